@@ -1,0 +1,10 @@
+/** A half-open stretch of one source text (位置). Unit: UTF-16 code units from the start of the text. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The smallest span that covers both. */
+export function coverSpans(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
+}
