@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+if (process.env['CI'] !== undefined && process.env['UPDATE'] !== undefined) {
+  throw new Error('UPDATE rewrites golden files; CI only compares them. Unset UPDATE or CI.')
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+// Civil dates must not depend on the machine: the tests run in UTC unless a test says otherwise.
+process.env['TZ'] ??= 'UTC'
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: [
+      { find: /^zhengwu$/, replacement: `${root}src/index.ts` },
+      { find: /^zhengwu\/(.+)$/, replacement: `${root}src/$1/index.ts` },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    passWithNoTests: false,
+    allowOnly: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      reportsDirectory: 'coverage',
+    },
+  },
+})
