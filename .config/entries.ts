@@ -1,0 +1,35 @@
+/**
+ * The public surface: one row a subpath export of the package. From this table come the build's entries,
+ * package.json's `exports` (test/house/exports.test.ts keeps them equal), the size budgets and the API reports.
+ */
+interface Entry {
+  /** What users import: `zhengwu` for '.', `zhengwu/calendar` for './calendar'. */
+  readonly subpath: '.' | `./${string}`
+  /** Its file in src/, and the name of what the build makes of it in dist/. */
+  readonly source: string
+  readonly output: string
+  /** Upper limit of the bundle with its dependencies. Unit: kB, brotli. */
+  readonly budgetKb?: number
+}
+
+export const entries: readonly Entry[] = [
+  { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 90 },
+  { subpath: './calendar', source: 'src/calendar/index.ts', output: 'calendar', budgetKb: 6 },
+  { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
+  { subpath: './render', source: 'src/render/index.ts', output: 'render' },
+]
+
+/** The command `zw`: built apart, into one file with everything it needs. */
+export const command = { name: 'zw', source: 'src/cli/main.ts', output: 'cli' }
+
+/** package.json's `exports` as the table has it. */
+export function packageExports(): Record<string, unknown> {
+  const bySubpath = entries.map(({ subpath, output }) => [
+    subpath,
+    {
+      import: { types: `./dist/${output}.d.ts`, default: `./dist/${output}.js` },
+      require: { types: `./dist/${output}.d.cts`, default: `./dist/${output}.cjs` },
+    },
+  ])
+  return { ...Object.fromEntries(bySubpath), './package.json': './package.json' }
+}
