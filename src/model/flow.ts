@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { annotations, originSchema, termSchema } from './common.ts'
+import { conditionSchema } from './condition.ts'
+import { durationSchema } from './duration.ts'
+import { CLOCK_EFFECTS, OVERDUE_EFFECTS, STAGES, STEP_MODES } from './terms.ts'
+
+/** How long a step or special procedure takes, possibly by situation: the first whose `when` holds counts. */
+export const stepLimitSchema = z
+  .strictObject({
+    limit: durationSchema,
+    when: conditionSchema.exactOptional(),
+    origin: originSchema.exactOptional(),
+  })
+  .readonly()
+export type StepLimit = z.infer<typeof stepLimitSchema>
+
+/** One piece of work by one role (环节). */
+export const stepSchema = z
+  .strictObject({
+    kind: z.literal('step'),
+    name: z.string(),
+    /** 阶段: as written, else guessed from the name by the compiler. */
+    stages: z.array(termSchema(STAGES)).readonly(),
+    role: z.string().exactOptional(),
+    department: z.string().exactOptional(),
+    limits: z.array(stepLimitSchema).readonly(),
+    when: conditionSchema.exactOptional(),
+    /** 前序: absent when the step simply follows the one listed before it. Names of steps and choices. */
+    after: z.array(z.string()).readonly().exactOptional(),
+    clock: termSchema(CLOCK_EFFECTS).exactOptional(),
+    modes: z.array(termSchema(STEP_MODES)).readonly(),
+    reviewStandard: z.string().exactOptional(),
+    /** 产出: names of outputs. */
+    outputs: z.array(z.string()).readonly(),
+    /** 填写: names of facts that this step collects. */
+    collects: z.array(z.string()).readonly(),
+    /** 终止：是: the case ends with this step. */
+    terminates: z.boolean(),
+    ...annotations,
+  })
+  .readonly()
+export type Step = z.infer<typeof stepSchema>
+
+/** 并联: the named steps run side by side. */
+export const parallelSchema = z
+  .strictObject({ kind: z.literal('parallel'), steps: z.array(z.string()).readonly(), ...annotations })
+  .readonly()
+export type Parallel = z.infer<typeof parallelSchema>
+
+/** 分流: one of several ways; the first branch whose condition holds is taken, else `otherwise`. */
+export const choiceSchema = z
+  .strictObject({
+    kind: z.literal('choice'),
+    name: z.string(),
+    branches: z
+      .array(
+        z
+          .strictObject({ when: conditionSchema, target: z.string(), origin: originSchema.exactOptional() })
+          .readonly(),
+      )
+      .readonly(),
+    otherwise: z.string().exactOptional(),
+    ...annotations,
+  })
+  .readonly()
+export type Choice = z.infer<typeof choiceSchema>
+
+/** What stands under 办理环节, in the order written, which is the order of the flow unless 前序 or 并联 say otherwise. */
+export const flowItemSchema = z.discriminatedUnion('kind', [stepSchema, parallelSchema, choiceSchema])
+export type FlowItem = z.infer<typeof flowItemSchema>
+
+/** 补正: the applicant supplies what was missing; an operation of the case, not a step. */
+export const supplementSchema = z
+  .strictObject({
+    name: z.string(),
+    step: z.string().exactOptional(),
+    noticeLimit: durationSchema.exactOptional(),
+    supplementLimit: durationSchema.exactOptional(),
+    /** 次数: how often it may happen. */
+    times: z.int().exactOptional(),
+    clock: termSchema(CLOCK_EFFECTS).exactOptional(),
+    overdue: termSchema(OVERDUE_EFFECTS).exactOptional(),
+    ...annotations,
+  })
+  .readonly()
+export type Supplement = z.infer<typeof supplementSchema>
+
+/** 特别程序: hearing, expert review, testing … with its own time and effect on the clocks. */
+export const specialProcedureSchema = z
+  .strictObject({
+    name: z.string(),
+    when: conditionSchema.exactOptional(),
+    /** 位置: absent when it may be started at any time between acceptance and decision. */
+    placement: z
+      .strictObject({ step: z.string(), where: z.enum(['before', 'after', 'beside']) })
+      .readonly()
+      .exactOptional(),
+    limits: z.array(stepLimitSchema).readonly(),
+    clock: termSchema(CLOCK_EFFECTS),
+    notice: z.string().exactOptional(),
+    ...annotations,
+  })
+  .readonly()
+export type SpecialProcedure = z.infer<typeof specialProcedureSchema>
+
+/** 延长: adds to the main limit (`extendBy`) or sets it (`extendTo`), with somebody's approval. */
+export const extensionSchema = z
+  .strictObject({
+    name: z.string(),
+    extendBy: durationSchema.exactOptional(),
+    extendTo: durationSchema.exactOptional(),
+    times: z.int().exactOptional(),
+    approver: z.string().exactOptional(),
+    when: conditionSchema.exactOptional(),
+    notice: z.string().exactOptional(),
+    ...annotations,
+  })
+  .readonly()
+export type Extension = z.infer<typeof extensionSchema>

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { factSchema, materialChoiceSchema, materialSchema, requirementSchema, situationSchema } from './application.ts'
+import { annotations, dateSchema, decimalSchema, originSchema, termSchema } from './common.ts'
+import { durationSchema } from './duration.ts'
+import { extensionSchema, flowItemSchema, specialProcedureSchema, supplementSchema } from './flow.ts'
+import {
+  AUDIENCES,
+  CASE_TYPES,
+  CHANNELS,
+  DOCUMENT_FORMS,
+  LEVELS,
+  MATTER_TYPES,
+  OUTPUT_TYPES,
+  QUANTITIES,
+  TARGET_SUBJECTS,
+  TRANSITIONS,
+} from './terms.ts'
+import { timeLimitSchema } from './time-limit.ts'
+
+/**
+ * A goal (目标) of cutting time, materials, steps or trips.
+ * `sense` tells the wording apart: 压减60% is a cut, 压减到40% is what remains.
+ */
+export const targetSchema = z
+  .strictObject({
+    subject: termSchema(TARGET_SUBJECTS),
+    sense: z.enum(['cut', 'remaining']),
+    operator: z.enum(['ge', 'gt', 'eq', 'le', 'lt']),
+    /** Unit: percent, exact. */
+    percent: decimalSchema,
+    /** 口径: what is compared with what; absent where the author left it out. */
+    basis: z
+      .strictObject({ before: termSchema(QUANTITIES), after: termSchema(QUANTITIES) })
+      .readonly()
+      .exactOptional(),
+    origin: originSchema.exactOptional(),
+  })
+  .readonly()
+export type Target = z.infer<typeof targetSchema>
+
+/** 收费: what it costs; `charged` is false for 不收费. */
+export const feeSchema = z
+  .strictObject({
+    charged: z.boolean(),
+    text: z.string(),
+    /** 标准. Unit: 分. */
+    amountFen: decimalSchema.exactOptional(),
+    per: z.string().exactOptional(),
+    relief: z.string().exactOptional(),
+    ...annotations,
+  })
+  .readonly()
+export type Fee = z.infer<typeof feeSchema>
+
+/** 结果: what the matter issues. */
+export const outputSchema = z
+  .strictObject({
+    name: z.string(),
+    type: termSchema(OUTPUT_TYPES).exactOptional(),
+    validity: durationSchema.exactOptional(),
+    forms: z.array(termSchema(DOCUMENT_FORMS)).readonly(),
+    ...annotations,
+  })
+  .readonly()
+export type Output = z.infer<typeof outputSchema>
+
+/**
+ * A government service matter (事项): the whole definition in domain words, plain readonly JSON.
+ * Parts refer to each other by name; names are unique within their kind.
+ */
+export const matterSchema = z
+  .strictObject({
+    kind: z.literal('matter'),
+    name: z.string(),
+    code: z.string().exactOptional(),
+    version: z.string().exactOptional(),
+    type: termSchema(MATTER_TYPES).exactOptional(),
+    caseType: termSchema(CASE_TYPES).exactOptional(),
+    levels: z.array(termSchema(LEVELS)).readonly(),
+    audiences: z.array(termSchema(AUDIENCES)).readonly(),
+    authority: z.string().exactOptional(),
+    coAuthorities: z.array(z.string()).readonly(),
+    /** 施行, 失效: first and last day in force. */
+    effectiveFrom: dateSchema.exactOptional(),
+    effectiveTo: dateSchema.exactOptional(),
+    mainItem: z.string().exactOptional(),
+    businessItem: z.string().exactOptional(),
+    /** 到现场次数 */
+    trips: z.int().exactOptional(),
+    /** 计算规则: name of the counting profile; by default that of the matter's type. */
+    profile: z.string(),
+    /** 修订 */
+    revisions: z.array(z.strictObject({ date: dateSchema, text: z.string() }).readonly()).readonly(),
+    transition: termSchema(TRANSITIONS).exactOptional(),
+    /** 统一: elements that lower levels must not restate. */
+    unified: z.array(z.string()).readonly(),
+    /** 允许细化: what lower levels may refine, and in which direction. */
+    refinable: z.array(z.string()).readonly(),
+    /** 核对: when the definition was last checked against the published guide. */
+    checkedOn: dateSchema.exactOptional(),
+    facts: z.array(factSchema).readonly(),
+    situations: z.array(situationSchema).readonly(),
+    requirements: z.array(requirementSchema).readonly(),
+    materials: z.array(materialSchema).readonly(),
+    materialChoices: z.array(materialChoiceSchema).readonly(),
+    flow: z.array(flowItemSchema).readonly(),
+    supplements: z.array(supplementSchema).readonly(),
+    specialProcedures: z.array(specialProcedureSchema).readonly(),
+    extensions: z.array(extensionSchema).readonly(),
+    statutoryLimits: z.array(timeLimitSchema).readonly(),
+    promisedLimits: z.array(timeLimitSchema).readonly(),
+    targets: z.array(targetSchema).readonly(),
+    fees: z.array(feeSchema).readonly(),
+    channels: z.array(termSchema(CHANNELS)).readonly(),
+    outputs: z.array(outputSchema).readonly(),
+    ...annotations,
+  })
+  .readonly()
+export type Matter = z.infer<typeof matterSchema>

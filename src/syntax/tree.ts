@@ -1,0 +1,146 @@
+import type { SourceFile } from '../base/source-file.ts'
+import type { Span } from '../base/span.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+
+/** What the parser makes of one file: always a tree, however bad the text; `diagnostics` says what it could not use. */
+export interface SyntaxTree {
+  readonly source: SourceFile
+  /** The top-level blocks (语言版本, 事项 …) in the order of the file. */
+  readonly blocks: readonly SyntaxNode[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** One keyword line with its value and the lines attached to it. */
+export interface SyntaxNode {
+  /** Which construct of the keyword table the line is: `matter`, `material`, `material.necessity` … */
+  readonly construct: string
+  /** The keyword as it stands in the text; empty for a section that was opened implicitly. */
+  readonly keyword: Span
+  /** The value as it stands in the text, continuation lines included; empty when there is none. */
+  readonly valueSpan: Span
+  readonly value: Value
+  readonly children: readonly SyntaxNode[]
+}
+
+/** A name as written (`text`, blanks trimmed, continuation lines joined) and as compared (`key`, folded: width, blanks, invisible characters). */
+export interface Name {
+  readonly text: string
+  readonly key: string
+  readonly span: Span
+}
+
+/** An exact decimal as text: `"150"`, `"0.5"`. */
+type Decimal = string
+
+/** A time limit as written; `bareDay` is the bare word 日 or 天, whose unit the matter's counting profile decides. */
+export type DurationSyntax =
+  | { readonly unit: 'workday' | 'calendarDay' | 'bareDay' | 'month' | 'year' | 'hour' | 'minute'; readonly amount: Decimal }
+  | { readonly unit: 'instant' }
+  | { readonly unit: 'unlimited' }
+
+/** A date as written, in the shape `YYYY-MM-DD`; whether the day exists is for the compiler to say. */
+export type DateSyntax = string
+
+/** One article of a citation: 第三十二条第一款第（二）项 or 附件3. */
+export type ArticleSyntax =
+  | { readonly article: number; readonly paragraph?: number; readonly item?: number }
+  | { readonly appendix: number }
+
+/** The right side of a comparison. */
+export type OperandSyntax =
+  | { readonly kind: 'number'; readonly amount: Decimal; readonly unit?: string; readonly span: Span }
+  | { readonly kind: 'date'; readonly date: DateSyntax; readonly span: Span }
+  | { readonly kind: 'duration'; readonly duration: DurationSyntax; readonly span: Span }
+  | { readonly kind: 'money'; readonly amountFen: string; readonly span: Span }
+  | { readonly kind: 'text'; readonly text: string; readonly span: Span }
+  | { readonly kind: 'yesNo'; readonly value: boolean; readonly span: Span }
+  /** A declared name, or a word that the type of the left side resolves (an option of an enumeration). */
+  | { readonly kind: 'name'; readonly name: Name; readonly span: Span }
+  | {
+      readonly kind: 'shifted'
+      readonly base: OperandSyntax
+      readonly direction: 'later' | 'earlier'
+      readonly duration: DurationSyntax
+      readonly span: Span
+    }
+
+export type ComparisonOperator = 'eq' | 'ne' | 'ge' | 'le' | 'gt' | 'lt'
+
+export interface RangeEnd {
+  readonly value: OperandSyntax
+  readonly inclusive: boolean
+}
+
+/** A condition (条件式) as written. */
+export type ConditionSyntax =
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly ConditionSyntax[]; readonly span: Span }
+  | { readonly kind: 'not'; readonly operand: ConditionSyntax; readonly span: Span }
+  | { readonly kind: 'name'; readonly name: Name; readonly span: Span }
+  | {
+      readonly kind: 'compare'
+      readonly left: Name
+      readonly operator: ComparisonOperator
+      readonly right: OperandSyntax
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'member'
+      readonly left: Name
+      readonly negated: boolean
+      readonly values: readonly OperandSyntax[]
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'range'
+      readonly left: Name
+      readonly lower?: RangeEnd
+      readonly upper?: RangeEnd
+      readonly span: Span
+    }
+
+/** A typed value; the construct's value kind says which one stands in a node. */
+export type Value =
+  /** A section head, which takes no value. */
+  | { readonly kind: 'none' }
+  /** Empty or unreadable; a diagnostic has already said so, and later passes stay silent about it. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'name'; readonly name: Name }
+  | { readonly kind: 'names'; readonly names: readonly Name[] }
+  /** `id` is the English id that the construct gives the word. */
+  | { readonly kind: 'enum'; readonly id: string }
+  | { readonly kind: 'enums'; readonly ids: readonly string[] }
+  | { readonly kind: 'yesNo'; readonly value: boolean }
+  | { readonly kind: 'integer'; readonly value: number }
+  | { readonly kind: 'count'; readonly amount: Decimal; readonly unit?: string }
+  | { readonly kind: 'date'; readonly date: DateSyntax }
+  /** 修订：日期，说明 */
+  | { readonly kind: 'datedText'; readonly date: DateSyntax; readonly text: string }
+  /** 时限, with 自…起至… where the construct allows a dated value. */
+  | {
+      readonly kind: 'duration'
+      readonly duration: DurationSyntax
+      readonly from?: DateSyntax
+      readonly to?: DateSyntax
+    }
+  /** `时限：【核查方式·核查时限】`: the limit comes from the output of a decision table. */
+  | { readonly kind: 'reference'; readonly name: Name }
+  | { readonly kind: 'citation'; readonly title: string; readonly qualifier?: string; readonly articles: readonly ArticleSyntax[] }
+  | { readonly kind: 'condition'; readonly condition: ConditionSyntax }
+  /** 如果：条件，转 目标 */
+  | { readonly kind: 'branch'; readonly condition: ConditionSyntax; readonly target: Name }
+  /** 位置：材料审查之后 */
+  | { readonly kind: 'placement'; readonly step: Name; readonly where: 'before' | 'after' | 'beside' }
+  /** 压减时限：不低于60%; `percent` is what stands before %, `sense` whether it is the cut or what remains. */
+  | {
+      readonly kind: 'goal'
+      readonly operator: 'ge' | 'gt' | 'eq' | 'le' | 'lt'
+      readonly percent: Decimal
+      readonly sense: 'cut' | 'remaining'
+    }
+  /** 口径：法定时限→承诺时限, as the ids of the two quantities. */
+  | { readonly kind: 'basis'; readonly before: string; readonly after: string }
+  /** 标准：50元／件 */
+  | { readonly kind: 'money'; readonly amountFen: string; readonly per?: string }
+  /** 任选其一：2项：甲、乙、丙 */
+  | { readonly kind: 'choice'; readonly atLeast: number; readonly names: readonly Name[] }
