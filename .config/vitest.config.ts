@@ -19,11 +19,20 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    passWithNoTests: false,
     allowOnly: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
+    // `unit` is `npm test`; `package` needs a build and runs in `npm run check`.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'package', include: ['test/package/**/*.test.ts'], fileParallelism: false },
+      },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
