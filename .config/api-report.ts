@@ -1,0 +1,70 @@
+/**
+ * Writes or compares docs/api/*.api.md: what each entry of the package promises its users. It reads the built
+ * declarations, so that it sees exactly what is shipped. `UPDATE=1 npm run check -- api` rewrites the reports.
+ */
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
+import { entries } from './entries.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
+const reportFolder = `${root}/docs/api`
+const update = process.env['UPDATE'] !== undefined
+mkdirSync(reportFolder, { recursive: true })
+
+/** Whether the entry's report is as committed (always true when updating). */
+function reportEntry(output: string): boolean {
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: undefined,
+    packageJsonFullPath: `${root}/package.json`,
+    configObject: {
+      projectFolder: root,
+      mainEntryPointFilePath: `${root}/dist/${output}.d.ts`,
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            target: 'es2023',
+            lib: ['es2023'],
+            module: 'nodenext',
+            moduleResolution: 'nodenext',
+            types: ['node'],
+            strict: true,
+            skipLibCheck: true,
+          },
+          files: [`${root}/dist/${output}.d.ts`],
+        },
+      },
+      apiReport: {
+        enabled: true,
+        reportFolder,
+        reportTempFolder: `${root}/dist/.api`,
+        reportFileName: `${output}.api.md`,
+        includeForgottenExports: true,
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      newlineKind: 'lf',
+      messages: {
+        compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
+        extractorMessageReporting: {
+          default: { logLevel: ExtractorLogLevel.Error },
+          // No release tags here: everything an entry exports is public.
+          'ae-missing-release-tag': { logLevel: ExtractorLogLevel.None },
+          // Comments end with plain lines such as `Unit:`; the house test sees that they exist.
+          'ae-undocumented': { logLevel: ExtractorLogLevel.None },
+          'ae-forgotten-export': { logLevel: ExtractorLogLevel.None },
+        },
+        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+      },
+    },
+  })
+  return Extractor.invoke(config, { localBuild: update, showVerboseMessages: false }).succeeded
+}
+
+const stale = entries.filter(({ output }) => !reportEntry(output))
+if (stale.length > 0) {
+  console.error(`The public API changed: ${stale.map(({ output }) => `docs/api/${output}.api.md`).join(', ')}`)
+  console.error('If that is meant: UPDATE=1 npm run check -- build api')
+  process.exitCode = 1
+}

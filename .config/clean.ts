@@ -1,0 +1,4 @@
+/** Removes the former build, so that nothing of it is packed. */
+import { rmSync } from 'node:fs'
+
+rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true })

@@ -1,0 +1,16 @@
+import { entries } from './entries.ts'
+
+/** Unused files, exports and dependencies are errors; what users can import is used by definition. */
+export default {
+  entry: [
+    ...entries.map(({ source }) => `${source}!`),
+    'test/**/*.test.ts',
+    'test/bench/*.ts',
+    'examples/**/run.ts',
+    '.config/*.{ts,mjs}',
+  ],
+  project: ['src/**/*.ts!', 'test/**/*.ts', 'examples/**/*.ts', '.config/*.{ts,mjs}'],
+  // Commands that .config/check.ts runs.
+  ignoreDependencies: ['@arethetypeswrong/cli', 'dependency-cruiser', 'publint'],
+  treatConfigHintsAsErrors: true,
+}

@@ -1,0 +1,10 @@
+import { entries } from './entries.ts'
+
+/** The size of each entry as a user's bundler makes it: minified, with its dependencies, brotli. */
+export default entries
+  .filter(({ budgetKb }) => budgetKb !== undefined)
+  .map(({ subpath, output, budgetKb }) => ({
+    name: `zhengwu${subpath.slice(1)}`,
+    path: `../dist/${output}.js`,
+    limit: `${budgetKb} kB`,
+  }))
