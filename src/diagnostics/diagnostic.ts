@@ -1,8 +1,6 @@
 import type { Origin } from '../base/source-file.ts'
 import type { DiagnosticCode } from './catalogue.ts'
-
-/** How grave a finding is: an error (错误) stops a build, a warning (警告) asks for a look, a hint (提示) only tells. */
-export type Severity = 'error' | 'warning' | 'hint'
+import type { Severity } from './severity.ts'
 
 /** A place in the text with a short remark (位置): the first label of a diagnostic is where it stands, further ones are related places. */
 export interface Label {

@@ -1,0 +1,47 @@
+import { define } from '../definition.ts'
+import { enumerate, excerpt, quote } from '../wording.ts'
+
+/** ZW10xx: what a line is (行和关键字). */
+export const LINES = {
+  ZW1001: define<{ readonly keyword: string; readonly allowed: readonly string[] }>({
+    severity: 'error',
+    title: '不认识的关键字',
+    message: ({ keyword, allowed }) =>
+      `不认识${quote(`${excerpt(keyword, 20)}：`)}这一项${allowed.length === 0 ? '' : `；这里可以写：${enumerate(allowed)}`}`,
+    label: () => '不是这里的关键字',
+    help: () => '如果只是补充说明，请改成“备注：”；不需要的，请删去这一行',
+  }),
+  ZW1002: define<{ readonly keyword: string; readonly suggestion: string; readonly reason: string }>({
+    severity: 'error',
+    title: '关键字写错',
+    message: ({ keyword, suggestion, reason }) =>
+      `不认识${quote(`${keyword}：`)}，是不是${quote(`${suggestion}：`)}？（${reason}）`,
+    label: ({ suggestion }) => `已按${quote(suggestion)}理解`,
+  }),
+  ZW1003: define<{ readonly keyword: string }>({
+    severity: 'error',
+    title: '关键字后面少了冒号',
+    message: ({ keyword }) => `${quote(keyword)}后面少了冒号“：”`,
+    label: () => '冒号应写在这个词后面',
+  }),
+  ZW1004: define<{ readonly allowed: readonly string[] }>({
+    severity: 'error',
+    title: '冒号前没有关键字',
+    message: ({ allowed }) => `冒号前面缺少关键字${allowed.length === 0 ? '' : `；这里可以写：${enumerate(allowed)}`}`,
+    label: () => '冒号前面是空的',
+  }),
+  ZW1005: define<{ readonly text: string }>({
+    severity: 'error',
+    title: '这一行无处归属',
+    message: ({ text }) => `${quote(text)}这一行没有“关键字：”，也接不到上一行`,
+    label: () => '这一行没有用上',
+    help: () => '如果是说明文字，请在前面加上“说明：”；如果是给自己看的，请在前面加上“注：”',
+  }),
+  ZW1006: define<{ readonly line: number; readonly keyword: string }>({
+    severity: 'warning',
+    title: '续行需要确认',
+    message: ({ line, keyword }) =>
+      `这一行接在第${line}行${quote(`${keyword}：`)}的后面；如果是同一句话被断成两行，请合并成一行`,
+    label: ({ line }) => `已接到第${line}行`,
+  }),
+}

@@ -1,0 +1,41 @@
+import { define } from '../definition.ts'
+import { enumerate, excerpt, quote } from '../wording.ts'
+
+/** ZW11xx: whether what stands after the colon can be read (冒号后面的内容). */
+export const VALUES = {
+  ZW1101: define<{ readonly keyword: string; readonly expected?: string | undefined }>({
+    severity: 'error',
+    title: '冒号后面没有内容',
+    message: ({ keyword }) => `${quote(`${keyword}：`)}后面没有内容`,
+    label: ({ expected }) => (expected === undefined ? '这里是空的' : `这里应写${expected}`),
+    help: ({ expected }) =>
+      expected === undefined ? '请补上内容，或者删去这一行' : `请补上${expected}，或者删去这一行`,
+  }),
+  ZW1102: define<{
+    readonly keyword: string
+    readonly value: string
+    /** What should stand here: 数量, 日期, 时限 … */
+    readonly expected: string
+    readonly example: string
+    /** Why it cannot be read, where that is not plain: 2026年2月只有28天. */
+    readonly reason?: string | undefined
+  }>({
+    severity: 'error',
+    title: '内容的写法不对',
+    message: ({ keyword, value, expected, example, reason }) =>
+      `${quote(`${keyword}：${excerpt(value, 24)}`)}应为${expected}，如${quote(example)}${reason === undefined ? '' : `（${reason}）`}`,
+    label: ({ expected, reason }) => reason ?? `这里应写${expected}`,
+  }),
+  ZW1103: define<{
+    readonly keyword: string
+    readonly value: string
+    readonly allowed: readonly string[]
+    readonly suggestion?: string | undefined
+  }>({
+    severity: 'error',
+    title: '不在可选值之中',
+    message: ({ keyword, value, allowed, suggestion }) =>
+      `${quote(`${keyword}：${excerpt(value, 24)}`)}不在可选值中：${enumerate(allowed)}${suggestion === undefined ? '' : `；是不是${quote(suggestion)}？`}`,
+    label: () => '不是可选的值',
+  }),
+}

@@ -1,0 +1,2 @@
+/** How grave a finding is: an error (错误) stops a build, a warning (警告) asks for a look, a hint (提示) only tells. */
+export type Severity = 'error' | 'warning' | 'hint'
