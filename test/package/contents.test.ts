@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, inject, test } from 'vitest'
+import { command, entries } from '../../.config/entries.ts'
+
+const packed = inject('packed')
+const dist = join(inject('consumer'), 'node_modules/zhengwu/dist')
+
+/** The packages that a built file imports, itself and through the chunks it shares with others. */
+function packagesOf(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  const packages = new Set<string>()
+  if (seen.has(file)) return packages
+  seen.add(file)
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(dist, file), 'utf8'), true, true)
+  for (const { fileName } of importedFiles) {
+    if (fileName.startsWith('.')) for (const name of packagesOf(join(file, '..', fileName), seen)) packages.add(name)
+    else packages.add(fileName)
+  }
+  return packages
+}
+
+test('the tarball holds the build, the grammar, the licence and the read-me, and no sources', () => {
+  const others = packed.filter((path) => !/^(?:dist|grammar)\//.test(path))
+  expect([...others].sort()).toEqual(['LICENSE', 'README.md', 'package.json'])
+  expect(packed.filter((path) => path.startsWith('dist/') && !/\.(?:js|cjs|d\.ts|d\.cts)$/.test(path))).toEqual([])
+  for (const { output } of entries) {
+    for (const ending of ['js', 'cjs', 'd.ts', 'd.cts']) expect(packed).toContain(`dist/${output}.${ending}`)
+  }
+})
+
+describe.each(['js', 'cjs'])('what the built .%s files import', (ending) => {
+  const allowed: Readonly<Record<string, readonly string[]>> = {
+    calendar: [],
+    analysis: ['@noble/hashes'],
+  }
+
+  test.each(Object.entries(allowed))('%s needs no package but %j', (output, names) => {
+    const extra = [...packagesOf(`${output}.${ending}`)].filter(
+      (name) => !names.some((allow) => name === allow || name.startsWith(`${allow}/`)),
+    )
+    expect(extra).toEqual([])
+  })
+
+  test('the walk over shared chunks sees the parser where it is', () => {
+    expect([...packagesOf(`index.${ending}`)]).toContain('chevrotain')
+  })
+})
+
+test('the command is one file that needs nothing but Node', () => {
+  expect([...packagesOf(`${command.output}.js`)].filter((name) => !name.startsWith('node:'))).toEqual([])
+})
