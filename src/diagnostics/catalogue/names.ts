@@ -15,7 +15,7 @@ export const NAMES = {
     severity: 'error',
     title: '名称重复声明',
     message: ({ kind, name, lines }) =>
-      `${kind}${quote(name)}声明了${lines.length === 2 ? '两' : lines.length}次（${lines.map((line) => `第${line}行`).join('、')}）`,
+      `${kind}${quote(name)}声明了${lines.length === 2 ? '两' : lines.length}次（${enumerate(lines.map((line) => `第${line}行`))}）`,
     label: () => '与前面的同名',
     help: () => '同一项请合并成一处；不是同一项，请改用不同的名称',
   }),
