@@ -1,0 +1,96 @@
+import { type Result, success } from '../base/result.ts'
+import { type CalendarError, fail } from './calendar-error.ts'
+
+/**
+ * A civil date (日期) as a whole number: days since 1970-01-01 in the proleptic Gregorian calendar, negative before.
+ * Dates are `YYYY-MM-DD` at the edge and these inside; no time zone and no `Date` takes part.
+ * Invariant: an integer from {@link FIRST_DAY} to {@link LAST_DAY}.
+ */
+export type CivilDay = number
+
+/** 0001-01-01. */
+export const FIRST_DAY: CivilDay = -719162
+/** 9999-12-31. */
+export const LAST_DAY: CivilDay = 2932896
+
+/** Year, month (1–12) and day of the month of a civil date. */
+export interface DateParts {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+const TWO_DIGITS: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
+
+/** Reads `YYYY-MM-DD`; a date that does not exist (2026-02-30) is an error. A Temporal.PlainDate goes in as `String(it)`. */
+export function parseCivilDate(text: string): Result<CivilDay, CalendarError> {
+  const year = digits(text, 0, 4)
+  const month = digits(text, 5, 7)
+  const day = digits(text, 8, 10)
+  const dashed = text.length === 10 && text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45
+  if (!dashed || year < 0 || month < 0 || day < 0) {
+    return fail('bad-date', `“${text}”不是日期，请写成“2026-09-28”的样子`)
+  }
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+    return fail('bad-date', `“${text}”这一天不存在，请核对年、月、日`)
+  }
+  return success(toCivilDay(year, month, day))
+}
+
+/** Writes a civil date as `YYYY-MM-DD`. */
+export function printCivilDate(civilDay: CivilDay): string {
+  const { year, month, day } = dateParts(civilDay)
+  return `${TWO_DIGITS[(year / 100) | 0]}${TWO_DIGITS[year % 100]}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`
+}
+
+/** The civil date with these parts, which the caller knows to exist. */
+export function toCivilDay(year: number, month: number, day: number): CivilDay {
+  // The year is taken to begin in March, so that the leap day is its last (H. Hinnant, chrono-compatible algorithms).
+  const y = month <= 2 ? year - 1 : year
+  const dayOfYear = (((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0) + day - 1
+  return y * 365 + ((y / 4) | 0) - ((y / 100) | 0) + ((y / 400) | 0) + dayOfYear - 719468
+}
+
+/** Year, month and day of a civil date. */
+export function dateParts(civilDay: CivilDay): DateParts {
+  const z = civilDay + 719468
+  const era = (z / 146097) | 0
+  const dayOfEra = z - era * 146097
+  const yearOfEra =
+    ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36524) | 0) - ((dayOfEra / 146096) | 0)) / 365) | 0
+  const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0))
+  const marchMonth = ((5 * dayOfYear + 2) / 153) | 0
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - (((153 * marchMonth + 2) / 5) | 0) + 1,
+  }
+}
+
+/** The year of a civil date. */
+export function yearOf(civilDay: CivilDay): number {
+  return dateParts(civilDay).year
+}
+
+/** True on Saturdays and Sundays. */
+export function isWeekend(civilDay: CivilDay): boolean {
+  // Day 0 was a Thursday; +10 keeps the remainder positive, so that 5 and 6 are the weekend.
+  return ((civilDay % 7) + 10) % 7 >= 5
+}
+
+/** The number of days of a month. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (!(digit >= 0 && digit <= 9)) return -1
+    value = value * 10 + digit
+  }
+  return value
+}

@@ -1,0 +1,28 @@
+/**
+ * Working days and legal time (法定时限计算): civil dates, the notices on days off as data, working-day arithmetic,
+ * durations, counting profiles per statute, and the legal clock. No dependencies; works in any time zone.
+ */
+export type { Arrangement, CalendarSources, Notice, Overlay } from './arrangement.ts'
+export { readCalendarSources } from './arrangement.ts'
+export type { Calendar, DayKind, DayStatus } from './calendar.ts'
+export { createCalendar } from './calendar.ts'
+export type { CalendarError, CalendarErrorCode } from './calendar-error.ts'
+export type { CivilDay } from './civil-date.ts'
+export { parseCivilDate, printCivilDate } from './civil-date.ts'
+export type { Deadline } from './deadline.ts'
+export { computeDeadline } from './deadline.ts'
+export type { DeadlineInput } from './deadline-terms.ts'
+export type { DeadlineTrace, TraceDay, TraceKind } from './deadline-trace.ts'
+export { TRACE_WORDS, traceDeadline } from './deadline-trace.ts'
+export type { Conversion, CountedUnit, Duration, DurationUnit } from './duration.ts'
+export { CONVERSION_ALTERNATIVES, convertToWorkdays, DEFAULT_CONVERSION, UNIT_WORDS } from './duration.ts'
+export type { Instant } from './instant.ts'
+export { civilDayAt, parseInstant, printInstant } from './instant.ts'
+export type { Provisional } from './known-days.ts'
+export { knownThrough } from './known-days.ts'
+export { addMonths } from './months.ts'
+export { NOTICES } from './notices.ts'
+export type { Pause } from './pauses.ts'
+export type { BareDayRule, CountingProfile } from './profiles.ts'
+export { findProfile, PROFILES, resolveBareDay } from './profiles.ts'
+export { addWorkdays, countWorkdays, isWorkday } from './workdays.ts'
