@@ -1,0 +1,24 @@
+import type { Explanation } from '../explanation.ts'
+
+/** ZW11xx explained: what stands after the colon (冒号后面的内容). */
+export const VALUES_EXPLAINED = {
+  ZW1101: {
+    meaning: '冒号后面是空的，这一项等于没有写。',
+    mend: '补上内容；没有内容可写的，删去这一行。',
+    bad: ['形式：'],
+    good: ['形式：原件'],
+  },
+  ZW1102: {
+    meaning:
+      '冒号后面的内容不是这一项要的写法：数量要有数，日期要真有这一天，时限要有数和单位，比例要写成百分数。读不懂的内容不会猜着用。',
+    mend: '照提示里的例子改写；不能写成数的，改写到“说明：”里。',
+    bad: ['份数：若干'],
+    good: ['份数：2张'],
+  },
+  ZW1103: {
+    meaning: '这一项只能从规定的几个词里选，写的词不在其中。',
+    mend: '改成可选值之一；有特别情况要交代的，另写一行“说明：”。',
+    bad: ['必要性：必须'],
+    good: ['必要性：必要'],
+  },
+} as const satisfies Readonly<Record<string, Explanation>>
