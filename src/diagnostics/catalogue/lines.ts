@@ -44,4 +44,11 @@ export const LINES = {
       `这一行接在第${line}行${quote(`${keyword}：`)}的后面；如果是同一句话被断成两行，请合并成一行`,
     label: ({ line }) => `已接到第${line}行`,
   }),
+  ZW1009: define<{ readonly lines: number }>({
+    severity: 'error',
+    title: '表格没有读',
+    message: ({ lines }) => (lines === 1 ? '这一行是表格，没有读' : `这${lines}行是表格，没有读`),
+    label: () => '表格里的内容没有用上',
+    help: () => '请把表格的每一行改写成条目：先写“材料：……”这样的一行，再在下面逐行写“形式：……”“份数：……”',
+  }),
 }

@@ -38,4 +38,11 @@ export const VALUES = {
       `${quote(`${keyword}：${excerpt(value, 24)}`)}不在可选值中：${enumerate(allowed)}${suggestion === undefined ? '' : `；是不是${quote(suggestion)}？`}`,
     label: () => '不是可选的值',
   }),
+  ZW1104: define<{ readonly keyword: string; readonly value: string; readonly entryKeyword: string }>({
+    severity: 'error',
+    title: '栏目标题后面写了内容',
+    message: ({ keyword, value, entryKeyword }) =>
+      `${quote(`${keyword}：`)}是栏目标题，后面不写内容；${quote(excerpt(value, 24))}请另起一行写在${quote(`${entryKeyword}：`)}后面`,
+    label: () => '这里的内容没有用上',
+  }),
 }

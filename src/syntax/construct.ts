@@ -1,0 +1,63 @@
+import type { Words } from './words.ts'
+
+/** The name spaces of a matter (名称空间): names are unique within one and may repeat across them. */
+export type Namespace = 'facts' | 'options' | 'situations' | 'requirements' | 'materials' | 'steps' | 'outputs'
+
+/** What stands after the colon of a keyword (值的种类); values/value-kinds.ts says how each is written. */
+export type ValueKind =
+  | {
+      readonly kind:
+        | 'none'
+        | 'text'
+        | 'yesNo'
+        | 'integer'
+        | 'count'
+        | 'date'
+        | 'datedText'
+        | 'citation'
+        | 'condition'
+        | 'branch'
+        | 'placement'
+        | 'goal'
+        | 'money'
+    }
+  /** `goto`: a leading 转 or 则 is not part of the name. */
+  | { readonly kind: 'name'; readonly goto?: true }
+  /** `of`: the declared names that items are matched with, so that a name may contain 、. */
+  | { readonly kind: 'names' | 'choice'; readonly of?: readonly Namespace[] }
+  | { readonly kind: 'enum' | 'enums' | 'basis'; readonly words: Words }
+  /** `dated`: （自…起） may follow; `reference`: 【名称】 of a decision table's output may stand instead. */
+  | { readonly kind: 'duration'; readonly dated?: true; readonly reference?: true }
+
+/**
+ * One row of the keyword table (构造): a keyword at the places where it may stand.
+ * The same word may be the keyword of several constructs, told apart by what they stand under.
+ */
+export interface Construct {
+  /** English id, `material.necessity`; the compiler goes by it. */
+  readonly id: string
+  readonly keyword: string
+  /** Other words for the same thing, read but not written by the formatter. */
+  readonly aliases?: readonly string[]
+  /** The keyword in traditional characters. */
+  readonly hant: string
+  /** Syllables of the keyword without tones, for homophones and completion. */
+  readonly pinyin: string
+  /** A block stands at the top; a section groups entries; an entry opens something with attributes. */
+  readonly role: 'block' | 'section' | 'entry' | 'attribute'
+  /** What it may stand under; empty for blocks and for shared constructs. */
+  readonly under?: readonly string[]
+  /** True for what other constructs list in `takes` instead of being listed here: 当, 依据, 说明, 备注. */
+  readonly shared?: true
+  /** The shared constructs that may stand under this one. */
+  readonly takes?: readonly string[]
+  readonly value: ValueKind
+  /** True where it may be written more than once in the same entry. */
+  readonly many?: true
+  /** The name space that its names belong to. */
+  readonly declares?: Namespace
+  /** The field of the national data model (实施清单) that it fills. */
+  readonly gbField?: string
+  /** Its manual page in docs/language/. */
+  readonly page: string
+}

@@ -1,0 +1,63 @@
+import type { Construct } from './construct.ts'
+import { channelsConstructs } from './constructs/channels.ts'
+import { choiceConstructs } from './constructs/choice.ts'
+import { extensionConstructs } from './constructs/extension.ts'
+import { factConstructs } from './constructs/fact.ts'
+import { factsConstructs } from './constructs/facts.ts'
+import { feeConstructs } from './constructs/fee.ts'
+import { languageVersionConstructs } from './constructs/language-version.ts'
+import { limitConstructs } from './constructs/limit.ts'
+import { materialConstructs } from './constructs/material.ts'
+import { materialChoiceConstructs } from './constructs/material-choice.ts'
+import { materialsConstructs } from './constructs/materials.ts'
+import { matterConstructs } from './constructs/matter.ts'
+import { noteConstructs } from './constructs/note.ts'
+import { outputConstructs } from './constructs/output.ts'
+import { parallelConstructs } from './constructs/parallel.ts'
+import { promisedLimitConstructs } from './constructs/promised-limit.ts'
+import { remarkConstructs } from './constructs/remark.ts'
+import { requirementConstructs } from './constructs/requirement.ts'
+import { requirementsConstructs } from './constructs/requirements.ts'
+import { situationConstructs } from './constructs/situation.ts'
+import { sourceConstructs } from './constructs/source.ts'
+import { specialProcedureConstructs } from './constructs/special-procedure.ts'
+import { statutoryLimitConstructs } from './constructs/statutory-limit.ts'
+import { stepConstructs } from './constructs/step.ts'
+import { stepsConstructs } from './constructs/steps.ts'
+import { supplementConstructs } from './constructs/supplement.ts'
+import { targetConstructs } from './constructs/target.ts'
+import { targetsConstructs } from './constructs/targets.ts'
+import { whenConstructs } from './constructs/when.ts'
+
+/** Every construct of the language (构造), in the order in which the formatter and the manual list them. */
+export const CONSTRUCTS: readonly Construct[] = [
+  ...languageVersionConstructs,
+  ...matterConstructs,
+  ...factsConstructs,
+  ...factConstructs,
+  ...situationConstructs,
+  ...requirementsConstructs,
+  ...requirementConstructs,
+  ...materialsConstructs,
+  ...materialConstructs,
+  ...materialChoiceConstructs,
+  ...stepsConstructs,
+  ...stepConstructs,
+  ...parallelConstructs,
+  ...choiceConstructs,
+  ...supplementConstructs,
+  ...specialProcedureConstructs,
+  ...extensionConstructs,
+  ...statutoryLimitConstructs,
+  ...promisedLimitConstructs,
+  ...limitConstructs,
+  ...targetsConstructs,
+  ...targetConstructs,
+  ...feeConstructs,
+  ...channelsConstructs,
+  ...outputConstructs,
+  ...whenConstructs,
+  ...sourceConstructs,
+  ...noteConstructs,
+  ...remarkConstructs,
+]

@@ -1,0 +1,62 @@
+import type { Construct } from '../construct.ts'
+import { CLOCK_EFFECTS } from '../words.ts'
+
+/** 特别程序: hearing, review, testing with its own time. */
+export const specialProcedureConstructs: readonly Construct[] = [
+  {
+    id: 'specialProcedure',
+    keyword: '特别程序',
+    aliases: ['特殊程序'],
+    hant: '特別程序',
+    pinyin: 'te bie cheng xu',
+    role: 'entry',
+    under: ['matter'],
+    takes: ['when', 'source', 'note', 'remark'],
+    value: { kind: 'name' },
+    many: true,
+    gbField: 'special_procedure',
+    page: 'special-procedure',
+  },
+  {
+    id: 'specialProcedure.placement',
+    keyword: '位置',
+    hant: '位置',
+    pinyin: 'wei zhi',
+    role: 'attribute',
+    under: ['specialProcedure'],
+    value: { kind: 'placement' },
+    page: 'special-procedure',
+  },
+  {
+    id: 'specialProcedure.limit',
+    keyword: '时限',
+    hant: '時限',
+    pinyin: 'shi xian',
+    role: 'attribute',
+    under: ['specialProcedure'],
+    takes: ['when'],
+    value: { kind: 'duration', reference: true },
+    many: true,
+    page: 'special-procedure',
+  },
+  {
+    id: 'specialProcedure.clock',
+    keyword: '计时',
+    hant: '計時',
+    pinyin: 'ji shi',
+    role: 'attribute',
+    under: ['specialProcedure'],
+    value: { kind: 'enum', words: CLOCK_EFFECTS },
+    page: 'special-procedure',
+  },
+  {
+    id: 'specialProcedure.notice',
+    keyword: '告知',
+    hant: '告知',
+    pinyin: 'gao zhi',
+    role: 'attribute',
+    under: ['specialProcedure'],
+    value: { kind: 'text' },
+    page: 'special-procedure',
+  },
+]
