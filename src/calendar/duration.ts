@@ -69,6 +69,7 @@ export function convertToWorkdays(duration: Duration, conversion: Conversion): R
 /** Writes a length of time as guides do: 12个工作日, 60个自然日, 3个月, 1年, 4小时, 即办. */
 export function printDuration(duration: Duration): string {
   if (!('amount' in duration)) return UNIT_WORDS[duration.unit]
-  const counter = duration.unit === 'workday' || duration.unit === 'calendarDay' || duration.unit === 'month' ? '个' : ''
+  const counter =
+    duration.unit === 'workday' || duration.unit === 'calendarDay' || duration.unit === 'month' ? '个' : ''
   return `${duration.amount}${counter}${UNIT_WORDS[duration.unit]}`
 }

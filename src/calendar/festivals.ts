@@ -40,7 +40,8 @@ export function knowsLunarFestivals(year: number): boolean {
 /**
  * The days off that the law itself gives a year, for years whose notice is not known (按法定节日推算): 元旦, 春节 four days
  * from 除夕, 清明, 劳动节 two days, 端午, 中秋, 国庆 three days; one that falls on a weekend is made up on the next weekday.
- * Without the table of lunar festivals only those of fixed date.
+ * Without the table of lunar festivals only those of fixed date. Measured on limits that began from 15 October and ended
+ * in the next year, 2007–2025: wrong for 11 % at 20 working days (32 % without the days made up) and 14 % at 60 (60 %).
  *
  * Legal source: 全国年节及纪念日放假办法 (2024-11-10) 第二条、第六条.
  */
