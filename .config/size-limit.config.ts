@@ -7,6 +7,6 @@ export default entries
     name: `zhengwu${subpath.slice(1)}`,
     path: `../dist/${output}.js`,
     limit: `${budgetKb} kB`,
-    // Chinese messages as UTF-8, as bundlers for the web write them, not as \\u escapes.
+    // Chinese messages as UTF-8, as bundlers for the web write them, not as \u escapes.
     modifyEsbuildConfig: (config: object) => ({ ...config, charset: 'utf8' }),
   }))
