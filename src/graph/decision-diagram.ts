@@ -1,0 +1,179 @@
+/**
+ * A set of situations as a multi-valued decision diagram (决策图): a number that stands for a node of the store that made it.
+ * Equal sets have equal numbers, so tests for "always" and "never" are comparisons.
+ */
+export type Diagram = number
+
+/** No situation at all. */
+export const NEVER: Diagram = 0
+/** Every situation. */
+export const ALWAYS: Diagram = 1
+/** Not decided: what stands for parts that the store refused to work out. Neither always nor never is ever proven from it. */
+export const UNDECIDED: Diagram = 2
+
+/** A variable set to one of its cells. */
+export interface Literal {
+  readonly variable: number
+  readonly cell: number
+}
+
+/** Operations on the diagrams of one set of variables. Variables are numbered from 0 in the order they are tested. */
+export interface DiagramStore {
+  /** Situations in which the variable lies in one of the cells for which `inside` is true. */
+  readonly literal: (variable: number, inside: readonly boolean[]) => Diagram
+  readonly and: (a: Diagram, b: Diagram) => Diagram
+  readonly or: (a: Diagram, b: Diagram) => Diagram
+  readonly not: (a: Diagram) => Diagram
+  /** Fixes a variable to a cell. */
+  readonly restrict: (a: Diagram, literal: Literal) => Diagram
+  /** True when some situation is proven to lie in the set. */
+  readonly isSatisfiable: (a: Diagram) => boolean
+  /**
+   * Few literals that put a situation into the set for sure, whatever the other variables are; empty for the set of all.
+   * Undefined when no situation is proven to lie in it. Deterministic; earlier cells are preferred.
+   */
+  readonly witness: (a: Diagram) => readonly Literal[] | undefined
+}
+
+/** More variables than this are not told apart: their literals are UNDECIDED. It bounds the depth of recursion. */
+const MAX_VARIABLES = 1000
+/** After so many children looked at in one store, every new result is UNDECIDED. It bounds time and memory. */
+const MAX_WORK = 4_000_000
+
+/** Witnesses longer than this are not shortened. */
+const MAX_SHORTENED = 60
+
+const FIRST_NODE = 3
+
+/** Makes a store for variables with the given numbers of cells. */
+export function createDiagramStore(cellCounts: readonly number[]): DiagramStore {
+  const variables: number[] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const childLists: (readonly Diagram[])[] = [[], [], []]
+  const unique = new Map<string, Diagram>()
+  const conjunctions = new Map<number, Diagram>()
+  const disjunctions = new Map<number, Diagram>()
+  const negations = new Map<Diagram, Diagram>()
+  const satisfiable = new Map<Diagram, boolean>()
+  const distances = new Map<Diagram, number>()
+  let work = 0
+
+  function make(variable: number, children: readonly Diagram[]): Diagram {
+    const first = children[0] ?? NEVER
+    if (children.every((child) => child === first)) return first
+    work += children.length
+    if (work > MAX_WORK) return UNDECIDED
+    const key = `${variable}:${children.join()}`
+    const known = unique.get(key)
+    if (known !== undefined) return known
+    const node = variables.length
+    variables.push(variable)
+    childLists.push(children)
+    unique.set(key, node)
+    return node
+  }
+
+  /** 且 or 或: `neutral` changes nothing, `absorbing` decides. */
+  function combine(memo: Map<number, Diagram>, neutral: Diagram, absorbing: Diagram, x: Diagram, y: Diagram): Diagram {
+    if (x === y || y === neutral || x === absorbing) return x
+    if (x === neutral || y === absorbing) return y
+    const a = x < y ? x : y
+    const b = x < y ? y : x
+    const key = a * 0x4000000 + b
+    const known = memo.get(key)
+    if (known !== undefined) return known
+    if (work > MAX_WORK) return UNDECIDED
+    const variable = Math.min(variables[a] ?? 0, variables[b] ?? 0)
+    const children: Diagram[] = []
+    for (let cell = 0; cell < (cellCounts[variable] ?? 0); cell++) {
+      children.push(combine(memo, neutral, absorbing, childAt(a, variable, cell), childAt(b, variable, cell)))
+    }
+    const result = make(variable, children)
+    memo.set(key, result)
+    return result
+  }
+
+  function childAt(node: Diagram, variable: number, cell: number): Diagram {
+    return variables[node] === variable ? (childLists[node]?.[cell] ?? NEVER) : node
+  }
+
+  function not(a: Diagram): Diagram {
+    if (a < FIRST_NODE) return a === UNDECIDED ? a : a === NEVER ? ALWAYS : NEVER
+    const known = negations.get(a)
+    if (known !== undefined) return known
+    const result = make(variables[a] ?? 0, childrenOf(a).map(not))
+    negations.set(a, result)
+    return result
+  }
+
+  function childrenOf(a: Diagram): readonly Diagram[] {
+    return childLists[a] ?? []
+  }
+
+  function restrict(a: Diagram, literal: Literal): Diagram {
+    const memo = new Map<Diagram, Diagram>()
+    const visit = (node: Diagram): Diagram => {
+      const variable = variables[node] ?? 0
+      if (variable > literal.variable) return node
+      if (variable === literal.variable) return childAt(node, variable, literal.cell)
+      const known = memo.get(node)
+      if (known !== undefined) return known
+      const result = make(variable, childrenOf(node).map(visit))
+      memo.set(node, result)
+      return result
+    }
+    return visit(a)
+  }
+
+  function isSatisfiable(a: Diagram): boolean {
+    if (a < FIRST_NODE) return a === ALWAYS
+    const known = satisfiable.get(a)
+    if (known !== undefined) return known
+    const result = childrenOf(a).some(isSatisfiable)
+    satisfiable.set(a, result)
+    return result
+  }
+
+  /** How many variables must be fixed at least to reach ALWAYS. */
+  function distance(a: Diagram): number {
+    if (a < FIRST_NODE) return a === ALWAYS ? 0 : Number.POSITIVE_INFINITY
+    const known = distances.get(a)
+    if (known !== undefined) return known
+    const result = 1 + Math.min(...childrenOf(a).map(distance))
+    distances.set(a, result)
+    return result
+  }
+
+  function witness(a: Diagram): readonly Literal[] | undefined {
+    if (!isSatisfiable(a)) return undefined
+    let literals: Literal[] = []
+    for (let node = a; node >= FIRST_NODE; ) {
+      const lengths = childrenOf(node).map(distance)
+      const cell = lengths.indexOf(Math.min(...lengths))
+      literals.push({ variable: variables[node] ?? 0, cell })
+      node = childrenOf(node)[cell] ?? NEVER
+    }
+    // A path fixes whatever is tested on it; what it does not need is dropped again, so that people read only what matters.
+    if (literals.length > MAX_SHORTENED) return literals
+    for (const dropped of [...literals]) {
+      const rest = literals.filter((literal) => literal !== dropped)
+      if (rest.reduce(restrict, a) === ALWAYS) literals = rest
+    }
+    return literals
+  }
+
+  return {
+    literal: (variable, inside) =>
+      variable < MAX_VARIABLES
+        ? make(
+            variable,
+            inside.map((yes) => (yes ? ALWAYS : NEVER)),
+          )
+        : UNDECIDED,
+    and: (a, b) => combine(conjunctions, ALWAYS, NEVER, a, b),
+    or: (a, b) => combine(disjunctions, NEVER, ALWAYS, a, b),
+    not,
+    restrict,
+    isSatisfiable,
+    witness,
+  }
+}

@@ -1,0 +1,121 @@
+import { add, compare, type Rational, ZERO } from '../base/rational.ts'
+import type { CountedTime } from './counted-time.ts'
+import { ALWAYS, type Diagram, NEVER } from './decision-diagram.ts'
+import type { FlowGraph } from './flow-graph.ts'
+import { nodeModes } from './node-modes.ts'
+import type { Visit } from './path-result.ts'
+import type { FoundPath } from './path-search.ts'
+import { computeReachability } from './reachability.ts'
+import type { SituationSpace } from './situation-space.ts'
+
+/** After so many steps of the search, and with more conditional nodes than this, the bound is taken as it is. */
+const MAX_STEPS = 5000
+const MAX_CONDITIONAL = 1000
+
+/** One way in which a counted node can run, with the situations in which it does. */
+interface Run {
+  readonly situations: Diagram
+  readonly workdays: Rational
+}
+
+/** A counted node with its ways, longest first; they exclude each other. */
+interface Item {
+  readonly node: number
+  readonly runs: readonly Run[]
+}
+
+interface Found {
+  readonly sum: Rational
+  readonly situations: Diagram
+}
+
+/**
+ * The greatest sum of the counted times of all nodes that run in one situation (分项之和), by branch and bound over the
+ * nodes: the bound takes each node that is left at the longest that the situations so far allow, so that steps of
+ * different branches are never added up.
+ *
+ * The visits name the nodes that run in that worst case, in the order of the graph.
+ * Undefined when the set of situations is empty.
+ */
+export function searchSerialSum(
+  graph: FlowGraph,
+  times: readonly CountedTime[],
+  space: SituationSpace,
+  within: Diagram,
+): FoundPath | undefined {
+  if (within === NEVER) return undefined
+  const items = listItems(graph, times, space)
+  // What runs anyway, or takes no time, cannot change which situation is the worst.
+  const deciding = items.filter(({ runs }) => runs.some((run) => run.situations !== ALWAYS && run.workdays.num > 0n))
+  const found = deciding.length > MAX_CONDITIONAL ? undefined : findWorst(deciding, space, within)
+  if (found === undefined) return { visits: boundVisits(items, space, within), situations: undefined }
+  return runningIn(items, space, found.situations)
+}
+
+function findWorst(items: readonly Item[], { store }: SituationSpace, within: Diagram): Found | undefined {
+  let steps = 0
+
+  function explore(index: number, situations: Diagram, sum: Rational, best: Found | undefined): Found | undefined {
+    if (++steps > MAX_STEPS) return best
+    if (best !== undefined && compare(bound(index, situations, sum), best.sum) <= 0) return best
+    const item = items[index]
+    if (item === undefined) return store.isSatisfiable(situations) ? { sum, situations } : best
+    let found = best
+    for (const run of item.runs) {
+      const narrowed = store.and(situations, run.situations)
+      if (narrowed === NEVER) continue
+      found = explore(index + 1, narrowed, add(sum, run.workdays), found)
+      if (narrowed === situations) return found
+    }
+    return explore(index + 1, situations, sum, found)
+  }
+
+  function bound(from: number, situations: Diagram, sum: Rational): Rational {
+    let total = sum
+    for (let index = from; index < items.length; index++) {
+      const run = items[index]?.runs.find((candidate) => store.and(situations, candidate.situations) !== NEVER)
+      if (run !== undefined) total = add(total, run.workdays)
+    }
+    return total
+  }
+
+  const found = explore(0, within, ZERO, undefined)
+  return steps > MAX_STEPS ? undefined : found
+}
+
+/** The nodes that run in one situation of the set, which is narrowed until it says so for every node. */
+function runningIn(items: readonly Item[], { store }: SituationSpace, from: Diagram): FoundPath {
+  let situations = from
+  const visits: Visit[] = []
+  for (const { node, runs } of items) {
+    for (const run of runs) {
+      const narrowed = store.and(situations, run.situations)
+      if (!store.isSatisfiable(narrowed)) continue
+      visits.push({ node, workdays: run.workdays })
+      situations = narrowed
+      break
+    }
+  }
+  return { visits, situations }
+}
+
+function boundVisits(items: readonly Item[], { store }: SituationSpace, within: Diagram): readonly Visit[] {
+  return items.flatMap(({ node, runs }) => {
+    const run = runs.find((candidate) => store.and(within, candidate.situations) !== NEVER)
+    return run === undefined ? [] : [{ node, workdays: run.workdays }]
+  })
+}
+
+function listItems(graph: FlowGraph, times: readonly CountedTime[], space: SituationSpace): readonly Item[] {
+  const { reached } = computeReachability(graph, space)
+  return graph.nodes.flatMap((node, id) => {
+    const time = times[id]
+    if (time?.counted !== true) return []
+    const runs: Run[] = []
+    for (const { condition, workdays } of nodeModes(node, time, space)) {
+      const situations = space.store.and(reached[id] ?? ALWAYS, condition)
+      if (workdays !== undefined && situations !== NEVER) runs.push({ situations, workdays })
+    }
+    return [{ node: id, runs: runs.sort((a, b) => compare(b.workdays, a.workdays)) }]
+  })
+}

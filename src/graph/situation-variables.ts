@@ -1,0 +1,152 @@
+import type { ComparisonOperator, Condition, Operand } from '../model/condition.ts'
+import { type CutDomain, cutOrdered, cutUnordered } from './fact-cells.ts'
+import { type FactValue, orderOf } from './fact-value.ts'
+import type { FlowFact, FlowSituation } from './flow-graph.ts'
+import { shiftDate } from './shifted-date.ts'
+
+/** What the conditions ask about: where one fact lies, or how it compares with another fact (比较的对象). */
+export type SituationVariable =
+  | { readonly kind: 'domain'; readonly fact: string; readonly unit: string | undefined; readonly domain: CutDomain }
+  | { readonly kind: 'relation'; readonly fact: string; readonly operand: Operand }
+
+/** The cells of a relation: less, equal, greater. */
+export const RELATION_ORDERS = [-1, 0, 1] as const
+
+/** A comparison of a condition, reduced to what it asks of which variable. */
+export type Atom =
+  | {
+      readonly kind: 'domain'
+      readonly key: string
+      readonly fact: string
+      readonly operator: ComparisonOperator
+      readonly constant: FactValue
+    }
+  | {
+      readonly kind: 'relation'
+      readonly key: string
+      readonly fact: string
+      readonly operator: ComparisonOperator
+      readonly operand: Operand
+    }
+  /** A fact compared with itself. */
+  | { readonly kind: 'same'; readonly operator: ComparisonOperator }
+
+const MIRRORED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  eq: 'eq',
+  ne: 'ne',
+  ge: 'le',
+  le: 'ge',
+  gt: 'lt',
+  lt: 'gt',
+}
+
+/** Reduces `fact operator operand` to an atom. Two comparisons of the same two facts share a variable, whichever stands left. */
+export function atomOf(fact: string, operator: ComparisonOperator, operand: Operand): Atom {
+  if (operand.kind === 'fact') {
+    if (operand.fact === fact) return { kind: 'same', operator }
+    if (operand.fact > fact) return { kind: 'relation', key: `${fact}\0~${operand.fact}`, fact, operator, operand }
+    const mirrored: Operand = { kind: 'fact', fact }
+    return {
+      kind: 'relation',
+      key: `${operand.fact}\0~${fact}`,
+      fact: operand.fact,
+      operator: MIRRORED[operator],
+      operand: mirrored,
+    }
+  }
+  const constant = constantOf(operand)
+  if (constant === undefined) {
+    return { kind: 'relation', key: `${fact}\0~${JSON.stringify(operand)}`, fact, operator, operand }
+  }
+  const key = `${fact}\0${constant.kind}\0${orderOf(constant)?.scale ?? ''}`
+  return { kind: 'domain', key, fact, operator, constant }
+}
+
+function constantOf(operand: Operand): FactValue | undefined {
+  if (operand.kind === 'fact') return undefined
+  if (operand.kind !== 'shifted') return operand
+  if (operand.fact !== undefined || operand.date === undefined) return undefined
+  const date = shiftDate(operand.date, operand.direction, operand.duration)
+  return date === undefined ? undefined : { kind: 'date', date }
+}
+
+/** The variables of all conditions, by the key of their atoms, in the order in which the conditions first ask for them. */
+export function collectVariables(
+  facts: readonly FlowFact[],
+  situations: readonly FlowSituation[],
+  conditions: Iterable<Condition>,
+): ReadonlyMap<string, SituationVariable> {
+  const declared = new Map(facts.map((fact) => [fact.name, fact]))
+  const definitions = new Map(situations.map(({ name, when }) => [name, when]))
+  const relations = new Map<string, SituationVariable>()
+  const constants = new Map<string, { readonly fact: string; readonly values: FactValue[] }>()
+  const visited = new Set<Condition>()
+  const stack = [...conditions].reverse()
+  for (let condition = stack.pop(); condition !== undefined; condition = stack.pop()) {
+    if (visited.has(condition)) continue
+    visited.add(condition)
+    for (const part of partsOf(condition, definitions).toReversed()) stack.push(part)
+    for (const atom of atomsOf(condition)) note(atom)
+  }
+  const variables = new Map<string, SituationVariable>()
+  for (const [key, { fact, values }] of constants) {
+    variables.set(key, relations.get(key) ?? domainOf(declared.get(fact), fact, values))
+  }
+  return variables
+
+  function note(atom: Atom): void {
+    if (atom.kind === 'same') return
+    const entry = constants.get(atom.key)
+    const values = atom.kind === 'domain' ? [atom.constant] : []
+    if (entry !== undefined) entry.values.push(...values)
+    else constants.set(atom.key, { fact: atom.fact, values })
+    if (atom.kind === 'relation') relations.set(atom.key, atom)
+  }
+}
+
+function partsOf(condition: Condition, definitions: ReadonlyMap<string, Condition>): readonly Condition[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of
+    case 'not':
+      return [condition.of]
+    case 'situation': {
+      const definition = definitions.get(condition.situation)
+      return definition === undefined ? [] : [definition]
+    }
+    default:
+      return []
+  }
+}
+
+/** The comparisons that a condition itself makes. */
+function atomsOf(condition: Condition): readonly Atom[] {
+  switch (condition.kind) {
+    case 'fact':
+      return [atomOf(condition.fact, 'eq', { kind: 'boolean', value: true })]
+    case 'compare':
+      return [atomOf(condition.fact, condition.operator, condition.operand)]
+    case 'oneOf':
+      return condition.operands.map((operand) => atomOf(condition.fact, 'eq', operand))
+    default:
+      return []
+  }
+}
+
+function domainOf(declared: FlowFact | undefined, fact: string, constants: readonly FactValue[]): SituationVariable {
+  const unit = declared?.unit
+  const first = constants[0]
+  if (first !== undefined && orderOf(first) !== undefined) {
+    return { kind: 'domain', fact, unit, domain: cutOrdered(constants) }
+  }
+  if (first?.kind === 'boolean') {
+    const values = [true, false].map((value): FactValue => ({ kind: 'boolean', value }))
+    return { kind: 'domain', fact, unit, domain: cutUnordered(values, true) }
+  }
+  if (first?.kind === 'option' && declared !== undefined && declared.options.length > 0) {
+    const values = declared.options.map((option): FactValue => ({ kind: 'option', option }))
+    return { kind: 'domain', fact, unit, domain: cutUnordered(values, true) }
+  }
+  return { kind: 'domain', fact, unit, domain: cutUnordered(constants, false) }
+}

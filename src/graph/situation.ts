@@ -1,0 +1,78 @@
+import { printRational, rational } from '../base/rational.ts'
+import { printDuration } from '../calendar/duration.ts'
+import type { Operand } from '../model/condition.ts'
+import type { FactValue } from './fact-value.ts'
+
+/** One thing that a situation says of a fact. */
+export type SituationPart =
+  | {
+      readonly kind: 'value'
+      readonly fact: string
+      /** Absent: any value that no condition mentions. */
+      readonly value: FactValue | undefined
+      readonly unit: string | undefined
+    }
+  /** How a fact compares with another fact or with a moved date. */
+  | {
+      readonly kind: 'relation'
+      readonly fact: string
+      readonly relation: 'less' | 'equal' | 'greater'
+      readonly operand: Operand
+    }
+
+/** A situation (情形) as the few facts that make it; the other facts may be anything. */
+export interface SituationWitness {
+  readonly parts: readonly SituationPart[]
+  /** False where relations between facts are part of it and might exclude each other. */
+  readonly certain: boolean
+}
+
+/** Writes a situation in the author's words: 【经营面积】为55平方米，【自制高风险食品】为是. */
+export function printSituation(witness: SituationWitness): string {
+  return witness.parts.map(printPart).join('，')
+}
+
+function printPart(part: SituationPart): string {
+  if (part.kind === 'relation') return `【${part.fact}】${RELATION_WORDS[part.relation]}${printOperand(part.operand)}`
+  if (part.value === undefined) return `【${part.fact}】为其他内容`
+  return `【${part.fact}】为${printFactValue(part.value)}${part.value.kind === 'number' ? (part.unit ?? '') : ''}`
+}
+
+const RELATION_WORDS = { less: '小于', equal: '等于', greater: '大于' } as const
+
+function printOperand(operand: Operand): string {
+  if (operand.kind === 'fact') return `【${operand.fact}】`
+  if (operand.kind !== 'shifted') return printFactValue(operand)
+  const base = operand.fact === undefined ? printDate(operand.date ?? '') : `【${operand.fact}】`
+  return `${base}${operand.direction === 'later' ? '加' : '减'}${printDuration(operand.duration)}`
+}
+
+/** Writes a value as a form shows it: 55, 是, “通过”, 2025年1月1日, 50元, 3个月. */
+function printFactValue(value: FactValue): string {
+  switch (value.kind) {
+    case 'number':
+      return value.amount
+    case 'boolean':
+      return value.value ? '是' : '否'
+    case 'option':
+      return `“${value.option}”`
+    case 'text':
+      return `“${value.text}”`
+    case 'date':
+      return printDate(value.date)
+    case 'money':
+      return printYuan(value.amountFen)
+    case 'duration':
+      return printDuration(value.duration)
+  }
+}
+
+function printDate(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `${Number(year)}年${Number(month)}月${Number(day)}日`
+}
+
+function printYuan(amountFen: string): string {
+  const fen = /^-?\d+$/.test(amountFen) ? BigInt(amountFen) : undefined
+  return fen === undefined ? `${amountFen}分` : `${printRational(rational(fen, 100n))}元`
+}
