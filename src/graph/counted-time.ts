@@ -34,7 +34,7 @@ export function countedTimes(graph: FlowGraph, conversion: Conversion, countFrom
 }
 
 /** True for a node whose time runs on the main clock: a step or procedure that is 计入 (or 重新计算, which counts again). */
-export function isCounted(node: FlowNode): boolean {
+function isCounted(node: FlowNode): boolean {
   return node.kind !== 'choice' && (node.clock === 'counted' || node.clock === 'restarted')
 }
 
@@ -62,4 +62,9 @@ function beforeAcceptance(graph: FlowGraph): ReadonlySet<number> {
     for (let i = inStart[id] ?? 0; i < (inStart[id + 1] ?? 0); i++) before.add(source[inEdge[i] ?? 0] ?? 0)
   }
   return before
+}
+
+/** Counted steps and special procedures without a limit that can be counted: they count 0, so a path is a lower bound. */
+export function findUntimed(graph: FlowGraph): readonly FlowNode[] {
+  return graph.nodes.filter((node) => isCounted(node) && node.limits.every(({ limit }) => limit.unit === 'unlimited'))
 }

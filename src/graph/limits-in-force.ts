@@ -1,3 +1,4 @@
+import { parseCivilDate, printCivilDate } from '../calendar/civil-date.ts'
 import type { Condition } from '../model/condition.ts'
 import type { TimeLimit } from '../model/time-limit.ts'
 
@@ -12,6 +13,16 @@ export function limitsInForce(limits: readonly TimeLimit[], asOf: string | undef
   const day = asOf ?? newestStart(limits)
   const current = limits.filter((limit) => isInForce(limit, day))
   return current.filter((limit) => !current.some((other) => replaces(other, limit)))
+}
+
+/**
+ * The lines that were in force before the present ones (原承诺时限): on the day before the newest of these came into force.
+ * None where the limits never changed.
+ */
+export function formerLimits(limits: readonly TimeLimit[], asOf: string | undefined): readonly TimeLimit[] {
+  const start = newestStart(limitsInForce(limits, asOf))
+  const day = start === undefined ? undefined : parseCivilDate(start)
+  return day?.ok === true ? limitsInForce(limits, printCivilDate(day.value - 1)) : []
 }
 
 function isInForce({ from, to }: TimeLimit, day: string | undefined): boolean {

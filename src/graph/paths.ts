@@ -20,8 +20,8 @@ export interface PathOptions {
   readonly until?: Until | undefined
   /** What is known of the case; the worst case is taken over what remains open. */
   readonly facts?: Facts | undefined
-  /** A space that the caller already has for a matter with this flow, and the situations of it to look at. */
-  readonly situations?: { readonly space: SituationSpace; readonly within: Diagram } | undefined
+  /** A space that the caller has for a matter with this flow, asked for only when needed, and the situations to look at. */
+  readonly situations?: { readonly space: () => SituationSpace; readonly within: Diagram } | undefined
 }
 
 /**
@@ -68,9 +68,10 @@ function plainPath(graph: FlowGraph, times: readonly CountedTime[], until: Until
   return visits && pathResult(graph, times, visits, null, true)
 }
 
-function situationsOf(graph: FlowGraph, options: PathOptions) {
-  const { space, within } = options.situations ?? { space: flowSituations(graph), within: ALWAYS }
-  return { space, within: options.facts === undefined ? within : space.store.and(within, space.given(options.facts)) }
+function situationsOf(graph: FlowGraph, { situations, facts }: PathOptions) {
+  const space = situations === undefined ? flowSituations(graph) : situations.space()
+  const within = situations?.within ?? ALWAYS
+  return { space, within: facts === undefined ? within : space.store.and(within, space.given(facts)) }
 }
 
 /** Puts what a search found into words; a search that gave up without a path leaves the bound over all nodes. */
