@@ -2,7 +2,7 @@ import { groupBy } from '../base/group-by.ts'
 import type { Applicability, Diagnostic, Label } from './diagnostic.ts'
 import { padDisplay } from './display-width.ts'
 import { createPaint, type Paint, type Style } from './paint.ts'
-import type { Severity } from './severity.ts'
+import { SEVERITY_WORDS, type Severity } from './severity.ts'
 import type { SourceIndex } from './source-index.ts'
 import { showSourceLine } from './source-line.ts'
 
@@ -11,7 +11,6 @@ export interface RenderOptions {
   readonly color?: boolean
 }
 
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', hint: '提示' }
 const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', hint: 'cyan' }
 const APPLICABILITY_WORDS: Readonly<Record<Applicability, string>> = {
   auto: '自动',

@@ -27,4 +27,8 @@ export const ENCODING_EXPLAINED = {
     bad: ['材料：户囗簿'],
     good: ['材料：户口簿'],
   },
+  ZW0105: {
+    meaning: '一个文件里的问题多得不正常，多半是选错了文件（例如选了网页、表格或者压缩包），再逐条列下去没有用处。',
+    mend: '确认文件是.zw文件；确实是的，改好前面列出的问题，再检查一遍。',
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

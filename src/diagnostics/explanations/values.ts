@@ -21,4 +21,10 @@ export const VALUES_EXPLAINED = {
     bad: ['必要性：必须'],
     good: ['必要性：必要'],
   },
+  ZW1104: {
+    meaning: '栏目标题只起分栏的作用，后面不写内容；写在后面的内容没有用上。',
+    mend: '把内容另起一行，写成栏目下面的条目。',
+    bad: ['申请材料：居民身份证'],
+    good: ['申请材料：', '  材料：居民身份证'],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import type { ExitCode } from './exit-code.ts'
+import type { CliIo } from './io.ts'
+
+/** Declares a command's arguments and options, and what it does. `finish` takes the exit code. */
+export type Configure = (command: Command, io: CliIo, finish: (code: ExitCode) => void) => void
+
+/** One row of the table of commands (命令). */
+export interface CommandEntry {
+  readonly summary: string
+  /** Loads the command's own file; the others stay unread, so that each command starts fast. */
+  readonly load: () => Promise<{ readonly configure: Configure }>
+}
+
+/** The commands of `zw`, in the order in which the help lists them. */
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  check: { summary: '检查.zw文件，逐条说明问题和改法', load: () => import('./commands/check.ts') },
+  report: { summary: '算出各事项和整个目录的压减比例', load: () => import('./commands/report.ts') },
+  deadline: { summary: '从起算日和时限算出到期日，并写明怎么算的', load: () => import('./commands/deadline.ts') },
+  explain: { summary: '解释一个诊断码：是什么意思，怎么改', load: () => import('./commands/explain.ts') },
+  fmt: { summary: '把.zw文件排成统一的格式', load: () => import('./commands/fmt.ts') },
+}

@@ -1,0 +1,2 @@
+import type { Configure } from '../commands.ts'
+export const configure: Configure = () => {}

@@ -1,0 +1,47 @@
+import { printCivilDate } from '../calendar/civil-date.ts'
+import { civilDayAt } from '../calendar/instant.ts'
+
+/** Everything a command knows of the world outside (运行环境); tests hand in their own. */
+export interface CliIo {
+  /** Writes to standard output as it is, without a line end of its own. */
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly readStdin: () => Promise<Uint8Array>
+  /** The folder that relative paths start from. */
+  readonly cwd: string
+  /** Whether standard output shows colours. */
+  readonly color: boolean
+  /** Whether somebody watches standard error, so that progress is worth showing. */
+  readonly watched: boolean
+  /** Today in Beijing, `YYYY-MM-DD`. */
+  readonly today: () => string
+}
+
+/** The real process. */
+export function createProcessIo(): CliIo {
+  // A reader that has seen enough (`zw report | head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    readStdin: async () => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+      return Buffer.concat(chunks)
+    },
+    cwd: process.cwd(),
+    color: wantsColor(),
+    watched: process.stderr.isTTY === true,
+    today: () => printCivilDate(civilDayAt(Date.now())),
+  }
+}
+
+/** NO_COLOR and FORCE_COLOR as https://no-color.org and Node have them. */
+function wantsColor(): boolean {
+  const forced = process.env['FORCE_COLOR']
+  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  return process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
+}

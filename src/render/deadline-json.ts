@@ -1,0 +1,28 @@
+import { TRACE_WORDS } from '../calendar/deadline-trace.ts'
+import { type Duration, UNIT_WORDS } from '../calendar/duration.ts'
+import type { DeadlineAnswer } from './deadline-answer.ts'
+
+/** The document of `zw deadline --json`, schema zw/deadline/1. */
+export function writeDeadlineJson({ from, limit, extendBy, extendTo, profile, deadline, trace }: DeadlineAnswer) {
+  return {
+    schema: 'zw/deadline/1',
+    from,
+    limit: writeLimit(limit),
+    ...(extendBy && { extend: writeLimit(extendBy) }),
+    ...(extendTo && { extendTo: writeLimit(extendTo) }),
+    profile: profile.name,
+    due: deadline.due,
+    ...(deadline.dueAt !== undefined && { dueAt: deadline.dueAt }),
+    nominalDue: deadline.nominalDue,
+    dayPart: deadline.dayPart,
+    provisional: deadline.provisional !== undefined,
+    provisionalBecause: deadline.provisional?.because ?? null,
+    notices: deadline.notices,
+    trace: trace.days.map(({ date, kind, note }) => ({ date, kind: TRACE_WORDS[kind], note })),
+    ...(trace.omitted > 0 && { traceOmitted: trace.omitted }),
+  }
+}
+
+function writeLimit(limit: Duration) {
+  return { value: 'amount' in limit ? limit.amount : null, unit: UNIT_WORDS[limit.unit] }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { COMMANDS } from '../../src/cli/commands.ts'
+import { displayWidth, padDisplay } from '../../src/diagnostics/display-width.ts'
+import { runCli } from './run-cli.ts'
+
+describe('help', () => {
+  test.each([[['--help']], [['-h']], [['help']]])('%j lists the commands in Chinese', async (argv) => {
+    const { code, out } = await runCli(argv)
+    expect(code).toBe(0)
+    const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${padDisplay(name, 15)}${summary}`)
+    expect(out).toContain(rows.join('\n'))
+    expect(out).not.toMatch(/Usage|Options|Commands|display help/)
+  })
+
+  test.each(Object.keys(COMMANDS))('zw help %s describes its options in aligned Chinese', async (name) => {
+    const { code, out } = await runCli(['help', name])
+    expect(code).toBe(0)
+    expect(out).toContain(`用法： zw ${name}`)
+    expect(out).not.toMatch(/Usage|Options|Arguments|default:|choices:|display help/)
+    const options = out.split('\n').filter((line) => /^ {2}-/.test(line))
+    expect(options.length).toBeGreaterThan(1)
+    const columns = options.map((line) => displayWidth(/^ {2}\S.*? {2,}/.exec(line)?.[0] ?? ''))
+    expect(new Set(columns).size).toBe(1)
+  })
+
+  test('zw --version prints the version alone', async () => {
+    expect((await runCli(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test('zw alone shows the help and ends with 2', async () => {
+    const { code, out } = await runCli([])
+    expect(code).toBe(2)
+    expect(out).toContain('用法')
+  })
+})
+
+describe('a wrong call ends with 2 and a Chinese sentence', () => {
+  test.each([
+    [['chekc'], '没有“chekc”这个命令，是不是“check”？'],
+    [['办件'], '没有“办件”这个命令'],
+    [['constructor'], '没有“constructor”这个命令'],
+    [['explain', '--jsn'], '没有“--jsn”这个选项，是不是--json？'],
+    [['--verbose'], '没有“--verbose”这个选项'],
+    [['explain', 'ZW1001', 'ZW1002'], '参数太多了'],
+    [['check', '--format', 'xml'], '选项“--format <格式>”的值“xml”不对，可以写：text、json'],
+    [['check', '--as-of', '2026-02-30'], '“2026-02-30”这一天不存在'],
+  ])('%j', async (argv, sentence) => {
+    const { code, out, err } = await runCli(argv)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(sentence)
+  })
+})
