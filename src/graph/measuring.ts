@@ -35,6 +35,8 @@ export interface Measuring {
   readonly matter: Matter
   readonly graph: FlowGraph
   readonly options: MeasuringOptions
+  /** All situations of the matter. */
+  readonly space: () => SituationSpace
   readonly statutory: () => readonly LimitClass[]
   readonly promised: () => readonly LimitClass[]
   readonly formerPromise: () => readonly LimitClass[]
@@ -74,6 +76,7 @@ export function startMeasuring(matter: Matter, graph: FlowGraph, options: Measur
     matter,
     graph,
     options,
+    space,
     statutory: lazily(() => classesOf(limitsInForce(matter.statutoryLimits, asOf))),
     promised: lazily(() => classesOf(limitsInForce(matter.promisedLimits, asOf))),
     formerPromise: lazily(() => classesOf(formerLimits(matter.promisedLimits, asOf))),
