@@ -1,12 +1,12 @@
 import { add, compare, type Rational, ZERO } from '../base/rational.ts'
 import type { CountedTime } from './counted-time.ts'
-import { ALWAYS, type Diagram, NEVER } from './decision-diagram.ts'
+import { type Diagram, NEVER } from './decision-diagram.ts'
 import type { FlowGraph } from './flow-graph.ts'
-import { type NodeMode, nodeModes } from './node-modes.ts'
+import { runModes } from './node-modes.ts'
 import type { Visit } from './path-result.ts'
 import { longest } from './plain-path.ts'
 import { createPriorityQueue } from './priority-queue.ts'
-import { computeReachability, edgeCondition, uncoveredCondition } from './reachability.ts'
+import { computeReachability } from './reachability.ts'
 import type { SituationSpace } from './situation-space.ts'
 
 /** Where a path may end: at the end of the case, or with a step of the stage 决定. */
@@ -22,26 +22,29 @@ export interface FoundPath {
 /** After so many steps of the search the bound is taken as it is. */
 const MAX_STEPS = 5000
 
-/** A partial path: the node reached last, in one of its modes, and the situations in which the case goes this way. */
+/** A partial path: the node reached last, whether it runs there, and the situations in which all of that is so. */
 interface Partial {
   readonly node: number
+  /** Unit: workdays. Undefined where the path takes the node as one that need not run. */
   readonly workdays: Rational | undefined
   readonly before: Partial | undefined
   readonly situations: Diagram
   readonly length: Rational
   /** Length so far plus the longest that can follow. */
   readonly bound: Rational
-  /** For a complete path: whether the end is proven. */
+  /** For a complete path: whether some situation is proven to take so long. */
   readonly complete: 'proven' | 'possible' | undefined
   readonly serial: number
 }
 
 /**
- * The longest path over all situations of a set: best first, by the length so far plus the longest that can follow, and
- * only as long as some situation takes all the branches on the way. The first complete path is therefore a longest one.
+ * The longest time over all situations of a set. A node waits for all its incoming edges to be resolved, alive or dead,
+ * so the time is that of the longest chain of edges, in which a node counts where it runs.
  *
- * Where a step with 终止 runs beside a path the case ends with that step, so such a path counts only in situations in
- * which no such step runs; two of them running side by side leave an upper bound.
+ * Best first, by the length so far plus the longest that can follow, and only as long as some situation makes all the
+ * counted nodes of the chain run; the first complete chain is therefore a longest one. Where a step with 终止 runs, the
+ * case ends with it: other chains count only in situations in which no such step runs, and two of them running side by
+ * side leave an upper bound.
  *
  * Undefined when no situation of the set reaches an end.
  */
@@ -53,11 +56,11 @@ export function searchLongestPath(
   until: Until,
 ): FoundPath | undefined {
   const { store } = space
-  const { edges } = graph
-  const modes = graph.nodes.map((node, id) => nodeModes(node, times[id] ?? { counted: false, lengths: [] }, space))
+  const { edges, nodes } = graph
+  const { runs } = computeReachability(graph, space)
+  const modes = times.map((time, node) => runModes(runs[node] ?? NEVER, time, space))
   const rest = remaining(graph, times, until)
-  const terminators = graph.nodes.flatMap((node, id) => (node.terminates ? [id] : []))
-  const runs = terminators.length > 0 ? computeReachability(graph, space).runs : []
+  const terminators = nodes.flatMap((node, id) => (node.terminates ? [id] : []))
   const queue = createPriorityQueue<Partial>((a, b) => {
     const order = compare(a.bound, b.bound)
     return order > 0 || (order === 0 && a.serial > b.serial)
@@ -65,7 +68,7 @@ export function searchLongestPath(
   const seen = new Set<string>()
   let serial = 0
 
-  for (let node = graph.nodes.length - 1; node >= 0; node--) {
+  for (let node = nodes.length - 1; node >= 0; node--) {
     if (edges.inStart[node] === edges.inStart[node + 1]) enter(node, undefined, within)
   }
   for (let steps = 0; steps < MAX_STEPS; steps++) {
@@ -74,54 +77,55 @@ export function searchLongestPath(
     if (best.complete !== undefined) {
       return { visits: trace(best), situations: best.complete === 'proven' ? best.situations : undefined }
     }
-    const key = `${best.node}:${best.situations}`
+    const key = `${best.node}:${best.situations}:${best.workdays === undefined}`
     if (seen.has(key)) continue
     seen.add(key)
-    for (let edge = (edges.outStart[best.node + 1] ?? 0) - 1; edge >= (edges.outStart[best.node] ?? 0); edge--) {
-      const alive = store.and(best.situations, edgeCondition(graph, space, edge))
-      if (alive !== NEVER) enter(edges.target[edge] ?? 0, best, alive)
-    }
     finish(best)
+    if (endsCase(best)) continue
+    for (let edge = (edges.outStart[best.node + 1] ?? 0) - 1; edge >= (edges.outStart[best.node] ?? 0); edge--) {
+      enter(edges.target[edge] ?? 0, best, best.situations)
+    }
   }
-  const best = queue.pop()
-  return best && { visits: [], situations: undefined }
+  return { visits: [], situations: undefined }
 
   function enter(node: number, before: Partial | undefined, situations: Diagram): void {
     const after = rest[node]
     if (after === undefined) return
-    for (const mode of (modes[node] ?? []).toReversed()) pushMode(node, before, situations, mode, after)
+    const length = before?.length ?? ZERO
+    // Last in, first out among equals: a node that runs comes before one that need not.
+    push({ node, workdays: undefined, before, situations, length, bound: add(length, after) })
+    for (const mode of (modes[node] ?? []).toReversed()) {
+      const narrowed = store.and(situations, mode.situations)
+      if (narrowed === NEVER) continue
+      const longer = add(length, mode.workdays)
+      push({ node, workdays: mode.workdays, before, situations: narrowed, length: longer, bound: add(longer, after) })
+    }
   }
 
-  function pushMode(node: number, before: Partial | undefined, from: Diagram, mode: NodeMode, after: Rational): void {
-    const situations = store.and(from, mode.condition)
-    if (situations === NEVER) return
-    const length = add(before?.length ?? ZERO, mode.workdays ?? ZERO)
-    const bound = add(length, after)
-    const { workdays } = mode
-    queue.push({ node, workdays, before, situations, length, bound, complete: undefined, serial: serial++ })
+  function push(partial: Omit<Partial, 'complete' | 'serial'>): void {
+    queue.push({ ...partial, complete: undefined, serial: serial++ })
   }
 
   /** Completes a partial path where it may end at its last node. */
   function finish(partial: Partial): void {
-    const ending = store.and(partial.situations, endCondition(partial))
-    if (ending === NEVER) return
-    const ran = partial.workdays !== undefined
+    if (!isEnd(partial)) return
     const others = terminators.filter((id) => id !== partial.node && !follows(graph, partial.node, id))
-    const undisturbed = others.reduce((set, id) => store.and(set, store.not(runs[id] ?? NEVER)), ending)
+    if (partial.workdays === undefined && nodes[partial.node]?.terminates === true) others.push(partial.node)
+    const undisturbed = others.reduce((set, id) => store.and(set, store.not(runs[id] ?? NEVER)), partial.situations)
     const proven = store.isSatisfiable(undisturbed)
-    const endsCase = ran && graph.nodes[partial.node]?.terminates === true
-    if (!proven && undisturbed === NEVER && !endsCase) return
+    if (!proven && undisturbed === NEVER && !endsCase(partial)) return
     const complete = proven ? 'proven' : 'possible'
     queue.push({ ...partial, situations: undisturbed, bound: partial.length, complete, serial: serial++ })
   }
 
-  function endCondition({ node: id, workdays }: Partial): Diagram {
-    const node = graph.nodes[id]
-    if (until === 'decision')
-      return node?.stages.includes('decision') === true && workdays !== undefined ? ALWAYS : NEVER
-    if (edges.outStart[id] === edges.outStart[id + 1]) return ALWAYS
-    if (node?.kind === 'choice') return uncoveredCondition(graph, space, id)
-    return node?.terminates === true && workdays !== undefined ? ALWAYS : NEVER
+  function isEnd(partial: Partial): boolean {
+    const { node: id, workdays } = partial
+    if (until === 'decision') return workdays !== undefined && nodes[id]?.stages.includes('decision') === true
+    return endsCase(partial) || edges.outStart[id] === edges.outStart[id + 1]
+  }
+
+  function endsCase({ node, workdays }: Partial): boolean {
+    return workdays !== undefined && nodes[node]?.terminates === true
   }
 }
 

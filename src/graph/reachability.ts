@@ -4,41 +4,44 @@ import type { SituationSpace } from './situation-space.ts'
 
 /** In which situations each node is reached and runs (可达条件), by node id. */
 export interface Reachability {
-  /** A way leads to the node. */
+  /** A way leads to the node and the case has not ended before it. */
   readonly reached: readonly Diagram[]
-  /** A way leads to it and its own 当 holds. */
+  /** It is reached and its own 当 holds. */
   readonly runs: readonly Diagram[]
 }
 
-/** Works the rule of dead-path elimination out for all situations at once. */
+/** Works the rule of `runFlow` out for all situations at once. */
 export function computeReachability(graph: FlowGraph, space: SituationSpace): Reachability {
   const { store } = space
   const { edges, nodes } = graph
   const reached: Diagram[] = []
   const runs: Diagram[] = []
+  /** Where a step with 终止 that the node waits for has run. */
+  const ended: Diagram[] = []
   nodes.forEach((node, id) => {
     const start = edges.inStart[id] ?? 0
     const end = edges.inStart[id + 1] ?? 0
-    let set = start === end ? ALWAYS : NEVER
+    let alive = start === end ? ALWAYS : NEVER
+    let over = NEVER
     for (let i = start; i < end; i++) {
       const edge = edges.inEdge[i] ?? 0
-      const source = reached[edges.source[edge] ?? 0] ?? NEVER
-      set = store.or(set, store.and(source, edgeCondition(graph, space, edge)))
+      const source = edges.source[edge] ?? 0
+      alive = store.or(alive, store.and(reached[source] ?? NEVER, edgeCondition(graph, space, edge)))
+      over = store.or(over, ended[source] ?? NEVER)
+      if (nodes[source]?.terminates === true) over = store.or(over, runs[source] ?? NEVER)
     }
+    const set = store.and(alive, store.not(over))
     reached.push(set)
     runs.push(node.when === undefined ? set : store.and(set, space.diagramOf(node.when)))
+    ended.push(over)
   })
   return { reached, runs }
 }
 
-/** In which situations an edge is alive, given that its source is reached. */
-export function edgeCondition(graph: FlowGraph, space: SituationSpace, edge: number): Diagram {
-  const source = graph.edges.source[edge] ?? 0
+/** In which situations an edge is alive where its source is reached, 终止 apart. */
+function edgeCondition(graph: FlowGraph, space: SituationSpace, edge: number): Diagram {
   const branch = graph.edges.branch[edge] ?? NO_BRANCH
-  if (branch !== NO_BRANCH) return branchCondition(graph, space, source, branch)
-  const node = graph.nodes[source]
-  if (node?.terminates !== true) return ALWAYS
-  return node.when === undefined ? NEVER : space.store.not(space.diagramOf(node.when))
+  return branch === NO_BRANCH ? ALWAYS : branchCondition(graph, space, graph.edges.source[edge] ?? 0, branch)
 }
 
 /** In which situations a choice takes the branch: its condition holds and none before it does. */

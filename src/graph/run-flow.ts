@@ -16,16 +16,18 @@ export interface FlowRun {
   readonly neededFacts: readonly string[]
 }
 
-type EdgeState = 'alive' | 'dead' | 'open'
+/** `ended`: dead because the case has come to its end upstream. */
+type EdgeState = 'alive' | 'dead' | 'ended' | 'open'
 
 /**
  * Resolves every edge once, alive or dead, in the order of the nodes (dead-path elimination).
  * A node waits until all incoming edges are resolved; if none is alive it is dead and so are its outgoing edges.
- * If any is alive it runs or is passed over, and its outgoing edges are alive, but for one that runs and has 终止.
+ * If any is alive it runs or is passed over, and its outgoing edges are alive.
  * A 分流 makes the edges of the first branch that holds alive and the rest dead.
+ * A step with 终止 that runs ends the case: its outgoing edges are dead, and so is whatever waits for it, by other ways too.
  *
  * Invariant: with every fact known, each node ends as run, passedOver or dead: no flow gets stuck.
- * Time plays no part: what 终止 cancels beside it counts as run.
+ * Time plays no part: what stands beside a step with 终止 and may be cancelled by it counts as run.
  */
 export function runFlow(graph: FlowGraph, facts: Facts): FlowRun {
   const { nodes, edges } = graph
@@ -34,27 +36,31 @@ export function runFlow(graph: FlowGraph, facts: Facts): FlowRun {
   const outcomes: NodeOutcome[] = []
   const needed = new Set<string>()
   nodes.forEach((node, id) => {
-    const outcome = arrival(id) ?? own(id)
+    const arrived = arrival(id)
+    const decided = arrived === undefined ? own(id) : arrived === 'ended' ? 'dead' : arrived
+    const taken = node.kind === 'choice' && decided === 'run' ? chooseBranch(id) : NO_BRANCH
+    const outcome = taken === undefined ? 'blocked' : decided
     outcomes.push(outcome)
-    const taken = node.kind === 'choice' && outcome === 'run' ? chooseBranch(id) : undefined
-    if (node.kind === 'choice' && outcome === 'run' && taken === undefined) outcomes[id] = 'blocked'
+    const ended = arrived === 'ended' || (outcome === 'run' && node.terminates)
     for (let edge = edges.outStart[id] ?? 0; edge < (edges.outStart[id + 1] ?? 0); edge++) {
-      states[edge] = leaving(outcomes[id] ?? 'dead', node.terminates, edges.branch[edge] ?? NO_BRANCH, taken)
+      states[edge] = ended ? 'ended' : leaving(outcome, edges.branch[edge] ?? NO_BRANCH, taken)
     }
   })
   return { outcomes, neededFacts: [...needed] }
 
   /** What the incoming edges alone decide. */
-  function arrival(id: number): NodeOutcome | undefined {
+  function arrival(id: number): NodeOutcome | 'ended' | undefined {
     const start = edges.inStart[id] ?? 0
     const end = edges.inStart[id + 1] ?? 0
     let alive = start === end
+    let ended = false
     for (let i = start; i < end; i++) {
       const state = states[edges.inEdge[i] ?? 0]
       if (state === 'open') return 'waiting'
       alive ||= state === 'alive'
+      ended ||= state === 'ended'
     }
-    return alive ? undefined : 'dead'
+    return ended ? 'ended' : alive ? undefined : 'dead'
   }
 
   function own(id: number): NodeOutcome {
@@ -80,9 +86,8 @@ export function runFlow(graph: FlowGraph, facts: Facts): FlowRun {
   }
 }
 
-function leaving(outcome: NodeOutcome, terminates: boolean, branch: number, taken: number | undefined): EdgeState {
+function leaving(outcome: NodeOutcome, branch: number, taken: number | undefined): EdgeState {
   if (outcome === 'dead') return 'dead'
   if (outcome === 'blocked' || outcome === 'waiting') return 'open'
-  if (outcome === 'run' && terminates) return 'dead'
   return branch === NO_BRANCH || branch === taken ? 'alive' : 'dead'
 }

@@ -2,7 +2,7 @@ import { add, compare, type Rational, ZERO } from '../base/rational.ts'
 import type { CountedTime } from './counted-time.ts'
 import { ALWAYS, type Diagram, NEVER } from './decision-diagram.ts'
 import type { FlowGraph } from './flow-graph.ts'
-import { nodeModes } from './node-modes.ts'
+import { type RunMode, runModes } from './node-modes.ts'
 import type { Visit } from './path-result.ts'
 import type { FoundPath } from './path-search.ts'
 import { computeReachability } from './reachability.ts'
@@ -12,16 +12,10 @@ import type { SituationSpace } from './situation-space.ts'
 const MAX_STEPS = 5000
 const MAX_CONDITIONAL = 1000
 
-/** One way in which a counted node can run, with the situations in which it does. */
-interface Run {
-  readonly situations: Diagram
-  readonly workdays: Rational
-}
-
 /** A counted node with its ways, longest first; they exclude each other. */
 interface Item {
   readonly node: number
-  readonly runs: readonly Run[]
+  readonly runs: readonly RunMode[]
 }
 
 interface Found {
@@ -107,15 +101,10 @@ function boundVisits(items: readonly Item[], { store }: SituationSpace, within: 
 }
 
 function listItems(graph: FlowGraph, times: readonly CountedTime[], space: SituationSpace): readonly Item[] {
-  const { reached } = computeReachability(graph, space)
-  return graph.nodes.flatMap((node, id) => {
-    const time = times[id]
-    if (time?.counted !== true) return []
-    const runs: Run[] = []
-    for (const { condition, workdays } of nodeModes(node, time, space)) {
-      const situations = space.store.and(reached[id] ?? ALWAYS, condition)
-      if (workdays !== undefined && situations !== NEVER) runs.push({ situations, workdays })
-    }
-    return [{ node: id, runs: runs.sort((a, b) => compare(b.workdays, a.workdays)) }]
+  const { runs } = computeReachability(graph, space)
+  return times.flatMap((time, node) => {
+    if (!time.counted) return []
+    const modes = runModes(runs[node] ?? NEVER, time, space)
+    return [{ node, runs: modes.toSorted((a, b) => compare(b.workdays, a.workdays)) }]
   })
 }

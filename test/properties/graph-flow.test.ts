@@ -1,0 +1,234 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseRational, printRational } from '../../src/base/rational.ts'
+import { DEFAULT_CONVERSION } from '../../src/calendar/duration.ts'
+import { buildGraph } from '../../src/graph/build-graph.ts'
+import { ALWAYS, NEVER } from '../../src/graph/decision-diagram.ts'
+import { coverageOf, findNeverRunning, findResultless } from '../../src/graph/flow-checks.ts'
+import type { FlowGraph } from '../../src/graph/flow-graph.ts'
+import { findGraphFaults } from '../../src/graph/graph-faults.ts'
+import { flowSituations } from '../../src/graph/matter-conditions.ts'
+import type { PathResult } from '../../src/graph/path-result.ts'
+import { criticalPath, serialSum } from '../../src/graph/paths.ts'
+import { computeReachability } from '../../src/graph/reachability.ts'
+import { runFlow } from '../../src/graph/run-flow.ts'
+import type { SituationWitness } from '../../src/graph/situation.ts'
+import type { Condition } from '../../src/model/condition.ts'
+import { anyMatter, CHEAP_SITUATIONS, toFacts } from '../graph/arbitraries.ts'
+import { playTokens } from '../graph/naive.ts'
+
+const conversion = DEFAULT_CONVERSION
+const situations = fc.constantFrom(...CHEAP_SITUATIONS)
+
+/** Days of a node for the oracle: 不计入 counts 0, else the first 时限 that holds. */
+function daysOf(graph: FlowGraph) {
+  return (id: number, holds: (condition: Condition) => boolean): number => {
+    const node = graph.nodes[id]
+    if (node === undefined || node.kind === 'choice' || node.clock === 'excluded') return 0
+    const limit = node.limits.find(({ when }) => when === undefined || holds(when))?.limit
+    return limit !== undefined && 'amount' in limit ? Number(limit.amount) : 0
+  }
+}
+
+const workdaysOf = (path: PathResult | undefined) => Number(printRational(path?.workdays ?? { num: -1n, den: 1n }))
+
+function agrees(witness: SituationWitness | null, facts: ReturnType<typeof toFacts>): boolean {
+  return (witness?.parts ?? []).every(
+    (part) => part.kind === 'value' && JSON.stringify(part.value) === JSON.stringify(facts.get(part.fact)),
+  )
+}
+
+describe('the graph of any list of steps', () => {
+  test('is acyclic, in topological order and well formed, whatever the author draws', () => {
+    fc.assert(
+      fc.property(anyMatter, (matter) => {
+        const { graph, problems } = buildGraph(matter)
+        expect(findGraphFaults(graph)).toEqual([])
+        const listed = matter.flow.filter(({ kind }) => kind !== 'parallel')
+        expect(graph.nodes.filter(({ kind }) => kind !== 'procedure')).toHaveLength(listed.length)
+        if (matter.flow.every((item) => item.kind === 'step' && item.after === undefined)) {
+          expect(problems.filter(({ kind }) => kind !== 'deadEnd')).toEqual([])
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('survives JSON', () => {
+    fc.assert(
+      fc.property(anyMatter, (matter) => {
+        const { graph } = buildGraph(matter)
+        const read: FlowGraph = JSON.parse(JSON.stringify(graph))
+        expect(read).toEqual(graph)
+        expect(workdaysOf(criticalPath(read, { conversion }))).toBe(workdaysOf(criticalPath(graph, { conversion })))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('dead-path elimination', () => {
+  test('agrees with a game of tokens played in any order, and no token is ever stuck', () => {
+    fc.assert(
+      fc.property(anyMatter, situations, fc.infiniteStream(fc.nat()), (matter, facts, picks) => {
+        const { graph } = buildGraph(matter)
+        const shuffle = (candidates: number[]) => candidates[Number(picks.next().value) % candidates.length] ?? 0
+        const game = playTokens(graph, facts, daysOf(graph), shuffle)
+        const run = runFlow(graph, toFacts(facts))
+        expect(run).toEqual({ outcomes: game.outcomes, neededFacts: [] })
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('what is resolved while facts are open never changes when they become known', () => {
+    fc.assert(
+      fc.property(anyMatter, situations, fc.subarray(['甲', '乙', '丙', '业务', '面积']), (matter, facts, names) => {
+        const { graph } = buildGraph(matter)
+        const full = toFacts(facts)
+        const partial = runFlow(graph, new Map([...full].filter(([name]) => names.includes(name))))
+        const complete = runFlow(graph, full)
+        partial.outcomes.forEach((outcome, id) => {
+          if (outcome !== 'blocked' && outcome !== 'waiting') expect(complete.outcomes[id]).toBe(outcome)
+        })
+        expect(partial.outcomes.includes('blocked')).toBe(partial.neededFacts.length > 0)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('checks against full enumeration', () => {
+  test('reachability, coverage and results are decided exactly', () => {
+    fc.assert(
+      fc.property(anyMatter, (matter) => {
+        const { graph } = buildGraph(matter)
+        const space = flowSituations(graph)
+        const reachability = computeReachability(graph, space)
+        const games = CHEAP_SITUATIONS.map((facts) => playTokens(graph, facts))
+        graph.nodes.forEach((node, id) => {
+          const ran = games.some((game) => game.outcomes[id] === 'run')
+          expect(reachability.runs[id] !== NEVER).toBe(ran)
+          if (games.every((game) => game.outcomes[id] === 'run')) expect(reachability.runs[id]).toBe(ALWAYS)
+          if (node.kind !== 'choice') return
+          const coverage = coverageOf(graph, space, reachability, id)
+          const stranded = games.some((game, row) => {
+            const facts = toFacts(CHEAP_SITUATIONS[row] ?? {})
+            const single = flowSituations(graph)
+            return game.outcomes[id] === 'run' && takesNone(graph, id, single.given(facts), single)
+          })
+          expect(coverage.kind).toBe(stranded ? 'uncovered' : 'covered')
+        })
+        const steps = graph.nodes.flatMap((node, id) => (node.kind === 'choice' ? [] : [id]))
+        const never = steps.filter((id) => games.every((game) => game.outcomes[id] !== 'run'))
+        expect(findNeverRunning(graph, reachability).map(({ node }) => node)).toEqual(never)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a situation without a result is found when there is one', () => {
+    fc.assert(
+      fc.property(anyMatter, (matter) => {
+        const { graph } = buildGraph(matter)
+        const space = flowSituations(graph)
+        const found = findResultless(graph, space, computeReachability(graph, space))
+        const resultless = CHEAP_SITUATIONS.filter((facts) => {
+          const { outcomes } = playTokens(graph, facts)
+          return outcomes.every((outcome, id) => {
+            const node = graph.nodes[id]
+            if (outcome !== 'run' || node === undefined) return true
+            if (node.kind === 'choice') return !takesNone(graph, id, space.given(toFacts(facts)), space)
+            const last = graph.edges.source.every((source) => source !== id)
+            return node.kind === 'procedure' || !(last || node.terminates || node.outputs.length > 0)
+          })
+        })
+        expect(found !== undefined).toBe(resultless.length > 0)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+describe('paths against full enumeration', () => {
+  test('the critical path and the serial sum are those of the worst situation', () => {
+    let exact = 0
+    let bounds = 0
+    fc.assert(
+      fc.property(anyMatter, (matter) => {
+        const { graph } = buildGraph(matter)
+        const games = CHEAP_SITUATIONS.map((facts) => ({ facts, game: playTokens(graph, facts, daysOf(graph)) }))
+        const path = criticalPath(graph, { conversion })
+        const sum = serialSum(graph, { conversion })
+        const worst = Math.max(...games.map(({ game }) => game.end))
+        if (path?.exact === true) {
+          exact++
+          expect(workdaysOf(path)).toBe(worst)
+        } else {
+          bounds++
+          expect(workdaysOf(path)).toBeGreaterThanOrEqual(worst)
+        }
+        expect(sum?.exact).toBe(true)
+        expect(workdaysOf(sum)).toBe(Math.max(...games.map(({ game }) => game.serial)))
+        for (const { facts, game } of games) {
+          if (path?.exact === true && agrees(path.situation, toFacts(facts))) expect(game.end).toBe(worst)
+          if (sum !== undefined && agrees(sum.situation, toFacts(facts))) expect(game.serial).toBe(workdaysOf(sum))
+        }
+        const named = path?.steps.reduce((total, { workdays }) => total + Number(printRational(workdays)), 0)
+        expect(named).toBe(workdaysOf(path))
+      }),
+      { numRuns: 300 },
+    )
+    expect(exact).toBeGreaterThan(20 * bounds)
+  })
+
+  test('with every fact known they are those of that case', () => {
+    fc.assert(
+      fc.property(anyMatter, situations, (matter, plain) => {
+        const { graph } = buildGraph(matter)
+        const facts = toFacts(plain)
+        const game = playTokens(graph, plain, daysOf(graph))
+        const path = criticalPath(graph, { conversion, facts })
+        if (path?.exact === true) expect(workdaysOf(path)).toBe(game.end)
+        else expect(workdaysOf(path)).toBeGreaterThanOrEqual(game.end)
+        expect(workdaysOf(serialSum(graph, { conversion, facts }))).toBe(game.serial)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('a longer step never makes the path or the sum shorter', () => {
+    fc.assert(
+      fc.property(anyMatter, fc.nat(7), fc.integer({ min: 1, max: 5 }), (matter, index, more) => {
+        const longer = {
+          ...matter,
+          flow: matter.flow.map((item, position) =>
+            item.kind === 'step' && position === index % matter.flow.length
+              ? { ...item, limits: item.limits.map((limit) => ({ ...limit, limit: lengthen(limit.limit, more) })) }
+              : item,
+          ),
+        }
+        const [a, b] = [matter, longer].map((each) => buildGraph(each).graph)
+        if (a === undefined || b === undefined) return
+        const [before, after] = [criticalPath(a, { conversion }), criticalPath(b, { conversion })]
+        if (before?.exact === true && after?.exact === true) {
+          expect(workdaysOf(after)).toBeGreaterThanOrEqual(workdaysOf(before))
+        }
+        expect(workdaysOf(serialSum(b, { conversion }))).toBeGreaterThanOrEqual(
+          workdaysOf(serialSum(a, { conversion })),
+        )
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+function takesNone(graph: FlowGraph, id: number, given: number, space: ReturnType<typeof flowSituations>): boolean {
+  const branches = graph.nodes[id]?.branches ?? []
+  return branches.every(({ when }) => when !== undefined && space.store.and(given, space.diagramOf(when)) === NEVER)
+}
+
+function lengthen(limit: Parameters<typeof JSON.stringify>[0], more: number) {
+  const amount = parseRational(limit.amount)
+  return { unit: 'workday' as const, amount: String(Number(amount?.num ?? 0n) + more) }
+}
