@@ -75,4 +75,11 @@ export const FLOW = {
         ? undefined
         : `请在最后的环节（${enumerate(steps)}）下面写${quote('产出：……')}`,
   }),
+  ZW6022: define<{ readonly step: string }>({
+    severity: 'error',
+    title: '环节写进了两个并联',
+    message: ({ step }) => `环节${quote(step)}写进了两个“并联：”`,
+    label: () => '这一行没有采用',
+    help: () => '同时办理的环节请写在同一行“并联：”里',
+  }),
 }

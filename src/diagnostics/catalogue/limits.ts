@@ -96,4 +96,11 @@ export const LIMITS = {
       `分流${quote(choice)}要看${bracket(fact)}，前面的环节却没有哪个“填写：”它，申请人也不填`,
     label: () => '到这里还不知道结果',
   }),
+  ZW6021: define<{ readonly promised: string }>({
+    severity: 'error',
+    title: '即办件的承诺时限过长',
+    message: ({ promised }) => `办件类型为即办件，承诺时限却是${promised}`,
+    label: () => '即办件当场或者当天办结',
+    help: () => '能当天办结的，写“承诺时限：即办”；不能的，请改为“办件类型：承诺件”',
+  }),
 }

@@ -52,4 +52,10 @@ export const FLOW_EXPLAINED = {
     bad: ['产出：老年人优待证'],
     good: ['产出：老年人优待证、不予办理告知书'],
   },
+  ZW6022: {
+    meaning: '同一个环节写进了两行“并联：”，和谁同时办理就说不清了。',
+    mend: '同时办理的环节写在同一行“并联：”里；不是同时办理的，从其中一行拿掉。',
+    bad: ['并联：材料审查、入户核查', '并联：入户核查、信息比对'],
+    good: ['并联：材料审查、入户核查、信息比对'],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

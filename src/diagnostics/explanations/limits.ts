@@ -132,4 +132,10 @@ export const LIMITS_EXPLAINED = {
     bad: ['环节：入户核查', '  时限：1个工作日'],
     good: ['环节：入户核查', '  时限：1个工作日', '  填写：核查结论'],
   },
+  ZW6021: {
+    meaning: '即办件是材料齐全、当场或者当天就能办结的事项，承诺时限不应超过1个工作日。',
+    mend: '能当天办结的，写“承诺时限：即办”；不能的，把办件类型改为“承诺件”。',
+    bad: ['办件类型：即办件'],
+    good: ['办件类型：承诺件'],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

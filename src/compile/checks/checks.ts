@@ -1,0 +1,84 @@
+import type { Area } from '../doubt.ts'
+import { checkBackwardBranch } from './backward-branch.ts'
+import { checkBranchWithoutEnd } from './branch-without-end.ts'
+import type { Check } from './check-context.ts'
+import { checkChoiceCoverage } from './choice-coverage.ts'
+import { checkConstantConditions } from './constant-conditions.ts'
+import { checkDeadEnds } from './dead-ends.ts'
+import { checkFlowCycles } from './flow-cycles.ts'
+import { checkFlowNames } from './flow-names.ts'
+import { checkInstantPromise } from './instant-promise.ts'
+import { checkInstantSteps } from './instant-steps.ts'
+import { checkLimitTimelines } from './limit-timelines.ts'
+import { checkMissedTargets } from './missed-targets.ts'
+import { checkMissingBasis } from './missing-basis.ts'
+import { checkMissingDeferral } from './missing-deferral.ts'
+import { checkMissingSources } from './missing-sources.ts'
+import { checkMissingStages } from './missing-stages.ts'
+import { checkMissingStatutoryLimit } from './missing-statutory-limit.ts'
+import { checkMissingStepLimit } from './missing-step-limit.ts'
+import { checkParallelGap } from './parallel-gap.ts'
+import { checkParallelOrder } from './parallel-order.ts'
+import { checkPathOverPromise } from './path-over-promise.ts'
+import { checkPromiseOverStatutory } from './promise-over-statutory.ts'
+import { checkStaleCheck } from './stale-check.ts'
+import { checkStatutoryCeiling } from './statutory-ceiling.ts'
+import { checkSwappedTargets } from './swapped-targets.ts'
+import { checkTwoParallels } from './two-parallels.ts'
+import { checkUnassignedTime } from './unassigned-time.ts'
+import { checkUnclearExtension } from './unclear-extension.ts'
+import { checkUncountedTime } from './uncounted-time.ts'
+import { checkUnjudgedRequirements } from './unjudged-requirements.ts'
+import { checkUnknownAtChoice } from './unknown-at-choice.ts'
+import { checkUnlistedMaterials } from './unlisted-materials.ts'
+import { checkUnproducedOutputs } from './unproduced-outputs.ts'
+import { checkUnreachableLimits } from './unreachable-limits.ts'
+import { checkUnreachableSteps } from './unreachable-steps.ts'
+import { checkUnusedNames } from './unused-names.ts'
+import { checkValidityPeriod } from './validity-period.ts'
+
+/** One check with the parts of a matter that it draws conclusions from: where one of these has errors it stays silent. */
+export interface CheckRow {
+  readonly check: Check
+  readonly needs: readonly Area[]
+}
+
+/** All checks of a matter (检查清单), by code. */
+export const CHECKS: readonly CheckRow[] = [
+  { check: checkMissingStatutoryLimit, needs: ['limits'] }, // ZW2004
+  { check: checkMissingDeferral, needs: ['materials'] }, // ZW2004
+  { check: checkInstantSteps, needs: ['properties', 'flow'] }, // ZW2005
+  { check: checkMissingStages, needs: ['flow'] }, // ZW2006
+  { check: checkConstantConditions, needs: ['facts'] }, // ZW3009
+  { check: checkFlowNames, needs: ['flow'] }, // ZW4001
+  { check: checkFlowCycles, needs: ['flow'] }, // ZW4004
+  { check: checkUnusedNames, needs: ['facts', 'requirements', 'materials', 'flow', 'limits'] }, // ZW4005
+  { check: checkPromiseOverStatutory, needs: ['properties', 'facts', 'limits'] }, // ZW6001
+  { check: checkPathOverPromise, needs: ['properties', 'facts', 'flow', 'limits'] }, // ZW6002
+  { check: checkUnassignedTime, needs: ['properties', 'facts', 'flow', 'limits'] }, // ZW6003
+  { check: checkUnreachableSteps, needs: ['facts', 'flow'] }, // ZW6004
+  { check: checkChoiceCoverage, needs: ['facts', 'flow'] }, // ZW6005
+  { check: checkMissedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6006
+  { check: checkMissingBasis, needs: ['targets'] }, // ZW6007
+  { check: checkUncountedTime, needs: ['flow'] }, // ZW6008
+  { check: checkParallelOrder, needs: ['flow'] }, // ZW6009
+  { check: checkParallelGap, needs: ['flow'] }, // ZW6010
+  { check: checkBackwardBranch, needs: ['flow'] }, // ZW6011
+  { check: checkBranchWithoutEnd, needs: ['flow', 'outputs'] }, // ZW6012
+  { check: checkDeadEnds, needs: ['flow', 'outputs'] }, // ZW6013
+  { check: checkSwappedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6014
+  { check: checkStatutoryCeiling, needs: ['properties', 'facts', 'limits'] }, // ZW6015
+  { check: checkMissingStepLimit, needs: ['flow'] }, // ZW6016
+  { check: checkUnclearExtension, needs: ['flow'] }, // ZW6017
+  { check: checkUnreachableLimits, needs: ['flow', 'limits'] }, // ZW6018
+  { check: checkUnknownAtChoice, needs: ['facts', 'flow'] }, // ZW6019
+  { check: checkUnproducedOutputs, needs: ['flow', 'outputs'] }, // ZW6020
+  { check: checkInstantPromise, needs: ['properties', 'facts', 'limits'] }, // ZW6021
+  { check: checkTwoParallels, needs: ['flow'] }, // ZW6022
+  { check: checkUnjudgedRequirements, needs: ['requirements'] }, // ZW7001
+  { check: checkMissingSources, needs: ['properties', 'materials', 'fees'] }, // ZW7002
+  { check: checkUnlistedMaterials, needs: ['requirements', 'materials'] }, // ZW7005
+  { check: checkLimitTimelines, needs: ['facts', 'limits'] }, // ZW8001
+  { check: checkStaleCheck, needs: ['properties'] }, // ZW8003
+  { check: checkValidityPeriod, needs: ['properties'] }, // ZW8006
+]

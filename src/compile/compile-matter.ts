@@ -1,0 +1,82 @@
+import type { SourceFile } from '../base/source-file.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { buildGraph } from '../graph/build-graph.ts'
+import { MATTER_TYPES } from '../model/terms.ts'
+import { CHECKS } from './checks/checks.ts'
+import { createContext } from './checks/create-context.ts'
+import type { CompiledMatter, CompileOptions } from './compiled.ts'
+import { findDoubt } from './doubt.ts'
+import type { Lowering } from './lower/lowering.ts'
+import { lowerMatter } from './lower/matter.ts'
+import { defaultProfile, profileOf } from './lower/profiles.ts'
+import { childOf, nameOf, termOf } from './lower/read-node.ts'
+import { indexNames } from './names/index-names.ts'
+import { findRepeatedNames } from './names/repeated-names.ts'
+import type { MatterBlock } from './split-blocks.ts'
+import { contextOf } from './text/context-path.ts'
+import { linesOf } from './text/lines.ts'
+
+/** What became of one 事项. */
+export interface CompiledBlock {
+  readonly block: MatterBlock
+  /** Undefined where the 事项 has no name to go by. */
+  readonly compiled: CompiledMatter | undefined
+  /** What the parser, the lowering and the checks found, each with its place in words. */
+  readonly findings: readonly Diagnostic[]
+}
+
+/**
+ * Compiles one 事项: names → model → graph → checks.
+ * It depends on nothing but the block and the options, so that an editor can compile again only what changed.
+ */
+export function compileMatter(block: MatterBlock, { asOf }: CompileOptions): CompiledBlock {
+  const { node, source } = block
+  const findings = [...block.findings]
+  const name = nameOf(node)
+  if (name === undefined) return { block, compiled: undefined, findings: withContext(findings, block) }
+  const lowering = startLowering(block, (finding) => findings.push(finding))
+  const matter = lowerMatter(node, name, lowering)
+  const { graph, problems } = buildGraph(matter)
+  const { names, used } = lowering
+  findings.push(...findRepeatedNames(names, source))
+  const context = createContext({ source, block: node, names, used, matter, graph, problems }, asOf)
+  const doubt = findDoubt(node, findings)
+  for (const { check, needs } of CHECKS) {
+    if (!needs.some(doubt.isIn)) findings.push(...check(context))
+  }
+  return { block, compiled: { matter, graph, file: source.uri }, findings: withContext(findings, block) }
+}
+
+function startLowering({ node, source, findings }: MatterBlock, report: Lowering['report']): Lowering {
+  const type = termOf(node, 'matter.type', MATTER_TYPES)
+  const profile = profileOf(childOf(node, 'matter.profile'), { source, report }) ?? defaultProfile(type)
+  return {
+    source,
+    names: indexNames(node),
+    profile,
+    facts: new Map(),
+    situations: new Set(),
+    used: new Set(),
+    isRejected: rejectedWords(source, findings),
+    report,
+  }
+}
+
+/** Whether a word stands in a line that the parser has rejected; the lines are only read when somebody asks. */
+function rejectedWords(source: SourceFile, findings: readonly Diagnostic[]): (word: string) => boolean {
+  let lines: readonly string[] | undefined
+  return (word) => {
+    lines ??= findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ labels }) => linesOf(source, labels[0].origin.span))
+    return lines.some((line) => line.includes(word))
+  }
+}
+
+function withContext(findings: readonly Diagnostic[], { node, source }: MatterBlock): readonly Diagnostic[] {
+  return findings.map((finding) =>
+    finding.context === undefined
+      ? { ...finding, context: contextOf(node, finding.labels[0].origin.span.start, source) }
+      : finding,
+  )
+}

@@ -1,0 +1,61 @@
+import { diagnose } from '../../diagnostics/diagnose.ts'
+import type { Fact } from '../../model/application.ts'
+import { BUILT_IN_FACTS } from '../../model/built-in-facts.ts'
+import { FACT_TYPES, type FactType } from '../../model/terms.ts'
+import { foldKey } from '../../syntax/fold.ts'
+import type { SyntaxNode } from '../../syntax/tree.ts'
+import { type Draft, setIfGiven } from './draft.ts'
+import type { FactInScope, Lowering } from './lowering.ts'
+import { childOf, namesOf, originOf, termOf, textOf } from './read-node.ts'
+import { lowerAnnotations } from './sources.ts'
+
+const NO_OPTIONS: ReadonlyMap<string, string> = new Map()
+
+const BUILT_IN = BUILT_IN_FACTS.map((fact) => [foldKey(fact.name), { fact, options: NO_OPTIONS }] as const)
+
+/** The facts of a matter (信息) in the order written; puts them into scope, after those that every matter knows. */
+export function lowerFacts(lowering: Lowering): readonly Fact[] {
+  for (const [key, fact] of BUILT_IN) lowering.facts.set(key, fact)
+  const facts: Fact[] = []
+  for (const { name, node } of lowering.names.facts.byKey.values()) {
+    // Without a type that can be told nothing is known about its use: mentions of it stay silent.
+    lowering.facts.delete(name.key)
+    const fact = lowerFact(node, name.text, lowering)
+    if (fact === undefined) continue
+    lowering.facts.set(name.key, fact)
+    facts.push(fact.fact)
+  }
+  return facts
+}
+
+function lowerFact(node: SyntaxNode, name: string, lowering: Lowering): FactInScope | undefined {
+  const type = typeOf(node, name, lowering)
+  if (type === undefined) return undefined
+  const options = namesOf(node, 'fact.options')
+  const fact: Draft<Fact> = {
+    name,
+    type,
+    options: options.map((option) => option.text),
+    ...lowerAnnotations(node, lowering),
+  }
+  setIfGiven(fact, 'unit', textOf(node, 'fact.unit'))
+  setIfGiven(fact, 'question', textOf(node, 'fact.question'))
+  setIfGiven(fact, 'filledBy', textOf(node, 'fact.filledBy'))
+  setIfGiven(fact, 'default', textOf(node, 'fact.default'))
+  return { fact, options: new Map(options.map((option) => [option.key, option.text])) }
+}
+
+/** The type as written; 取值 alone already says 枚举. */
+function typeOf(node: SyntaxNode, name: string, lowering: Lowering): FactType | undefined {
+  const type = termOf(node, 'fact.type', FACT_TYPES)
+  const hasOptions = childOf(node, 'fact.options') !== undefined
+  if (type === 'option' && !hasOptions) return reportMissing('取值', node, name, lowering)
+  if (type !== undefined || childOf(node, 'fact.type') !== undefined) return type
+  return hasOptions ? 'option' : reportMissing('类型', node, name, lowering)
+}
+
+function reportMissing(keyword: string, node: SyntaxNode, name: string, lowering: Lowering): undefined {
+  const purpose =
+    keyword === '类型' ? `类型有：${Object.values(FACT_TYPES).join('、')}` : '请列出可以选的内容，用“、”隔开'
+  lowering.report(diagnose('ZW2007', { entry: `信息“${name}”`, keyword, purpose }, originOf(lowering.source, node)))
+}

@@ -1,0 +1,28 @@
+import type { SourceFile } from '../../base/source-file.ts'
+import type { CountingProfile } from '../../calendar/profiles.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Fact } from '../../model/application.ts'
+import type { Declaration, MatterNames } from '../names/name-space.ts'
+
+/** What every lowering needs to know of the matter it works on (事项的上下文). */
+export interface Lowering {
+  readonly source: SourceFile
+  readonly names: MatterNames
+  /** The matter's counting profile: decides what a bare 日 is. */
+  readonly profile: CountingProfile
+  /** The facts that conditions may compare, by folded name. Those declared but not here were reported. */
+  readonly facts: Map<string, FactInScope>
+  /** The situations that conditions may mention, by folded name. Those declared but not here were reported. */
+  readonly situations: Set<string>
+  /** The declarations that some line mentions. Grows while the matter is lowered. */
+  readonly used: Set<Declaration>
+  /** True for words that stand in a line which the parser has rejected: they may be what the line declares. */
+  readonly isRejected: (word: string) => boolean
+  readonly report: (diagnostic: Diagnostic) => void
+}
+
+/** A fact with its options by folded key. */
+export interface FactInScope {
+  readonly fact: Fact
+  readonly options: ReadonlyMap<string, string>
+}

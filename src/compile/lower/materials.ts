@@ -1,0 +1,45 @@
+import type { Material, MaterialChoice } from '../../model/application.ts'
+import { DOCUMENT_FORMS, MATERIAL_SOURCES, NECESSITIES } from '../../model/terms.ts'
+import type { SyntaxNode } from '../../syntax/tree.ts'
+import { resolveNames } from '../names/resolve-name.ts'
+import { conditionOf } from './conditions.ts'
+import { countOf } from './counts.ts'
+import { type Draft, setIfGiven } from './draft.ts'
+import { durationOf } from './durations.ts'
+import type { Lowering } from './lowering.ts'
+import { nameOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
+import { lowerAnnotations } from './sources.ts'
+
+/** One 材料 of 申请材料. */
+export function lowerMaterial(node: SyntaxNode, lowering: Lowering): Material | undefined {
+  const name = nameOf(node)?.text
+  if (name === undefined) return undefined
+  const material: Draft<Material> = {
+    name,
+    forms: termsOf(node, 'material.forms', DOCUMENT_FORMS),
+    ...lowerAnnotations(node, lowering),
+  }
+  setIfGiven(material, 'code', textOf(node, 'material.code'))
+  setIfGiven(material, 'copies', countOf(node, 'material.copies'))
+  setIfGiven(material, 'source', termOf(node, 'material.source', MATERIAL_SOURCES))
+  setIfGiven(material, 'necessity', termOf(node, 'material.necessity', NECESSITIES))
+  setIfGiven(material, 'deferral', durationOf(node, 'material.deferral', lowering))
+  setIfGiven(material, 'when', conditionOf(node, 'when', lowering))
+  setIfGiven(material, 'standard', textOf(node, 'material.standard'))
+  setIfGiven(material, 'sample', textOf(node, 'material.sample'))
+  return material
+}
+
+/** One 任选其一 of 申请材料; a name of which nothing is known is left out of it. */
+export function lowerMaterialChoice(node: SyntaxNode, lowering: Lowering): MaterialChoice | undefined {
+  const value = valueIn(node, 'choice')
+  if (value === undefined) return undefined
+  const choice: Draft<MaterialChoice> = {
+    atLeast: value.atLeast,
+    materials: resolveNames(value.names, 'materials', lowering),
+    ...lowerAnnotations(node, lowering),
+  }
+  setIfGiven(choice, 'name', textOf(node, 'materialChoice.name'))
+  setIfGiven(choice, 'when', conditionOf(node, 'when', lowering))
+  return choice
+}

@@ -1,0 +1,30 @@
+import type { LegalSource } from '../../model/common.ts'
+import type { SyntaxNode } from '../../syntax/tree.ts'
+import { type Draft, setIfGiven } from './draft.ts'
+import type { Lowering } from './lowering.ts'
+import { originOf } from './read-node.ts'
+
+const NOTHING: readonly never[] = []
+
+/** What any part may carry: its legal sources (依据), remarks for readers (说明、备注), and where it stands. */
+export function lowerAnnotations(node: SyntaxNode, lowering: Lowering) {
+  let sources: LegalSource[] | undefined
+  let notes: string[] | undefined
+  for (const child of node.children) {
+    const { value } = child
+    if (child.construct === 'source' && value.kind === 'citation') {
+      const source: Draft<LegalSource> = {
+        title: value.title,
+        articles: value.articles,
+        origin: originOf(lowering.source, child),
+      }
+      setIfGiven(source, 'qualifier', value.qualifier)
+      sources ??= []
+      sources.push(source)
+    } else if ((child.construct === 'note' || child.construct === 'remark') && value.kind === 'text') {
+      notes ??= []
+      notes.push(value.text)
+    }
+  }
+  return { sources: sources ?? NOTHING, notes: notes ?? NOTHING, origin: originOf(lowering.source, node) }
+}

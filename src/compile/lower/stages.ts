@@ -1,0 +1,15 @@
+import type { Stage } from '../../model/terms.ts'
+
+/** The words in the name of a step that tell its 阶段. Source: design ruling 1, after the phases of published guides. */
+const STAGE_WORDS: readonly { readonly stage: Stage; readonly words: readonly string[] }[] = [
+  { stage: 'acceptance', words: ['受理', '收件'] },
+  { stage: 'decision', words: ['决定', '审批', '审定'] },
+  { stage: 'certificate', words: ['制证', '出证'] },
+  { stage: 'delivery', words: ['送达', '出件', '取件'] },
+]
+
+/** The 阶段 of a step that does not state them, by its name; 审查 where the name says nothing. */
+export function guessStages(name: string): readonly Stage[] {
+  const stages = STAGE_WORDS.filter(({ words }) => words.some((word) => name.includes(word))).map(({ stage }) => stage)
+  return stages.length > 0 ? stages : ['review']
+}

@@ -1,0 +1,42 @@
+import type { Step } from '../../model/flow.ts'
+import { CLOCK_EFFECTS, STAGES, STEP_MODES } from '../../model/terms.ts'
+import type { SyntaxNode } from '../../syntax/tree.ts'
+import { resolveNames } from '../names/resolve-name.ts'
+import { conditionOf } from './conditions.ts'
+import { type Draft, setIfGiven } from './draft.ts'
+import type { Lowering } from './lowering.ts'
+import { childOf, nameOf, namesOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
+import { lowerAnnotations } from './sources.ts'
+import { guessStages } from './stages.ts'
+import { lowerStepLimits } from './step-limits.ts'
+
+/** One 环节 of 办理环节. */
+export function lowerStep(node: SyntaxNode, lowering: Lowering): Step | undefined {
+  const name = nameOf(node)?.text
+  if (name === undefined) return undefined
+  const stages = termsOf(node, 'step.stages', STAGES)
+  const step: Draft<Step> = {
+    kind: 'step',
+    name,
+    stages: stages.length > 0 ? stages : guessStages(name),
+    limits: lowerStepLimits(node, 'step.limit', lowering),
+    modes: termsOf(node, 'step.modes', STEP_MODES),
+    outputs: resolveNames(namesOf(node, 'step.outputs'), 'outputs', lowering),
+    collects: resolveNames(namesOf(node, 'step.collects'), 'facts', lowering),
+    terminates: valueIn(childOf(node, 'step.terminates'), 'yesNo')?.value ?? false,
+    ...lowerAnnotations(node, lowering),
+  }
+  setIfGiven(step, 'role', textOf(node, 'step.role'))
+  setIfGiven(step, 'department', textOf(node, 'step.department'))
+  setIfGiven(step, 'when', conditionOf(node, 'when', lowering))
+  setIfGiven(step, 'after', lowerPredecessors(node, lowering))
+  setIfGiven(step, 'clock', termOf(node, 'step.clock', CLOCK_EFFECTS))
+  setIfGiven(step, 'reviewStandard', textOf(node, 'step.reviewStandard'))
+  return step
+}
+
+/** 前序; left out where no name of it is known, since an empty list would say that the step starts the flow. */
+function lowerPredecessors(node: SyntaxNode, lowering: Lowering): readonly string[] | undefined {
+  const names = resolveNames(namesOf(node, 'step.after'), 'steps', lowering)
+  return names.length > 0 ? names : undefined
+}

@@ -1,0 +1,35 @@
+import type { Namespace } from '../../syntax/construct.ts'
+import type { Name, SyntaxNode } from '../../syntax/tree.ts'
+
+/** The kinds of names that other lines refer to (名称的种类). The 取值 of a fact belong to that fact alone. */
+export type NameKind = Exclude<Namespace, 'options'> | 'procedures'
+
+/** What people call a thing of each kind. */
+export const NAME_KINDS: { readonly [K in NameKind]: string } = {
+  facts: '信息',
+  situations: '情形',
+  requirements: '条件',
+  materials: '材料',
+  steps: '环节',
+  procedures: '特别程序',
+  outputs: '结果',
+}
+
+/** One declared name (声明): the entry line that declares it. */
+export interface Declaration {
+  readonly name: Name
+  readonly node: SyntaxNode
+}
+
+/** The names of one kind that a matter declares. Names compare by their folded key; the first spelling stands. */
+export interface NameSpace {
+  readonly kind: NameKind
+  readonly byKey: ReadonlyMap<string, Declaration>
+  /** Further declarations of a name that is declared already. */
+  readonly repeated: readonly Declaration[]
+  /** True where an entry has no readable name: what it would have declared is not known, so no name is unknown. */
+  readonly open: boolean
+}
+
+/** All that a matter declares. */
+export type MatterNames = { readonly [K in NameKind]: NameSpace }

@@ -1,0 +1,42 @@
+import type { SourceFile } from '../../base/source-file.ts'
+import { CONSTRUCTS } from '../../syntax/constructs.ts'
+import type { SyntaxNode } from '../../syntax/tree.ts'
+import { keywordOf, nameOf } from '../lower/read-node.ts'
+
+/** Names longer than this are cut in the middle. Unit: characters. */
+const NAME_LENGTH = 24
+
+/** Attributes are not named: the marked line shows them. */
+const SHOWN: ReadonlyMap<string, string> = new Map(
+  CONSTRUCTS.filter(({ role }) => role !== 'attribute').map(({ id, keyword }) => [id, keyword]),
+)
+
+/** Where a place stands, for people (所在位置): 事项“…” › 申请材料 › 材料“…”. */
+export function contextOf(matter: SyntaxNode, offset: number, source: SourceFile): string {
+  const path: string[] = []
+  for (let node: SyntaxNode | undefined = matter; node !== undefined; node = childAt(node, offset)) {
+    const label = labelOf(node, source)
+    if (label !== undefined) path.push(label)
+  }
+  return path.join(' › ')
+}
+
+/** The last child that begins at or before the offset. */
+function childAt(node: SyntaxNode, offset: number): SyntaxNode | undefined {
+  let found: SyntaxNode | undefined
+  for (const child of node.children) if (child.keyword.start <= offset) found = child
+  return found
+}
+
+function labelOf(node: SyntaxNode, source: SourceFile): string | undefined {
+  const keyword = SHOWN.get(node.construct)
+  if (keyword === undefined) return undefined
+  const name = nameOf(node)?.text
+  return `${keywordOf(node, source) || keyword}${name === undefined ? '' : `“${shorten(name)}”`}`
+}
+
+function shorten(name: string): string {
+  const characters = [...name]
+  if (characters.length <= NAME_LENGTH) return name
+  return `${characters.slice(0, NAME_LENGTH - 6).join('')}……${characters.slice(-4).join('')}`
+}

@@ -1,0 +1,67 @@
+import type { Origin, SourceFile } from '../../base/source-file.ts'
+import type { Span } from '../../base/span.ts'
+import type { Edit } from '../../diagnostics/diagnostic.ts'
+import type { SyntaxNode } from '../../syntax/tree.ts'
+
+/** Inserts an attribute below an entry, indented two blanks deeper than the line on which the entry begins. */
+export function insertUnder(source: SourceFile, entry: Origin, line: string): Edit {
+  return insertBelow(source, entry, `  ${line}`)
+}
+
+/** Inserts a line below the one on which a place ends, indented like the one on which it begins. */
+export function insertBelow(source: SourceFile, place: Origin, line: string): Edit {
+  const end = lineEndOf(source, place.span.end)
+  const at = source.text[end - 1] === '\r' ? end - 1 : end
+  return insertAt(place.file, at, `${newline(source)}${indentOf(source, place)}${line}`)
+}
+
+/** Inserts a line above the one on which a place begins, indented like it. */
+export function insertAbove(source: SourceFile, place: Origin, line: string): Edit {
+  const text = `${indentOf(source, place)}${line}${newline(source)}`
+  return insertAt(place.file, lineStartOf(source, place.span.start), text)
+}
+
+/** Replaces what stands in a place. */
+export function replaceAt(origin: Origin, text: string): Edit {
+  return { origin, text }
+}
+
+/** Deletes the lines of a node and of everything under it. */
+export function deleteLines(source: SourceFile, node: SyntaxNode): Edit {
+  const end = lineEndOf(source, spanOf(node).end)
+  const span = { start: lineStartOf(source, node.keyword.start), end: Math.min(end + 1, source.text.length) }
+  return { origin: { file: source.uri, span }, text: '' }
+}
+
+/** The text of a node and of everything under it. */
+export function textOfNode(source: SourceFile, node: SyntaxNode): string {
+  const { start, end } = spanOf(node)
+  return source.text.slice(start, end)
+}
+
+function spanOf(node: SyntaxNode): Span {
+  let end = Math.max(node.keyword.end, node.valueSpan.end)
+  for (const child of node.children) end = Math.max(end, spanOf(child).end)
+  return { start: node.keyword.start, end }
+}
+
+function insertAt(file: string, at: number, text: string): Edit {
+  return { origin: { file, span: { start: at, end: at } }, text }
+}
+
+function lineStartOf({ text }: SourceFile, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}
+
+function lineEndOf({ text }: SourceFile, offset: number): number {
+  const end = text.indexOf('\n', offset)
+  return end < 0 ? text.length : end
+}
+
+function indentOf(source: SourceFile, { span }: Origin): string {
+  return /^[ \t\u3000]*/.exec(source.text.slice(lineStartOf(source, span.start), span.start))?.[0] ?? ''
+}
+
+function newline({ text }: SourceFile): string {
+  return text.includes('\r\n') ? '\r\n' : '\n'
+}
