@@ -38,7 +38,7 @@ export interface DiagramStore {
 /** More variables than this are not told apart: their literals are UNDECIDED. It bounds the depth of recursion. */
 const MAX_VARIABLES = 1000
 /** After so many children looked at in one store, every new result is UNDECIDED. It bounds time and memory. */
-const MAX_WORK = 4_000_000
+const MAX_WORK = 300_000
 
 /** Witnesses longer than this are not shortened. */
 const MAX_SHORTENED = 60

@@ -8,8 +8,8 @@ import type { FoundPath } from './path-search.ts'
 import { computeReachability } from './reachability.ts'
 import type { SituationSpace } from './situation-space.ts'
 
-/** After so many steps of the search, and with more conditional nodes than this, the bound is taken as it is. */
-const MAX_STEPS = 5000
+/** After so many looks at a node, and with more conditional nodes than this, the bound is taken as it is. */
+const MAX_LOOKS = 200_000
 const MAX_CONDITIONAL = 1000
 
 /** A counted node with its ways, longest first; they exclude each other. */
@@ -46,16 +46,24 @@ export function searchSerialSum(
   return runningIn(items, space, found.situations)
 }
 
+/** The situations with the greatest sum; undefined when the search gives up or the situations cannot be decided. */
 function findWorst(items: readonly Item[], { store }: SituationSpace, within: Diagram): Found | undefined {
-  let steps = 0
+  let looks = 0
+  let undecided = false
+  const ceiling = bound(0, within, ZERO)
 
   function explore(index: number, situations: Diagram, sum: Rational, best: Found | undefined): Found | undefined {
-    if (++steps > MAX_STEPS) return best
+    if (looks > MAX_LOOKS || undecided) return best
+    if (best !== undefined && compare(best.sum, ceiling) >= 0) return best
     if (best !== undefined && compare(bound(index, situations, sum), best.sum) <= 0) return best
     const item = items[index]
-    if (item === undefined) return store.isSatisfiable(situations) ? { sum, situations } : best
+    if (item === undefined) {
+      undecided ||= !store.isSatisfiable(situations)
+      return { sum, situations }
+    }
     let found = best
     for (const run of item.runs) {
+      looks++
       const narrowed = store.and(situations, run.situations)
       if (narrowed === NEVER) continue
       found = explore(index + 1, narrowed, add(sum, run.workdays), found)
@@ -67,6 +75,7 @@ function findWorst(items: readonly Item[], { store }: SituationSpace, within: Di
   function bound(from: number, situations: Diagram, sum: Rational): Rational {
     let total = sum
     for (let index = from; index < items.length; index++) {
+      looks++
       const run = items[index]?.runs.find((candidate) => store.and(situations, candidate.situations) !== NEVER)
       if (run !== undefined) total = add(total, run.workdays)
     }
@@ -74,7 +83,7 @@ function findWorst(items: readonly Item[], { store }: SituationSpace, within: Di
   }
 
   const found = explore(0, within, ZERO, undefined)
-  return steps > MAX_STEPS ? undefined : found
+  return looks > MAX_LOOKS || undecided ? undefined : found
 }
 
 /** The nodes that run in one situation of the set, which is narrowed until it says so for every node. */
