@@ -56,6 +56,8 @@ export interface Construct {
   readonly many?: true
   /** The name space that its names belong to. */
   readonly declares?: Namespace
+  /** True where the value is a unit of measure that numbers in conditions may carry. */
+  readonly unitOfFacts?: true
   /** The field of the national data model (实施清单) that it fills. */
   readonly gbField?: string
   /** Its manual page in docs/language/. */

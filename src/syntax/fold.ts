@@ -17,6 +17,8 @@ export const COMPATIBLE = 4
 export const TRADITIONAL = 5
 /** Ends a line: LF, CR, U+000B (Word's soft break), U+000C, U+0085, U+2028, U+2029. */
 export const LINE_END = 6
+/** A character that scanners and input methods put in place of one that looks the same. */
+export const CONFUSABLE = 7
 
 const kinds = new Uint8Array(0x10000)
 const folded = new Uint16Array(0x10000)
@@ -56,6 +58,9 @@ const MARK_CLASSES = [
   '》»',
 ]
 
+/** Rare characters, each followed by the usual one that it is mistaken for. */
+const CONFUSABLES = '囗口囘回ロ口ニ二ハ八カ力エ工タ夕ト卜ー一㇐一'
+
 /** CJK radicals of the supplement block that PDF files put in place of characters and that NFKC leaves alone. */
 const RADICALS =
   '⺁厂⺊卜⺋㔾⺌小⺒巳⺓幺⺕彐⺖忄⺘扌⺙攵⺛旡⺝月⺟母⺠民⺡氵⺣灬⺤爪⺥爪⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罒⺲罒⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼月⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阝⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀'
@@ -85,6 +90,7 @@ function fillTables(): void {
   for (let i = 0; i + 1 < RADICALS.length; i += 2) setCompatible(RADICALS.charCodeAt(i), RADICALS.charCodeAt(i + 1))
   for (const sign of SIGNS.keys()) kinds[sign] = COMPATIBLE
   for (let i = 0; i + 1 < TRADITIONAL_PAIRS.length; i += 2) kinds[TRADITIONAL_PAIRS.charCodeAt(i)] = TRADITIONAL
+  for (let i = 0; i + 1 < CONFUSABLES.length; i += 2) kinds[CONFUSABLES.charCodeAt(i)] = CONFUSABLE
 }
 
 function setSame(code: number, to: number): void {
@@ -107,7 +113,7 @@ const simplified: ReadonlyMap<number, number> = new Map(
   ]),
 )
 
-/** The kind of a UTF-16 unit: PLAIN, WIDTH, BLANK, INVISIBLE, COMPATIBLE, TRADITIONAL or LINE_END. */
+/** The kind of a UTF-16 unit: PLAIN, WIDTH, BLANK, INVISIBLE, COMPATIBLE, TRADITIONAL, LINE_END or CONFUSABLE. */
 export function kindOf(code: number): number {
   return kinds[code] ?? PLAIN
 }
@@ -127,11 +133,16 @@ export function simplifyCode(code: number): number {
   return simplified.get(code) ?? code
 }
 
+/** The usual character that a CONFUSABLE one is mistaken for. */
+export function confusableFor(code: number): string {
+  return CONFUSABLES.charAt(CONFUSABLES.indexOf(String.fromCharCode(code)) + 1)
+}
+
 /** The key by which names are compared (比较键): folded, without invisible characters, blanks only between Latin words. */
 export function foldKey(text: string, start = 0, end: number = text.length): string {
   for (let i = start; i < end; i++) {
     const kind = kinds[text.charCodeAt(i)] ?? PLAIN
-    if (kind !== PLAIN && kind !== TRADITIONAL) return buildKey(text, start, end)
+    if (kind !== PLAIN && kind !== TRADITIONAL && kind !== CONFUSABLE) return buildKey(text, start, end)
   }
   return text.slice(start, end)
 }

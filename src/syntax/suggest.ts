@@ -13,21 +13,23 @@ export function nearestWord(written: string, words: readonly string[]): string |
   if (alike.length > 0) return alike.length === 1 ? alike[0] : undefined
   let best: string | undefined
   let least = Number.POSITIVE_INFINITY
+  let tied = false
   for (const word of words) {
     if (word === written || word === best || word.length > LONGEST_COMPARED) continue
-    const distance = editDistance(written, word, tolerance(written, word))
-    if (distance === undefined || distance > least) continue
-    best = distance === least ? undefined : word
+    const distance = editDistance(written, word, Math.min(least, tolerance(written, word)))
+    if (distance === undefined) continue
+    tied = distance === least
+    if (!tied) best = word
     least = distance
   }
-  return best
+  return tied ? undefined : best
 }
 
 function unique(words: readonly string[]): readonly string[] {
   return [...new Set(words)]
 }
 
-/** How many letters may differ: one in words of up to four letters, two in longer ones, never half of the word or more. */
+/** How many letters may differ: one in words of two to four letters, two in longer ones. */
 function tolerance(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length)
   return shorter < 2 ? 0 : shorter < 5 ? 1 : 2

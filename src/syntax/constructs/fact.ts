@@ -48,6 +48,7 @@ export const factConstructs: readonly Construct[] = [
     role: 'attribute',
     under: ['fact'],
     value: { kind: 'text' },
+    unitOfFacts: true,
     page: 'fact',
   },
   {

@@ -77,6 +77,9 @@ export const COMPARISONS = {
 /** Words after a number that make it the end of a range; 以上 以下 以内 include the number (民法典第一千二百五十九条). */
 export const RANGE_WORDS = { 以上: 'least', 及以上: 'least', 以下: 'most', 及以下: 'most', 以内: 'most' } as const
 
+/** Words that may stand behind a limit without changing it: 20个工作日内. */
+export const WITHIN_WORDS = { 内: 'most', 之内: 'most', 以内: 'most' } as const
+
 /** The other words of conditions. */
 export const CONDITION_WORDS = {
   且: 'and',
@@ -85,6 +88,7 @@ export const CONDITION_WORDS = {
   或: 'or',
   或者: 'or',
   非: 'not',
+  不满足: 'not',
   属于: 'member',
   不属于: 'notMember',
   介于: 'between',
@@ -98,6 +102,9 @@ export const CONDITION_WORDS = {
   是: 'yes',
   否: 'no',
 } as const
+
+/** Words before the step that a branch leads to. */
+export const GOTO_WORDS = { 转: '', 转到: '', 转至: '', 转入: '', 则: '', 则转: '', 则转到: '', 则转至: '' } as const
 
 /** Places of a special procedure relative to a step. */
 export const PLACES = {
@@ -147,10 +154,6 @@ export const OTHER_WORDS = [
   '内',
   '之内',
   '以内',
-  '转',
-  '转到',
-  '转至',
-  '则',
   '每',
   '号',
   '第',

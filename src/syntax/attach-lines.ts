@@ -1,0 +1,96 @@
+import type { Attaching, LineUse } from './attaching.ts'
+import type { Block } from './block.ts'
+import { BLANK, INVISIBLE, kindOf } from './fold.ts'
+import { finishIndentation, startIndentation } from './indentation.ts'
+import { keywordNumber } from './keyword-table.ts'
+import { skipBlanks } from './line-head.ts'
+import { closeToBlock, finishBlock, openFile } from './open-nodes.ts'
+import { placeKeyword } from './place-keyword.ts'
+import { readLooseLine } from './read-loose-line.ts'
+import type { Report } from './report.ts'
+import { addTableLine, flushRuns } from './runs.ts'
+import { COMMENT_LINE, EMPTY_LINE, emptyLine, type Line, SEPARATOR_LINE, scanLine, TABLE_LINE } from './scan-lines.ts'
+
+/** Takes each block as soon as it is complete, with the places of the lines that have been reported already. */
+export type TakeBlock = (block: Block, quiet: ReadonlySet<number>) => void
+
+/**
+ * Gives every line of a file to the node that it belongs to (就近归属), line by line, so that one wrong line costs no
+ * other. Linear in the length of the text.
+ */
+export function attachLines(
+  text: string,
+  to: Report,
+  take: TakeBlock,
+  observe?: (line: Line, use: LineUse) => void,
+): void {
+  const open = openFile((block) => {
+    take(block, state.quiet)
+    if (state.quiet.size > 0) state.quiet = new Set()
+  })
+  const state: Attaching = {
+    text,
+    report: to,
+    open,
+    line: emptyLine(),
+    before: { kind: 'none', row: undefined, place: 0, start: 0, end: 0, indent: 0, number: 0 },
+    indentation: startIndentation(),
+    quiet: new Set(),
+    strays: undefined,
+    tables: undefined,
+    width: undefined,
+    observe,
+  }
+  const { line } = state
+  while (scanLine(text, line)) {
+    const { kind } = line
+    if (kind === EMPTY_LINE) {
+      state.before.kind = 'none'
+      observe?.(line, { use: 'empty' })
+    } else if (kind === COMMENT_LINE) {
+      flushRuns(state)
+      rememberComment(state)
+      observe?.(line, { use: 'comment' })
+    } else if (kind === SEPARATOR_LINE) {
+      flushRuns(state)
+      closeToBlock(open)
+      state.before.kind = 'none'
+      observe?.(line, { use: 'separator' })
+    } else if (kind === TABLE_LINE) {
+      addTableLine(state)
+    } else if (!readKeywordLine(state)) {
+      readLooseLine(state)
+    }
+  }
+  flushRuns(state)
+  finishBlock(open)
+  finishIndentation(state.indentation, to)
+}
+
+/** Reads a line with a known keyword before its colon; false when it has none. */
+function readKeywordLine(state: Attaching): boolean {
+  const { text, line } = state
+  if (line.colon <= line.head) return false
+  let end = line.colon
+  while (end > line.head && isBlank(text.charCodeAt(end - 1))) end--
+  const number = keywordNumber(text, line.head, end)
+  if (number < 0) return false
+  if (state.strays !== undefined || state.tables !== undefined) flushRuns(state)
+  placeKeyword(state, number, { start: line.head, end }, skipBlanks(text, line.colon + 1, line.end), 'known')
+  return true
+}
+
+function isBlank(code: number): boolean {
+  if (code > 0x3000 && code < 0xfe00) return false
+  const kind = kindOf(code)
+  return kind === BLANK || kind === INVISIBLE
+}
+
+function rememberComment({ before, line }: Attaching): void {
+  before.kind = 'comment'
+  before.row = undefined
+  before.start = line.start
+  before.end = line.end
+  before.indent = line.indent
+  before.number = line.number
+}

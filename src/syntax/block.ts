@@ -1,0 +1,28 @@
+import type { Span } from '../base/span.ts'
+import type { Row } from './keyword-table.ts'
+import type { SyntaxNode, Value } from './tree.ts'
+
+/** A node while the tree is being built: its value is read when its block is complete. */
+export interface Draft extends SyntaxNode {
+  valueSpan: Span
+  value: Value
+  children: readonly SyntaxNode[]
+}
+
+/** One top-level block while it is being built (顶层块): its lines in order, with what later passes need beside the tree. */
+export interface Block {
+  readonly root: Draft
+  readonly nodes: Draft[]
+  readonly rows: Row[]
+  /** For each node the place of its parent in `nodes`; −1 for the root. */
+  readonly parents: number[]
+  /** The lines of values that go over several lines, by the place of their node. */
+  readonly pieces: Map<number, Span[]>
+}
+
+/** What a node without lines beneath it has as children; shared, and replaced at the first child. */
+export const NO_CHILDREN: readonly SyntaxNode[] = []
+
+/** What stands in a node until its value is read, and for good where there is none to read. */
+export const MISSING: Value = { kind: 'missing' }
+export const NONE: Value = { kind: 'none' }

@@ -1,0 +1,13 @@
+import { edit, type Report, report } from './report.ts'
+import type { SyntaxNode } from './tree.ts'
+
+/** Warns where a file with matters does not say which version of the language it is written in (ZW0102). */
+export function reportMissingVersion(to: Report, blocks: readonly SyntaxNode[]): void {
+  if (blocks.length === 0 || blocks.some(({ construct }) => construct === 'languageVersion')) return
+  const start = to.source.text.startsWith('\uFEFF') ? 1 : 0
+  report(to, 'ZW0102', {}, { start, end: start }, () => ({
+    fixes: [
+      { title: '在文件开头补一行“语言版本：1”', applicability: 'auto', edits: [edit(to, start, start, '语言版本：1\n')] },
+    ],
+  }))
+}

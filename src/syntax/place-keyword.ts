@@ -1,0 +1,172 @@
+import type { Span } from '../base/span.ts'
+import type { Attaching } from './attaching.ts'
+import { watchIndentation } from './indentation.ts'
+import { KEYWORDS, type Row } from './keyword-table.ts'
+import { attach, contextAt, depthTaking, describeOpen, frameAt } from './open-nodes.ts'
+import { edit, report } from './report.ts'
+import { contextHere, leaveUnread } from './runs.ts'
+
+/**
+ * Attaches a line whose keyword is known: to the nearest open node that takes it, else below a section or entry that is
+ * opened for it, else nowhere. `repaired` lines have been reported already and get no second finding.
+ */
+export function placeKeyword(
+  state: Attaching,
+  number: number,
+  keyword: Span,
+  valueStart: number,
+  certainty: 'known' | 'repaired',
+): void {
+  const { open, line, before } = state
+  const quiet = certainty === 'repaired'
+  let depth = depthTaking(open, number)
+  if (depth < 0) {
+    depth = openFor(state, number, keyword, quiet)
+    if (depth < 0) {
+      markSuspect(state)
+      leaveUnread(state)
+      return
+    }
+  }
+  const row = frameAt(open, depth).row.children[number] ?? KEYWORDS.file
+  if (!row.construct.many && (frameAt(open, depth).seen[row.index] ?? 0) > 0) {
+    depth = separateDuplicate(state, depth, row, keyword, quiet)
+  }
+  watchIndentation(state.indentation, state.text, open, depth, row, line)
+  attach(open, depth, row, keyword.start, keyword.end, Math.min(valueStart, line.end), line.end, line.indent)
+  before.kind = 'keyword'
+  before.row = row
+  before.place = (open.block?.nodes.length ?? 0) - 1
+  before.start = line.start
+  before.end = line.end
+  before.indent = line.indent
+  before.number = line.number
+  if (quiet) state.quiet.add(before.place)
+  state.observe?.(line, { use: 'keyword', row, depth, valueStart: Math.min(valueStart, line.end), sure: !quiet })
+}
+
+/** After a line that could not be understood, what follows may belong to an entry that was not read. */
+export function markSuspect({ open }: Attaching): void {
+  for (let depth = 1; depth <= open.top; depth++) frameAt(open, depth).suspect = true
+}
+
+/** Opens what a line needs above it: a section, the entry that an unread line hid, or the matter; −1 when nothing helps. */
+function openFor(state: Attaching, number: number, keyword: Span, quiet: boolean): number {
+  const { open } = state
+  const inSection = openSection(state, number, keyword, quiet)
+  if (inSection >= 0) return inSection
+  const inEntry = openHiddenEntry(state, number)
+  if (inEntry >= 0) return inEntry
+  const spelling = state.text.slice(keyword.start, keyword.end)
+  if (!quiet) {
+    const parents = parentKeywords(number)
+    report(state.report, 'ZW2001', { keyword: spelling, parents }, keyword, () => ({ context: contextHere(state) }))
+  }
+  if (open.top > 0) return -1
+  const block = KEYWORDS.file.members.find((row) => takesBelow(row, number))
+  if (block === undefined) return -1
+  openWithoutLine(state, 0, block)
+  return block.children[number] === undefined ? openSection(state, number, keyword, true) : 1
+}
+
+function parentKeywords(number: number): readonly string[] {
+  const hosts = KEYWORDS.rows.filter((row) => row.children[number] !== undefined)
+  return [...new Set(hosts.map(({ construct }) => construct.keyword).filter((word) => word !== ''))]
+}
+
+function takesBelow(row: Row, number: number): boolean {
+  return row.children[number] !== undefined || sectionTaking(row, number) !== undefined
+}
+
+function sectionTaking(row: Row, number: number): Row | undefined {
+  return row.members.find((member) => member.construct.role === 'section' && member.children[number] !== undefined)
+}
+
+/** Opens the section that a line belongs to and that has no line of its own (ZW2002). */
+function openSection(state: Attaching, number: number, keyword: Span, quiet: boolean): number {
+  const { open } = state
+  for (let depth = open.top; depth >= 1; depth--) {
+    const section = sectionTaking(frameAt(open, depth).row, number)
+    if (section === undefined) continue
+    const silent = quiet || frameAt(open, depth).suspect
+    openWithoutLine(state, depth, section)
+    if (!silent) reportSection(state, section, keyword)
+    return depth + 1
+  }
+  return -1
+}
+
+function reportSection(state: Attaching, section: Row, keyword: Span): void {
+  const { start } = state.line
+  const title = section.construct.keyword
+  const spelling = state.text.slice(keyword.start, keyword.end)
+  report(state.report, 'ZW2002', { keyword: spelling, section: title }, keyword, () => ({
+    fixes: [
+      {
+        title: `在前面补一行“${title}：”`,
+        applicability: 'auto',
+        edits: [edit(state.report, start, start, `${title}：\n`)],
+      },
+    ],
+  }))
+}
+
+/** Opens an entry without a line where an unread line before probably was one; that line has been reported. */
+function openHiddenEntry(state: Attaching, number: number): number {
+  const { open } = state
+  for (let depth = open.top; depth >= 1; depth--) {
+    const { row, suspect } = frameAt(open, depth)
+    if (!suspect) continue
+    const entry = row.members.find(
+      ({ construct, children }) => construct.role === 'entry' && children[number] !== undefined,
+    )
+    if (entry === undefined) continue
+    openWithoutLine(state, depth, entry)
+    return depth + 1
+  }
+  return -1
+}
+
+function openWithoutLine(state: Attaching, depth: number, row: Row): void {
+  const { head } = state.line
+  attach(state.open, depth, row, head, head, head, head, -1)
+  const place = (state.open.block?.nodes.length ?? 0) - 1
+  state.quiet.add(place)
+}
+
+/**
+ * A second line of a kind that stands only once (ZW2003): most often the line of the next entry was left out. The rest
+ * then goes below an entry without a line, so that it disturbs no other.
+ */
+function separateDuplicate(state: Attaching, depth: number, row: Row, keyword: Span, quiet: boolean): number {
+  const { open, text } = state
+  const frame = frameAt(open, depth)
+  const host = frame.row.construct
+  const earlier = frame.seen[row.index] ?? 0
+  const canSplit =
+    host.many === true &&
+    row.construct.role === 'attribute' &&
+    earlier < frame.count &&
+    (host.role !== 'block' || frame.lastEntry > earlier)
+  if (!quiet && !(canSplit && frame.suspect)) {
+    const entryKeyword = host.many === true ? host.keyword : undefined
+    const params = { entry: describeOpen(text, open, depth), keyword: row.construct.keyword, entryKeyword }
+    const { start } = state.line
+    report(state.report, 'ZW2003', params, keyword, () => ({
+      context: contextAt(text, open, depth - 1),
+      fixes:
+        entryKeyword === undefined || !canSplit
+          ? []
+          : [
+              {
+                title: `在前面补一行“${entryKeyword}：……”`,
+                applicability: 'placeholder',
+                edits: [edit(state.report, start, start, `${entryKeyword}：（请填写）\n`)],
+              },
+            ],
+    }))
+  }
+  if (!canSplit) return depth
+  openWithoutLine(state, depth - 1, frame.row)
+  return depth
+}

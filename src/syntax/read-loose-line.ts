@@ -1,0 +1,165 @@
+import type { Attaching } from './attaching.ts'
+import { continueBefore } from './continue-line.ts'
+import { foldCode, foldWord, isWordUnit } from './fold.ts'
+import { measureLines, SHORTEST_WRAPPED, wrapLikelihood } from './hard-wrap.ts'
+import { findLeadingKeyword } from './leading-keyword.ts'
+import { skipBlanks } from './line-head.ts'
+import { allowedKeywords } from './open-nodes.ts'
+import { markSuspect, placeKeyword } from './place-keyword.ts'
+import { edit, report } from './report.ts'
+import { addStrayLine, addTableLine, contextHere, flushRuns, leaveUnread } from './runs.ts'
+import { suggestKeyword } from './suggest-keyword.ts'
+
+/** Longest word before a colon that is taken for a keyword rather than for prose. Unit: characters. */
+const LONGEST_WORD = 12
+
+/**
+ * Reads a line that has no known keyword before a colon: a misspelt keyword, one without its colon, the continuation of
+ * the line before, or a line that belongs nowhere. Each gets exactly one finding, or none where an editor plainly broke
+ * a line in two.
+ */
+export function readLooseLine(state: Attaching): void {
+  const word = wordBeforeColon(state)
+  const suggestion = word === undefined ? undefined : suggestKeyword(state.open, word)
+  if (word !== undefined && suggestion?.homophone) return readMisspelt(state, word, suggestion)
+  const wrapped = likelihoodOfWrap(state)
+  if (wrapped === 'surely') return continueBefore(state, false)
+  if (wrapped === 'maybe' && !beginsLikeEntry(state)) return continueBefore(state, true)
+  if (word !== undefined) return readMisspelt(state, word, suggestion)
+  if (isColonFirst(state)) return reportMissingKeyword(state)
+  if (isUnfinished(state)) return continueBefore(state, false)
+  if (readWithoutColon(state)) return
+  if (hasTab(state)) return addTableLine(state)
+  if (earnsContinuation(state)) return continueBefore(state, true)
+  addStrayLine(state)
+}
+
+/** The word before the first colon when it looks like a keyword: short, and nothing but characters and letters. */
+function wordBeforeColon({ text, line }: Attaching): string | undefined {
+  if (line.colon <= line.head || line.colon - line.head > 3 * LONGEST_WORD) return undefined
+  const word = foldWord(text, line.head, line.colon)
+  if (word === '' || word.length > LONGEST_WORD) return undefined
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    const letter = (code >= 0x3400 && code <= 0x9fff) || (isWordUnit(code) && code > 0x39)
+    if (!letter) return undefined
+  }
+  return word
+}
+
+function readMisspelt(state: Attaching, word: string, suggestion: ReturnType<typeof suggestKeyword>): void {
+  const { text, line, open } = state
+  flushRuns(state)
+  const keyword = { start: line.head, end: line.head + text.slice(line.head, line.colon).trimEnd().length }
+  const written = text.slice(keyword.start, keyword.end)
+  if (suggestion === undefined) {
+    report(state.report, 'ZW1001', { keyword: word, allowed: allowedKeywords(open) }, keyword, () => ({
+      context: contextHere(state),
+      fixes: [
+        { title: '改为“备注：”', applicability: 'ask', edits: [edit(state.report, keyword.start, keyword.end, '备注')] },
+        { title: '删去这一行', applicability: 'ask', edits: [edit(state.report, line.start, line.next, '')] },
+      ],
+    }))
+    markSuspect(state)
+    return leaveUnread(state)
+  }
+  const { usable, reason, homophone } = suggestion
+  report(state.report, 'ZW1002', { keyword: written, suggestion: suggestion.keyword, reason }, keyword, () => ({
+    context: contextHere(state),
+    ...(!usable && { label: '没有用上这一行' }),
+    fixes: [
+      {
+        title: `改为“${suggestion.keyword}”`,
+        applicability: homophone ? 'auto' : 'ask',
+        edits: [edit(state.report, keyword.start, keyword.end, suggestion.keyword)],
+      },
+    ],
+  }))
+  if (!usable) return leaveUnread(state)
+  placeKeyword(state, suggestion.number, keyword, skipBlanks(text, line.colon + 1, line.end), 'repaired')
+}
+
+/** How likely the line before was broken in two by an editor, so that this line is its tail. */
+function likelihoodOfWrap(state: Attaching): 'no' | 'maybe' | 'surely' {
+  const { text, before } = state
+  if (before.kind === 'none' || before.end - before.start < SHORTEST_WRAPPED) return 'no'
+  if (before.row?.construct.value.kind === 'none') return 'no'
+  state.width ??= measureLines(text)
+  return wrapLikelihood(text, before.start, before.end, state.width)
+}
+
+/** True when an indented line starts with a keyword that may stand here: rather one without its colon than a tail. */
+function beginsLikeEntry({ text, line, open }: Attaching): boolean {
+  return line.indent > 0 && findLeadingKeyword(text, line.head, line.end, open) !== undefined
+}
+
+function isColonFirst({ line }: Attaching): boolean {
+  return line.colon === line.head
+}
+
+function reportMissingKeyword(state: Attaching): void {
+  const { line, open } = state
+  flushRuns(state)
+  const allowed = allowedKeywords(open)
+  report(state.report, 'ZW1004', { allowed }, { start: line.head, end: line.colon + 1 }, () => ({
+    context: contextHere(state),
+    fixes: [
+      {
+        title: '在冒号前补上关键字',
+        applicability: 'placeholder',
+        edits: [edit(state.report, line.head, line.head, '（请填写）')],
+      },
+    ],
+  }))
+  markSuspect(state)
+  leaveUnread(state)
+}
+
+/** Marks after which a line goes on, and marks with which no line begins. */
+const OPEN_ENDS = new Set([...'、,([+"《→'].map((mark) => mark.charCodeAt(0)))
+const CLOSING_STARTS = new Set([...'、,;。)]》%'].map((mark) => mark.charCodeAt(0)))
+
+/** True when the line before plainly goes on: it ends with 、 or an open bracket, or this one starts with a closing mark. */
+function isUnfinished({ text, line, before }: Attaching): boolean {
+  if (before.kind !== 'keyword' || before.row?.construct.value.kind === 'none') return false
+  const last = foldCode(text.charCodeAt(before.end - 1))
+  return OPEN_ENDS.has(last) || CLOSING_STARTS.has(foldCode(text.charCodeAt(line.content)))
+}
+
+/** Reads a line that begins with a keyword and lacks the colon (ZW1003); false when it does not. */
+function readWithoutColon(state: Attaching): boolean {
+  const { text, line, open } = state
+  const found = findLeadingKeyword(text, line.head, line.end, open)
+  if (found === undefined) return false
+  flushRuns(state)
+  const { keyword, number, valueStart, wrongMark } = found
+  const written = text.slice(keyword.start, keyword.end)
+  const colonEnd = wrongMark ? valueStart : keyword.end
+  report(state.report, 'ZW1003', { keyword: written }, keyword, () => ({
+    context: contextHere(state),
+    fixes: [
+      {
+        title: `在“${written}”后面加上“：”`,
+        applicability: 'auto',
+        edits: [edit(state.report, keyword.end, colonEnd, '：')],
+      },
+    ],
+  }))
+  placeKeyword(state, number, keyword, valueStart, 'repaired')
+  return true
+}
+
+function hasTab({ text, line }: Attaching): boolean {
+  for (let i = line.content; i < line.end; i++) if (text.charCodeAt(i) === 0x09) return true
+  return false
+}
+
+/** A continuation must be earned: by a value in free text, a long line before, or a keyword line without a value. */
+function earnsContinuation({ text, before }: Attaching): boolean {
+  if (before.kind === 'none') return false
+  if (before.end - before.start >= SHORTEST_WRAPPED) return before.row?.construct.value.kind !== 'none'
+  if (before.row === undefined) return false
+  const { kind } = before.row.construct.value
+  if (kind === 'none') return false
+  return kind === 'text' || foldCode(text.charCodeAt(before.end - 1)) === 0x3a
+}

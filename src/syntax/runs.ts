@@ -1,0 +1,62 @@
+import type { Attaching } from './attaching.ts'
+import { contextAt } from './open-nodes.ts'
+import { edit, report } from './report.ts'
+
+/** Adds the present line to the run of table lines (表行) that one finding will cover. */
+export function addTableLine(state: Attaching): void {
+  const { line } = state
+  if (state.tables === undefined) {
+    flushRuns(state)
+    state.tables = { start: line.content, end: line.end, lines: 1 }
+  } else {
+    state.tables.end = line.end
+    state.tables.lines++
+  }
+  leaveUnread(state)
+}
+
+/** Adds the present line to the run of stray lines (无处归属的行) that one finding will cover. */
+export function addStrayLine(state: Attaching): void {
+  const { line } = state
+  if (state.strays === undefined) {
+    flushRuns(state)
+    state.strays = { start: line.content, end: line.end, lines: 1 }
+  } else {
+    state.strays.end = line.end
+    state.strays.lines++
+  }
+  leaveUnread(state)
+}
+
+/** Notes that the present line is not used; nothing may continue it. */
+export function leaveUnread(state: Attaching): void {
+  state.before.kind = 'none'
+  state.observe?.(state.line, { use: 'unread' })
+}
+
+/** Reports the run of stray or table lines that ends before the present line. */
+export function flushRuns(state: Attaching): void {
+  const { strays, tables } = state
+  state.strays = undefined
+  state.tables = undefined
+  if (tables !== undefined) {
+    report(state.report, 'ZW1009', { lines: tables.lines }, tables, () => ({ context: contextHere(state) }))
+  }
+  if (strays !== undefined) {
+    report(state.report, 'ZW1005', { text: state.text.slice(strays.start, strays.end) }, strays, () => ({
+      context: contextHere(state),
+      fixes: [
+        {
+          title: '在前面加上“说明：”',
+          applicability: 'ask',
+          edits: [edit(state.report, strays.start, strays.start, '说明：')],
+        },
+      ],
+    }))
+  }
+}
+
+/** Where the present line stands, for people. */
+export function contextHere(state: Attaching): string {
+  return contextAt(state.text, state.open, state.open.top)
+}

@@ -1,0 +1,59 @@
+import type { DiagnosticCode, ParamsByCode } from '../../diagnostics/catalogue.ts'
+import type { Fix } from '../../diagnostics/diagnostic.ts'
+import { found, fix, type Reading, type Replacement } from './reading.ts'
+import { offsetIn, type Slice, spanIn } from './slice.ts'
+
+/** A condition while it is being read: its text, and whether something in it has been reported. */
+export interface ConditionState {
+  readonly reading: Reading
+  readonly slice: Slice
+  /** True after an error: one condition gets one error, whatever follows from it. */
+  failed: boolean
+  /** True when the value cannot be used because of the error. */
+  unreadable: boolean
+}
+
+/** A way to mend a condition; places are those of the slice. */
+export interface ConditionFix {
+  readonly title: string
+  readonly applicability: Fix['applicability']
+  readonly edits: readonly Replacement[]
+}
+
+/** Reports an error of a condition, once; `usable` when its meaning is clear all the same. */
+export function fail<C extends DiagnosticCode>(
+  state: ConditionState,
+  code: C,
+  params: ParamsByCode[C],
+  start: number,
+  end: number,
+  usable: boolean,
+  fixes: readonly ConditionFix[] = [],
+): void {
+  if (!usable) state.unreadable = true
+  if (state.failed) return
+  state.failed = true
+  tell(state, code, params, start, end, fixes)
+}
+
+/** Reports a finding of a condition without giving it up. */
+export function tell<C extends DiagnosticCode>(
+  state: ConditionState,
+  code: C,
+  params: ParamsByCode[C],
+  start: number,
+  end: number,
+  fixes: readonly ConditionFix[],
+): void {
+  const { reading, slice } = state
+  found(reading, code, params, spanIn(slice, start, end), () =>
+    fixes.map(({ title, applicability, edits }) =>
+      fix(
+        reading,
+        title,
+        applicability,
+        ...edits.map((edit) => ({ ...edit, start: offsetIn(slice, edit.start), end: offsetIn(slice, edit.end) })),
+      ),
+    ),
+  )
+}

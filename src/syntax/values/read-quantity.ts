@@ -1,0 +1,102 @@
+import type { ValueKind } from '../construct.ts'
+import type { Value } from '../tree.ts'
+import type { Words } from '../words.ts'
+import type { Reading } from './reading.ts'
+import { withoutEndMarks } from './read-plain.ts'
+import { scanCitation } from './scan-citation.ts'
+import { scanBasis, scanPlacement } from './scan-pair.ts'
+import { type QuantityMode, scanQuantity } from './scan-quantity.ts'
+import { prepared, type Slice } from './slice.ts'
+import { unreadable } from './unreadable.ts'
+import { type ValueParser, valueParser } from './value-parser.ts'
+
+type QuantityRule = 'limit' | 'date' | 'datedText' | 'count' | 'integer' | 'money' | 'goal'
+
+/** Most different texts of one kind that are remembered; further ones are read each time. */
+const MOST_REMEMBERED = 5000
+
+/** Makes the reader of one kind of limit, date or amount; the same words are read once a file. */
+export function readQuantity(
+  rule: QuantityRule,
+  mode: QuantityMode,
+): (reading: Reading, slice: Slice, kind: ValueKind) => Value {
+  return (reading, slice, kind) =>
+    remembered(reading, slice, rule, () => {
+      const text = mode.rest ? prepared(slice) : prepared(trimmed(slice))
+      const parser = valueParser()
+      parser.slice = text
+      parser.input = scanQuantity(text, mode)
+      const value = parser[rule]()
+      return parser.errors.length > 0 || !isAllowed(value, kind) ? unreadable(reading, slice, kind.kind) : value
+    })
+}
+
+function trimmed(slice: Slice): Slice {
+  return { ...slice, end: withoutEndMarks(slice) }
+}
+
+/** Dates and references only where the construct allows them; whole numbers where it asks for them. */
+function isAllowed(value: Value, kind: ValueKind): boolean {
+  if (kind.kind === 'duration') {
+    if (value.kind === 'reference') return kind.reference === true
+    return kind.dated === true || value.kind !== 'duration' || value.from === undefined
+  }
+  return value.kind !== 'integer' || Number.isSafeInteger(value.value)
+}
+
+/** A value that carries no place in the text, from the ones already read in this file. */
+function remembered(reading: Reading, slice: Slice, rule: string, read: () => Value): Value {
+  let known = reading.cache.get(rule)
+  if (known === undefined) {
+    known = new Map()
+    reading.cache.set(rule, known)
+  }
+  const text = slice.text.slice(slice.start, slice.end)
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const value = read()
+  if (value.kind !== 'missing' && value.kind !== 'reference' && known.size < MOST_REMEMBERED) known.set(text, value)
+  return value
+}
+
+export function readCitation(reading: Reading, slice: Slice): Value {
+  return remembered(reading, slice, 'citation', () => {
+    const text = prepared(trimmed(slice))
+    const parser = parserOn(text)
+    parser.input = scanCitation(text)
+    const value = parser.citation()
+    const failed = parser.errors.length > 0 || hasPartWithoutArticle(value)
+    if (!failed) return value
+    const several = parser.input.filter(({ tokenType }) => tokenType.name === '《名称》').length > 1
+    return unreadable(reading, slice, 'citation', several ? '每部法规单独写一行' : undefined)
+  })
+}
+
+/** 第一款 without an article before it. */
+function hasPartWithoutArticle(value: Value): boolean {
+  return value.kind === 'citation' && value.articles.some((part) => 'article' in part && part.article === 0)
+}
+
+export function readBasis(reading: Reading, slice: Slice, { words }: { readonly words: Words }): Value {
+  return remembered(reading, slice, 'basis', () => {
+    const text = prepared(trimmed(slice))
+    const parser = parserOn(text)
+    parser.input = scanBasis(text, words)
+    const value = parser.basis()
+    return parser.errors.length > 0 ? unreadable(reading, slice, 'basis') : value
+  })
+}
+
+export function readPlacement(reading: Reading, slice: Slice): Value {
+  const text = prepared(trimmed(slice))
+  const parser = parserOn(text)
+  parser.input = scanPlacement(text)
+  const value = parser.placement()
+  return parser.errors.length > 0 ? unreadable(reading, slice, 'placement') : value
+}
+
+function parserOn(slice: Slice): ValueParser {
+  const parser = valueParser()
+  parser.slice = slice
+  return parser
+}
