@@ -1,0 +1,85 @@
+/**
+ * Compression of legal time limits, measured exactly (压减核算): `zhengwu/analysis`.
+ * Works on matters and graphs as plain data, for instance read from JSON; no parser is needed.
+ */
+
+export { printPercent } from '../base/print-percent.ts'
+// Flows: drawing, running, paths
+export { type BuiltGraph, buildGraph } from '../graph/build-graph.ts'
+// Measuring one matter, piece by piece
+export {
+  type Basis,
+  type Compression,
+  compressionRatio,
+  DEFAULT_BASIS,
+  type Exclusion,
+  type Figure,
+  type Measured,
+  measureCompression,
+} from '../graph/compression.ts'
+export type { CountFrom } from '../graph/counted-time.ts'
+// Situations: what holds always, never, or when
+export { ALWAYS, type Diagram, type DiagramStore, type Literal, NEVER, UNDECIDED } from '../graph/decision-diagram.ts'
+export { createEvaluator, type Evaluator, type Truth } from '../graph/evaluate-condition.ts'
+export type { Facts, FactValue } from '../graph/fact-value.ts'
+export {
+  type Coverage,
+  coverageOf,
+  findNeverRunning,
+  findResultless,
+  findUntakenBranches,
+  type NeverRuns,
+  overlapOf,
+} from '../graph/flow-checks.ts'
+export {
+  type FlowBranch,
+  type FlowEdges,
+  type FlowFact,
+  type FlowGraph,
+  type FlowNode,
+  type FlowNodeKind,
+  type FlowSituation,
+  NO_BRANCH,
+} from '../graph/flow-graph.ts'
+export type { FlowProblem } from '../graph/flow-problem.ts'
+export { findGraphFaults } from '../graph/graph-faults.ts'
+export { hashGraph } from '../graph/hash-graph.ts'
+export { formerLimits, limitsInForce } from '../graph/limits-in-force.ts'
+export { flowSituations, matterSituations } from '../graph/matter-conditions.ts'
+export { type LimitClass, type Measuring, type MeasuringOptions, startMeasuring } from '../graph/measuring.ts'
+export type { PathResult, PathStep } from '../graph/path-result.ts'
+export type { Until } from '../graph/path-search.ts'
+export { criticalPath, type PathOptions, serialSum } from '../graph/paths.ts'
+export { computeReachability, type Reachability } from '../graph/reachability.ts'
+export { type FlowRun, type NodeOutcome, runFlow } from '../graph/run-flow.ts'
+export { printSituation, type SituationPart, type SituationWitness } from '../graph/situation.ts'
+export { implies, type SituationSpace, type Verdict, verdictOf } from '../graph/situation-space.ts'
+export { ceilingFor, STATUTORY_CEILINGS, type StatutoryCeiling } from '../graph/statutory-ceilings.ts'
+export {
+  judgeTarget,
+  type Requirement,
+  requirementOf,
+  satisfies,
+  type TargetVerdict,
+  type Undecided,
+} from '../graph/target-verdict.ts'
+// Reports on matters and catalogues
+export {
+  type CatalogueReport,
+  type CatalogueTotal,
+  measureCatalogue,
+  type Share,
+  type SumOfCuts,
+  totalOf,
+} from './catalogue-report.ts'
+export { describeExclusion, exclusionOf, type ReportExclusion } from './exclusion.ts'
+export {
+  type InForce,
+  type LimitFigure,
+  type MatterReport,
+  type MeasurableMatter,
+  measureMatter,
+  type ReportOptions,
+} from './matter-report.ts'
+export { printBasis, type ReportJson, reportToJson } from './report-json.ts'
+export { type TargetCheck, type Verification, verifyTargets } from './verify-targets.ts'

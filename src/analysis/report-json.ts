@@ -1,0 +1,163 @@
+import { keysOf } from '../base/keys-of.ts'
+import { printPercent } from '../base/print-percent.ts'
+import { ONE, printFraction, printRational, type Rational, subtract, ZERO } from '../base/rational.ts'
+import { type Conversion, UNIT_WORDS } from '../calendar/duration.ts'
+import type { Basis } from '../graph/compression.ts'
+import type { PathResult } from '../graph/path-result.ts'
+import { printSituation, type SituationWitness } from '../graph/situation.ts'
+import { requirementOf, type TargetVerdict } from '../graph/target-verdict.ts'
+import { CASE_TYPES, LEVELS, MATTER_TYPES, QUANTITIES, TARGET_SUBJECTS } from '../model/terms.ts'
+import type { CatalogueReport, CatalogueTotal } from './catalogue-report.ts'
+import { describeExclusion, exclusionOf } from './exclusion.ts'
+import type { LimitFigure, MatterReport } from './matter-report.ts'
+
+/**
+ * The report as stable JSON (`zw/report/1`): exact numbers as strings, null for what is not known, keys that stay.
+ * `digits` is the least number of decimals of a percentage.
+ */
+export function reportToJson(report: CatalogueReport, digits = 1) {
+  return {
+    schema: 'zw/report/1',
+    asOf: report.asOf ?? null,
+    basis: printBasis(report.basis),
+    countFrom: report.countFrom,
+    conversion: conversionToJson(report.conversion),
+    matters: report.matters.map((matter) => matterToJson(matter, digits)),
+    total: totalToJson(report.total, digits),
+  }
+}
+
+/** The shape of the report as JSON. */
+export type ReportJson = ReturnType<typeof reportToJson>
+
+/** Writes a basis as the language does: 法定时限→承诺时限. */
+export function printBasis({ before, after }: Basis): string {
+  return `${QUANTITIES[before]}→${QUANTITIES[after]}`
+}
+
+function matterToJson(report: MatterReport, digits: number) {
+  const { matter, measured } = report
+  const exclusion = exclusionOf(report)
+  const target = report.targets.find((verdict) => verdict.target.subject === 'time')
+  return {
+    name: matter.name,
+    code: matter.code ?? null,
+    file: report.file ?? null,
+    type: matter.type === undefined ? null : MATTER_TYPES[matter.type],
+    caseType: matter.caseType === undefined ? null : CASE_TYPES[matter.caseType],
+    level: matter.levels.length === 0 ? null : matter.levels.map((level) => LEVELS[level]).join('、'),
+    authority: matter.authority ?? null,
+    trips: matter.trips ?? null,
+    statutory: limitToJson(report.statutory),
+    promised: limitToJson(report.promised),
+    formerPromise: limitToJson(report.formerPromise),
+    criticalPath: pathToJson(report.criticalPath),
+    fromAcceptance: pathToJson(report.fromAcceptance),
+    toDecision: pathToJson(report.toDecision),
+    serial: pathToJson(report.serial),
+    untimed: report.untimed,
+    cut:
+      measured.kind === 'measured'
+        ? cutToJson(
+            measured.compression.before.workdays,
+            measured.compression.after.workdays,
+            measured.compression.ratio,
+            {
+              digits,
+              bound: boundOf(target),
+              situation: measured.compression.situation,
+            },
+          )
+        : null,
+    target: target === undefined ? null : targetToJson(target),
+    targets: report.targets.map(targetToJson),
+    excluded: exclusion === undefined ? null : describeExclusion(exclusion),
+  }
+}
+
+function totalToJson(total: CatalogueTotal, digits: number) {
+  const { ratioOfSums } = total
+  return {
+    count: total.count,
+    included: total.included,
+    excluded: total.excluded.map(({ report, exclusion }) => ({
+      name: report.matter.name,
+      reason: describeExclusion(exclusion),
+    })),
+    ratioOfSums: ratioOfSums && cutToJson(ratioOfSums.before, ratioOfSums.after, ratioOfSums.ratio, { digits }),
+    meanOfRatios: total.meanOfRatios && printPercent(total.meanOfRatios, digits),
+    instantShare: total.instant.ratio && printPercent(total.instant.ratio, digits),
+    zeroTripShare: total.zeroTrips.ratio && printPercent(total.zeroTrips.ratio, digits),
+    meanTrips: total.meanTrips && printRational(total.meanTrips),
+    tripsKnown: total.zeroTrips.of,
+  }
+}
+
+function limitToJson(figure: LimitFigure | null) {
+  if (figure === null) return null
+  const { limit } = figure.rule
+  return {
+    value: 'amount' in limit ? limit.amount : null,
+    unit: UNIT_WORDS[limit.unit],
+    workdays: figure.workdays && printRational(figure.workdays),
+    situation: situationToJson(figure.situation),
+  }
+}
+
+function pathToJson(path: PathResult | null) {
+  if (path === null) return null
+  return {
+    workdays: printRational(path.workdays),
+    steps: path.steps.map(({ name }) => name),
+    situation: situationToJson(path.situation),
+    exact: path.exact,
+  }
+}
+
+interface CutPrinting {
+  readonly digits: number
+  readonly bound?: Rational | undefined
+  readonly situation?: SituationWitness | null
+}
+
+function cutToJson(before: Rational, after: Rational, ratio: Rational, { digits, bound, situation }: CutPrinting) {
+  return {
+    before: printRational(before),
+    after: printRational(after),
+    ratio: printFraction(ratio),
+    percent: printPercent(ratio, digits, bound),
+    ...(situation === undefined ? {} : { situation: situationToJson(situation) }),
+  }
+}
+
+/** The cut that a target's verdict turns on, so that the percentage shown lies on its true side of it. */
+function boundOf(verdict: TargetVerdict | undefined): Rational | undefined {
+  const requirement = verdict && requirementOf(verdict.target)
+  return requirement && (requirement.sense === 'cut' ? requirement.ratio : subtract(ONE, requirement.ratio))
+}
+
+function targetToJson(verdict: TargetVerdict) {
+  const { target, basis } = verdict
+  const shortfall = verdict.kind === 'decided' ? printRational(verdict.shortfall) : null
+  return {
+    kind: TARGET_SUBJECTS[target.subject],
+    sense: target.sense,
+    operator: target.operator,
+    percent: target.percent,
+    basis: printBasis(basis),
+    met: verdict.kind === 'decided' ? verdict.met : null,
+    shortfallWorkdays: shortfall,
+    shortfall: shortfall === null ? null : { value: shortfall, unit: UNIT_WORDS.workday },
+    undecided: verdict.kind === 'decided' ? null : describeExclusion(verdict.because),
+  }
+}
+
+function situationToJson(situation: SituationWitness | null): string | null {
+  return situation === null ? null : printSituation(situation)
+}
+
+function conversionToJson(conversion: Conversion): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    keysOf(conversion).map((unit) => [UNIT_WORDS[unit], printFraction(conversion[unit] ?? ZERO)]),
+  )
+}

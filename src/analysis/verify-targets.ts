@@ -1,0 +1,60 @@
+import type { Origin } from '../base/source-file.ts'
+import { DEFAULT_CONVERSION } from '../calendar/duration.ts'
+import type { Figure } from '../graph/compression.ts'
+import { startMeasuring } from '../graph/measuring.ts'
+import { judgeTarget, type TargetVerdict } from '../graph/target-verdict.ts'
+import type { MeasurableMatter, ReportOptions } from './matter-report.ts'
+
+/** One 目标 of one matter with its verdict and what the verdict rests on. */
+export interface TargetCheck {
+  readonly matter: string
+  readonly file: string | undefined
+  readonly verdict: TargetVerdict
+  /** The steps whose chain or sum gives the time after, where it is one; empty for a promise. */
+  readonly chain: readonly string[]
+  /** The lines that produced the verdict: the target, the limits, the steps of the chain. */
+  readonly because: readonly Origin[]
+}
+
+/** The outcome of verifying targets (目标核验). */
+export interface Verification {
+  readonly checks: readonly TargetCheck[]
+  readonly met: number
+  readonly missed: number
+  /** Targets that cannot be decided, with the reason in their verdict. */
+  readonly undecided: number
+}
+
+/** Verifies every target of every matter, each by its own 口径, with exact numbers. */
+export function verifyTargets(
+  measurables: Iterable<MeasurableMatter>,
+  options: Omit<ReportOptions, 'basis'> = {},
+): Verification {
+  const checks: TargetCheck[] = []
+  for (const measurable of measurables) checks.push(...verifyMatter(measurable, options))
+  const decided = checks.flatMap(({ verdict }) => (verdict.kind === 'decided' ? [verdict.met] : []))
+  const met = decided.filter(Boolean).length
+  return { checks, met, missed: decided.length - met, undecided: checks.length - decided.length }
+}
+
+function verifyMatter({ matter, graph, file }: MeasurableMatter, options: ReportOptions): readonly TargetCheck[] {
+  const { asOf, conversion = DEFAULT_CONVERSION, countFrom } = options
+  const measuring = startMeasuring(matter, graph, { asOf, conversion, countFrom })
+  return matter.targets.map((target) => {
+    const verdict = judgeTarget(measuring, target)
+    const figures = verdict.kind === 'decided' ? [verdict.compression.before, verdict.compression.after] : []
+    const steps = figures.flatMap(({ path }) => path?.steps ?? [])
+    const origins = [
+      target.origin,
+      ...figures.map(({ rule }: Figure) => rule?.origin),
+      ...steps.map(({ node }) => graph.nodes[node]?.origin),
+    ]
+    return {
+      matter: matter.name,
+      file,
+      verdict,
+      chain: steps.map(({ name }) => name),
+      because: origins.filter((origin) => origin !== undefined),
+    }
+  })
+}
