@@ -7,7 +7,7 @@ import { skipBlanks } from './line-head.ts'
 import { allowedKeywords } from './open-nodes.ts'
 import { markSuspect, placeKeyword } from './place-keyword.ts'
 import { edit, report } from './report.ts'
-import { addStrayLine, addTableLine, contextHere, flushRuns, leaveUnread } from './runs.ts'
+import { addStrayLine, addTableLine, contextHere, contextOfKeyword, flushRuns, leaveUnread } from './runs.ts'
 import { suggestKeyword } from './suggest-keyword.ts'
 
 /** Longest word before a colon that is taken for a keyword rather than for prose. Unit: characters. */
@@ -65,7 +65,7 @@ function readMisspelt(state: Attaching, word: string, suggestion: ReturnType<typ
   }
   const { usable, reason, homophone } = suggestion
   report(state.report, 'ZW1002', { keyword: written, suggestion: suggestion.keyword, reason }, keyword, () => ({
-    context: contextHere(state),
+    context: contextOfKeyword(state, suggestion.number),
     ...(!usable && { label: '没有用上这一行' }),
     fixes: [
       {
@@ -136,7 +136,7 @@ function readWithoutColon(state: Attaching): boolean {
   const written = text.slice(keyword.start, keyword.end)
   const colonEnd = wrongMark ? valueStart : keyword.end
   report(state.report, 'ZW1003', { keyword: written }, keyword, () => ({
-    context: contextHere(state),
+    context: contextOfKeyword(state, number),
     fixes: [
       {
         title: `在“${written}”后面加上“：”`,

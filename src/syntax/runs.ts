@@ -1,5 +1,5 @@
 import type { Attaching } from './attaching.ts'
-import { contextAt } from './open-nodes.ts'
+import { contextAt, depthTaking, frameAt } from './open-nodes.ts'
 import { edit, report } from './report.ts'
 
 /** Adds the present line to the run of table lines (表行) that one finding will cover. */
@@ -56,7 +56,14 @@ export function flushRuns(state: Attaching): void {
   }
 }
 
-/** Where the present line stands, for people. */
-export function contextHere(state: Attaching): string {
-  return contextAt(state.text, state.open, state.open.top)
+/** Where the present line stands, for people: the innermost entry or section that is open. */
+export function contextHere({ text, open }: Attaching): string {
+  let depth = open.top
+  while (depth > 1 && frameAt(open, depth).row.construct.role === 'attribute') depth--
+  return contextAt(text, open, depth)
+}
+
+/** Where a line of a keyword stands, for people. */
+export function contextOfKeyword({ text, open }: Attaching, number: number): string {
+  return contextAt(text, open, depthTaking(open, number))
 }

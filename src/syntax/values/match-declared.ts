@@ -1,7 +1,8 @@
-import { BLANK, foldCode, INVISIBLE, kindOf, simplifyCode } from '../fold.ts'
+import { BLANK, foldCode, INVISIBLE, isWordUnit, kindOf, simplifyCode } from '../fold.ts'
 import { conditionKeys, type Scope } from '../scope.ts'
 import { type ConditionState, fail } from './condition-state.ts'
 import { OPERATORS } from './condition-words.ts'
+import { scanNumber } from './number.ts'
 import { And, Or } from './tokens.ts'
 import { findWord } from './word-table.ts'
 
@@ -18,9 +19,21 @@ export function matchDeclared(scope: Scope, text: string, at: number, end: numbe
   const first = simplifyCode(foldCode(text.charCodeAt(at)))
   for (const key of keys.get(first) ?? []) {
     const stop = matchKey(text, at, end, key)
-    if (stop > at) return { key, end: stop }
+    if (stop > at && isBoundary(text, stop, end)) return { key, end: stop }
   }
   return undefined
+}
+
+/** True where a name may end: before anything but a character that would go on with the word. */
+function isBoundary(text: string, at: number, end: number): boolean {
+  if (at >= end) return true
+  const code = text.charCodeAt(at)
+  if (!isHan(code)) return !(isWordUnit(foldCode(code)) && isWordUnit(foldCode(text.charCodeAt(at - 1))))
+  return findWord(OPERATORS, text, at, end) !== undefined || scanNumber(text, at, end) !== undefined
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff
 }
 
 /** Where a key that stands at a place ends; −1 when it does not stand there. */

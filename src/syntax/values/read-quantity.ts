@@ -1,12 +1,14 @@
+import type { IToken } from 'chevrotain'
 import type { ValueKind } from '../construct.ts'
 import type { Value } from '../tree.ts'
 import type { Words } from '../words.ts'
-import type { Reading } from './reading.ts'
+import { fix, found, type Reading } from './reading.ts'
 import { withoutEndMarks } from './read-plain.ts'
 import { scanCitation } from './scan-citation.ts'
 import { scanBasis, scanPlacement } from './scan-pair.ts'
 import { type QuantityMode, scanQuantity } from './scan-quantity.ts'
-import { prepared, type Slice } from './slice.ts'
+import { prepared, type Slice, spanIn } from './slice.ts'
+import { endOf, NumberToken } from './tokens.ts'
 import { unreadable } from './unreadable.ts'
 import { type ValueParser, valueParser } from './value-parser.ts'
 
@@ -27,8 +29,23 @@ export function readQuantity(
       parser.slice = text
       parser.input = scanQuantity(text, mode)
       const value = parser[rule]()
-      return parser.errors.length > 0 || !isAllowed(value, kind) ? unreadable(reading, slice, kind.kind) : value
+      if (parser.errors.length === 0 && isAllowed(value, kind)) return value
+      return reportBareNumber(reading, parser.input, text, rule) ?? unreadable(reading, slice, kind.kind)
     })
+}
+
+/** A limit that is only a number (ZW5006). */
+function reportBareNumber(reading: Reading, tokens: readonly IToken[], slice: Slice, rule: string): Value | undefined {
+  const [number] = tokens
+  if (rule !== 'limit' || tokens.length !== 1 || number?.tokenType !== NumberToken) return undefined
+  const span = spanIn(slice, number.startOffset, endOf(number))
+  const { keyword } = reading
+  found(reading, 'ZW5006', { keyword, value: number.image }, span, () =>
+    ['个工作日', '个自然日'].map((unit) =>
+      fix(reading, `改为“${number.image}${unit}”`, 'ask', { start: span.end, end: span.end, text: unit }),
+    ),
+  )
+  return { kind: 'missing' }
 }
 
 function trimmed(slice: Slice): Slice {

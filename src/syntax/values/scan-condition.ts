@@ -133,7 +133,7 @@ function scanBareOperand(state: ConditionState, at: number, tokens: IToken[]): v
     tokens.push(makeToken(NumberToken, number.amount, at, number.end))
     scanUnit(state, number.end, tokens)
   } else {
-    tokens.push(scanPrefix(text, at, end) ?? makeToken(Word, '', at, wordEnd(text, at, end)))
+    tokens.push(scanPrefix(text, at, end) ?? scanMisplaced(text, at, end) ?? scanWord(text, at, end))
   }
 }
 
@@ -144,6 +144,16 @@ function scanPrefix(text: string, at: number, end: number): IToken | undefined {
   const stop = at + word.word.length
   if ((word.type === Yes || word.type === No) && wordEnd(text, at, end) > stop) return undefined
   return makeToken(word.type, word.image, at, stop)
+}
+
+/** An operator where an operand should stand. */
+function scanMisplaced(text: string, at: number, end: number): IToken | undefined {
+  const word = findWord(WORD_ENDS, text, at, end)
+  return word === undefined ? undefined : makeToken(word.type, word.image, at, at + word.word.length)
+}
+
+function scanWord(text: string, at: number, end: number): IToken {
+  return makeToken(Word, '', at, wordEnd(text, at, end))
 }
 
 /** 【经营面积】; without its end the name goes as far as a declared name or an operator. */
