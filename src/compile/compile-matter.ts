@@ -40,7 +40,7 @@ export function compileMatter(block: MatterBlock, { asOf }: CompileOptions): Com
   const { names, used } = lowering
   findings.push(...findRepeatedNames(names, source))
   const context = createContext({ source, block: node, names, used, matter, graph, problems }, asOf)
-  const doubt = findDoubt(node, findings)
+  const doubt = findDoubt(node, findings, problems)
   for (const { check, needs } of CHECKS) {
     if (!needs.some(doubt.isIn)) findings.push(...check(context))
   }

@@ -1,6 +1,7 @@
 import type { Area } from '../doubt.ts'
 import { checkBackwardBranch } from './backward-branch.ts'
 import { checkBranchWithoutEnd } from './branch-without-end.ts'
+import { checkBypassedSteps } from './bypassed-steps.ts'
 import type { Check } from './check-context.ts'
 import { checkChoiceCoverage } from './choice-coverage.ts'
 import { checkConstantConditions } from './constant-conditions.ts'
@@ -48,31 +49,32 @@ export const CHECKS: readonly CheckRow[] = [
   { check: checkMissingStatutoryLimit, needs: ['limits'] }, // ZW2004
   { check: checkMissingDeferral, needs: ['materials'] }, // ZW2004
   { check: checkInstantSteps, needs: ['properties', 'flow'] }, // ZW2005
-  { check: checkMissingStages, needs: ['flow'] }, // ZW2006
-  { check: checkConstantConditions, needs: ['facts'] }, // ZW3009
+  { check: checkMissingStages, needs: ['flow', 'drawing'] }, // ZW2006
+  { check: checkConstantConditions, needs: ['facts', 'drawing'] }, // ZW3009
   { check: checkFlowNames, needs: ['flow'] }, // ZW4001
   { check: checkFlowCycles, needs: ['flow'] }, // ZW4004
   { check: checkUnusedNames, needs: ['facts', 'requirements', 'materials', 'flow', 'limits'] }, // ZW4005
   { check: checkPromiseOverStatutory, needs: ['properties', 'facts', 'limits'] }, // ZW6001
-  { check: checkPathOverPromise, needs: ['properties', 'facts', 'flow', 'limits'] }, // ZW6002
-  { check: checkUnassignedTime, needs: ['properties', 'facts', 'flow', 'limits'] }, // ZW6003
-  { check: checkUnreachableSteps, needs: ['facts', 'flow'] }, // ZW6004
-  { check: checkChoiceCoverage, needs: ['facts', 'flow'] }, // ZW6005
+  { check: checkPathOverPromise, needs: ['properties', 'facts', 'flow', 'limits', 'drawing'] }, // ZW6002
+  { check: checkUnassignedTime, needs: ['properties', 'facts', 'flow', 'limits', 'drawing'] }, // ZW6003
+  { check: checkBypassedSteps, needs: ['flow'] }, // ZW6004
+  { check: checkUnreachableSteps, needs: ['facts', 'flow', 'drawing'] }, // ZW6004
+  { check: checkChoiceCoverage, needs: ['facts', 'flow', 'drawing'] }, // ZW6005
   { check: checkMissedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6006
   { check: checkMissingBasis, needs: ['targets'] }, // ZW6007
   { check: checkUncountedTime, needs: ['flow'] }, // ZW6008
   { check: checkParallelOrder, needs: ['flow'] }, // ZW6009
   { check: checkParallelGap, needs: ['flow'] }, // ZW6010
   { check: checkBackwardBranch, needs: ['flow'] }, // ZW6011
-  { check: checkBranchWithoutEnd, needs: ['flow', 'outputs'] }, // ZW6012
-  { check: checkDeadEnds, needs: ['flow', 'outputs'] }, // ZW6013
+  { check: checkBranchWithoutEnd, needs: ['flow', 'outputs', 'drawing'] }, // ZW6012
+  { check: checkDeadEnds, needs: ['flow', 'outputs', 'drawing'] }, // ZW6013
   { check: checkSwappedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6014
   { check: checkStatutoryCeiling, needs: ['properties', 'facts', 'limits'] }, // ZW6015
   { check: checkMissingStepLimit, needs: ['flow'] }, // ZW6016
   { check: checkUnclearExtension, needs: ['flow'] }, // ZW6017
   { check: checkUnreachableLimits, needs: ['flow', 'limits'] }, // ZW6018
-  { check: checkUnknownAtChoice, needs: ['facts', 'flow'] }, // ZW6019
-  { check: checkUnproducedOutputs, needs: ['flow', 'outputs'] }, // ZW6020
+  { check: checkUnknownAtChoice, needs: ['facts', 'flow', 'drawing'] }, // ZW6019
+  { check: checkUnproducedOutputs, needs: ['flow', 'outputs', 'drawing'] }, // ZW6020
   { check: checkInstantPromise, needs: ['properties', 'facts', 'limits'] }, // ZW6021
   { check: checkTwoParallels, needs: ['flow'] }, // ZW6022
   { check: checkUnjudgedRequirements, needs: ['requirements'] }, // ZW7001

@@ -7,23 +7,25 @@ import { type Check, type CheckContext, placeOf } from './check-context.ts'
 /**
  * ZW7002: what the law wants a source for, without one.
  *
- * A power over citizens needs its law, and so does every fee (Legal source: 行政许可法第十一条至第十七条、第五十八条).
- * The source of the 事项 covers its materials and limits; only where the 事项 has none, each material that the
- * applicant must hand in has to name its own. A service (公共服务) needs none.
+ * Every fee needs one, and so does every power over citizens with the materials it asks for (Legal source:
+ * 行政许可法第十四条至第十六条、第五十八条); a service (公共服务) does not. The source of the 事项 covers its
+ * materials, unless at least half of them name their own: the others then look forgotten.
  */
 export const checkMissingSources: Check = (context) => {
   const { matter } = context
-  const fees = matter.fees.flatMap((fee) =>
-    fee.charged && fee.sources.length === 0 ? report('收费', fee.text, placeOf(fee, context), context) : [],
-  )
-  if (matter.type === undefined || matter.type === 'publicService' || matter.sources.length > 0) return fees
-  const materials = matter.materials.filter(
+  const fees = matter.fees.filter(({ charged, sources }) => charged && sources.length === 0)
+  const found = fees.map((fee) => report('收费', fee.text, placeOf(fee, context), context))
+  if (matter.type === undefined || matter.type === 'publicService') return found
+  const handedIn = matter.materials.filter(
     ({ necessity, source }) => necessity !== 'waived' && source !== 'dataSharing',
   )
-  const sourced = materials.filter(({ sources }) => sources.length > 0)
-  if (sourced.length === 0) return [reportMatter(context), ...fees]
-  const bare = materials.filter(({ sources }) => sources.length === 0)
-  return [...bare.map((material) => report('材料', material.name, placeOf(material, context), context)), ...fees]
+  const bare = handedIn.filter(({ sources }) => sources.length === 0)
+  const named = handedIn.length - bare.length
+  if (matter.sources.length === 0 && named === 0) found.push(reportMatter(context))
+  else if (matter.sources.length === 0 || named >= bare.length) {
+    found.push(...bare.map((material) => report('材料', material.name, placeOf(material, context), context)))
+  }
+  return found
 }
 
 function report(kind: string, name: string, origin: Origin, { source }: CheckContext): Diagnostic {

@@ -2,8 +2,9 @@ import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Fix } from '../../diagnostics/diagnostic.ts'
 import type { Step } from '../../model/flow.ts'
 import { STAGES, type Stage } from '../../model/terms.ts'
-import { insertUnder } from '../text/edits.ts'
-import { type Check, type CheckContext, placeOf } from './check-context.ts'
+import { childOf, valueOriginOf } from '../lower/read-node.ts'
+import { insertUnder, replaceAt } from '../text/edits.ts'
+import { type Check, type CheckContext, entryOf, placeOf } from './check-context.ts'
 
 /** Between these two the statutory limit runs, so a matter that has steps needs both. */
 const NEEDED = ['acceptance', 'decision'] as const
@@ -30,9 +31,16 @@ function likelyStep(stage: Stage, steps: readonly Step[]): Step | undefined {
   return steps.findLast(({ stages }) => !stages.includes('certificate') && !stages.includes('delivery')) ?? steps.at(-1)
 }
 
-function stateStages(step: Step, stage: Stage, { source, block }: CheckContext): Fix {
-  const stages = [...new Set([stage === 'acceptance' ? [stage, ...step.stages] : [...step.stages, stage]].flat())]
-  const line = `阶段：${stages.map((one) => STAGES[one]).join('、')}`
-  const edits = step.origin === undefined ? [] : [insertUnder(source, step.origin, line)]
-  return { title: `在环节“${step.name}”下面写“${line}”`, applicability: 'ask', edits }
+/** Adds the stage to the line 阶段 of a step, or writes that line. */
+function stateStages(step: Step, stage: Stage, context: CheckContext): Fix {
+  const others = step.stages.filter((one) => one !== stage)
+  const stages = stage === 'acceptance' ? [stage, ...others] : [...others, stage]
+  const words = stages.map((one) => STAGES[one]).join('、')
+  const entry = entryOf(step, context)
+  const line = entry && childOf(entry, 'step.stages')
+  const edit =
+    line === undefined
+      ? insertUnder(context.source, placeOf(step, context), `阶段：${words}`)
+      : replaceAt(valueOriginOf(context.source, line), words)
+  return { title: `在环节“${step.name}”下面写“阶段：${words}”`, applicability: 'ask', edits: [edit] }
 }

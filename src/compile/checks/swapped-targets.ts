@@ -1,6 +1,6 @@
 import { compare, multiply, ONE, rational, subtract } from '../../base/rational.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
-import { judgeTarget, requirementOf, satisfies } from '../../graph/target-verdict.ts'
+import { judgeTarget, requirementOf } from '../../graph/target-verdict.ts'
 import { replaceAt } from '../text/edits.ts'
 import { type Check, entryOf, placeOf } from './check-context.ts'
 import { printNumber } from './measures.ts'
@@ -8,7 +8,7 @@ import { goalAsWritten } from './target-words.ts'
 
 /**
  * ZW6014: 压减到60% (60 % is left) where 压减60% (60 % is gone) was meant, or the other way round.
- * Suspected where the figures are exactly what the other wording says, or miss the goal as written and meet the other.
+ * Suspected where the figures are exactly what the other wording says; a goal that is merely missed is another matter.
  */
 export const checkSwappedTargets: Check = (context) =>
   context.matter.targets.flatMap((target) => {
@@ -17,14 +17,10 @@ export const checkSwappedTargets: Check = (context) =>
     if (verdict.kind === 'undecided' || requirement === undefined) return []
     const { ratio: cut } = verdict.compression
     const isCut = requirement.sense === 'cut'
-    const other = isCut
-      ? ({ ...requirement, sense: 'remaining', operator: 'le' } as const)
-      : ({ ...requirement, sense: 'cut', operator: 'ge' } as const)
-    const exactlyOther = compare(isCut ? subtract(ONE, cut) : cut, requirement.ratio) === 0
     const rest = subtract(ONE, requirement.ratio)
+    const exactlyOther = compare(isCut ? subtract(ONE, cut) : cut, requirement.ratio) === 0
     // At one half both wordings say the same.
-    if (compare(rest, requirement.ratio) === 0) return []
-    if (!exactlyOther && (verdict.met || !satisfies(cut, other))) return []
+    if (!exactlyOther || compare(rest, requirement.ratio) === 0) return []
     const [gone, left] = isCut ? [requirement.ratio, rest] : [rest, requirement.ratio]
     const suggestion = isCut ? `压减到${target.percent}%` : `压减${target.percent}%`
     const params = {

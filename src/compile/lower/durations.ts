@@ -61,5 +61,5 @@ function reportBareDay(reading: DayUnit, span: Span, lowering: Lowering, profile
 
 /** 行政许可法第八十二条; nothing where the statute has no article on the word 日. */
 function statuteOf({ name, source }: CountingProfile): string | undefined {
-  return source.startsWith('第') ? `${name}${source.split('：')[0]}` : undefined
+  return source.startsWith('第') ? `${name}${source}` : undefined
 }

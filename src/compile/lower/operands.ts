@@ -1,7 +1,7 @@
 import type { Operand } from '../../model/condition.ts'
 import { FACT_TYPES, type FactType } from '../../model/terms.ts'
 import { foldKey } from '../../syntax/fold.ts'
-import type { Name, OperandSyntax } from '../../syntax/tree.ts'
+import type { OperandSyntax } from '../../syntax/tree.ts'
 import { factNamed } from '../names/fact-named.ts'
 import { lowerDate } from './dates.ts'
 import { lowerDuration } from './durations.ts'

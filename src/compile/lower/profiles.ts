@@ -1,4 +1,4 @@
-import { type CountingProfile, findProfile, PROFILES } from '../../calendar/profiles.ts'
+import { CIVIL_CODE, type CountingProfile, findProfile, LICENSING_LAW, PROFILES } from '../../calendar/profiles.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { MatterType } from '../../model/terms.ts'
 import { nearestWord } from '../../syntax/suggest.ts'
@@ -15,7 +15,7 @@ export function profileOf(
   if (name === undefined) return undefined
   const profile = findProfile(name.text)
   if (profile !== undefined) return profile
-  const known = Object.values(PROFILES).map((one) => one.name)
+  const known = PROFILES.map((one) => one.name)
   const near = nearestWord(name.text, known)
   const origin = { file: source.uri, span: name.span }
   const fixes =
@@ -28,5 +28,5 @@ export function profileOf(
 
 /** The profile of a matter that names none, by its type: 行政许可法 for 行政许可, else 民法典. */
 export function defaultProfile(type: MatterType | undefined): CountingProfile {
-  return type === 'licence' ? PROFILES.licensing : PROFILES.civilCode
+  return type === 'licence' ? LICENSING_LAW : CIVIL_CODE
 }
