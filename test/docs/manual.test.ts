@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { PROFILES } from '../../src/calendar/profiles.ts'
+import { compile } from '../../src/compile/compile.ts'
+import { CATALOGUE } from '../../src/diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { CONSTRUCTS } from '../../src/syntax/constructs.ts'
+import { parse } from '../../src/syntax/parse.ts'
+import type { SyntaxNode } from '../../src/syntax/tree.ts'
+import { type ManualBlock, type ManualPage, placeOf, readPages } from './manual-blocks.ts'
+import { quoteMessages } from './manual-messages.ts'
+import { isWholeFile, type WrappedFragment, wrapFragment } from './manual-wrapping.ts'
+
+const FOLDERS = ['docs/language/', 'docs/guides/']
+const base =
+  readPages('docs/language/')
+    .flatMap(({ blocks }) => blocks)
+    .find(({ claim }) => claim.kind === 'base')?.text ?? ''
+
+/** The block as a whole file. */
+function wholeOf({ text }: ManualBlock): WrappedFragment {
+  return isWholeFile(text) ? { text, start: 0, end: text.length, linesBefore: 0 } : wrapFragment(text, base)
+}
+
+function findingsOf(block: ManualBlock): readonly Diagnostic[] {
+  return compile([{ uri: 'manual.zw', text: wholeOf(block).text }], { asOf: '2026-11-22' }).diagnostics
+}
+
+function say(findings: readonly Diagnostic[]): readonly string[] {
+  return findings.map(({ code, message }) => `${code} ${message}`)
+}
+
+/** Messages of one code as the manual quotes them: lines are counted from the first line of the block, whose own come first. */
+function messagesOf(code: string, block: ManualBlock): readonly string[] {
+  const { linesBefore, start, end } = wholeOf(block)
+  const isInside = ({ labels: [{ origin }] }: Diagnostic) => origin.span.start >= start && origin.span.start < end
+  const findings = findingsOf(block).filter((finding) => finding.code === code)
+  return [...findings.filter(isInside), ...findings.filter((finding) => !isInside(finding))].map(({ message }) =>
+    message.replace(/第(\d+)行/g, (_, line: string) => `第${Number(line) - linesBefore}行`),
+  )
+}
+
+if (process.env['UPDATE'] === '1') for (const page of FOLDERS.flatMap(readPages)) quoteMessages(page, messagesOf)
+
+const pages = FOLDERS.flatMap(readPages)
+const language = pages.filter(({ path }) => path.startsWith('docs/language/'))
+
+describe.each(pages)('$path', (page) => {
+  test.each(page.blocks.map((block) => ({ line: block.line, block })))('line $line does what it says', ({ block }) => {
+    const findings = findingsOf(block)
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    const { claim } = block
+    if (claim.kind === 'file') {
+      expect(say(findings)).toEqual([])
+    } else if (claim.kind === '错误') {
+      expect(new Set(errors.map(({ code }) => code)), say(errors).join('\n')).toEqual(new Set([claim.code]))
+      expect(messagesOf(claim.code, block)).toContain(claim.message)
+    } else {
+      expect(say(errors)).toEqual([])
+      if (claim.kind === '警告') expect(messagesOf(claim.code, block)).toContain(claim.message)
+    }
+  })
+
+  const twins = page.blocks.flatMap((block, index) =>
+    block.claim.kind === 'same' ? [{ line: block.line, index }] : [],
+  )
+
+  test.each(twins)('line $line says the same as the block above it', ({ index }) => {
+    expect(readingOf(page.blocks[index])).toEqual(readingOf(page.blocks[index - 1]))
+  })
+
+  test('links lead somewhere', () => {
+    const targets = [...page.text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? '')
+    expect(targets.filter((target) => !existsSync(placeOf(join(dirname(page.path), target))))).toEqual([])
+  })
+
+  test('codes are those of the catalogue', () => {
+    const codes = [...page.text.matchAll(/ZW\d{4}/g)].map(([code]) => code)
+    expect(codes.filter((code) => !(code in CATALOGUE))).toEqual([])
+  })
+})
+
+/** What a block is read as: its constructs and values, without the places and spellings. */
+function readingOf(block: ManualBlock | undefined): unknown {
+  const skipped = new Set(['keyword', 'span', 'valueSpan'])
+  const isSpelling = (key: string, owner: object) => key === 'text' && 'key' in owner
+  const { blocks } = parse({ uri: 'manual.zw', text: block === undefined ? '' : wholeOf(block).text })
+  return JSON.parse(
+    JSON.stringify(blocks, function (this: object, key: string, value: unknown) {
+      return skipped.has(key) || isSpelling(key, this) ? undefined : value
+    }),
+  )
+}
+
+/** The constructs that the blocks of a page show, in the lines of the page itself. */
+function shownOn(page: ManualPage): ReadonlySet<string> {
+  const shown = new Set<string>()
+  for (const block of page.blocks.filter(({ claim }) => claim.kind !== '错误')) {
+    const { text, start, end } = wholeOf(block)
+    const visit = (node: SyntaxNode): void => {
+      if (node.keyword.start >= start && node.keyword.end <= end) shown.add(node.construct)
+      node.children.forEach(visit)
+    }
+    parse({ uri: 'manual.zw', text }).blocks.forEach(visit)
+  }
+  return shown
+}
+
+describe.each(CONSTRUCTS)('$id', (construct) => {
+  const page = language.find(({ path }) => path === `docs/language/${construct.page}.md`)
+
+  test('has a page that shows it', () => {
+    expect(page?.path, `docs/language/${construct.page}.md`).toBeDefined()
+    expect(page === undefined ? [] : [...shownOn(page)]).toContain(construct.id)
+  })
+
+  test('is explained with every word that it knows', () => {
+    const { value } = construct
+    const official = 'words' in value ? Object.values(value.words).map(([word]) => word) : []
+    const words = [construct.keyword, ...(construct.aliases ?? []), ...official]
+    expect(words.filter((word) => page?.text.includes(word) !== true)).toEqual([])
+  })
+})
+
+describe('the manual', () => {
+  test('lists every page in its table of contents', () => {
+    const contents = language.find(({ path }) => path.endsWith('/README.md'))?.text ?? ''
+    const names = pages.map(({ path }) => path.replace('docs/language/', '').replace('docs/', '../'))
+    expect(names.filter((name) => name !== 'README.md' && !contents.includes(`](${name})`))).toEqual([])
+  })
+
+  test('lists every counting profile that a matter may name', () => {
+    const counting = language.find(({ path }) => path.endsWith('/counting.md'))?.text ?? ''
+    const names = Object.values(PROFILES).map(({ name }) => name)
+    expect(names.filter((name) => !counting.includes(`| ${name} |`))).toEqual([])
+  })
+})
