@@ -32,14 +32,14 @@ export const FLOW = {
     title: '并联的环节没有挨在一起',
     message: ({ steps, between }) =>
       `并联的${steps.map(quote).join('')}中间隔着${between.length === 1 ? '环节' : ''}${between.map(quote).join('')}，先后不清`,
-    label: () => '夹在并联的环节中间',
+    label: () => '这些环节没有挨在一起',
     help: () => '请把并联的环节写在一起，或者给夹在中间的环节写明“前序：”',
   }),
   ZW6011: define<{ readonly choice: string; readonly target: string }>({
     severity: 'error',
     title: '分流转回了前面',
     message: ({ choice, target }) => `分流${quote(choice)}转到了排在前面的环节${quote(target)}，流程会成环`,
-    label: () => '这是前面的环节',
+    label: () => '从这里转回了前面',
     help: () => '退回补充材料请用“补正：”；需要再办一次的，请另写一个环节',
   }),
   ZW6012: define<{
@@ -53,10 +53,10 @@ export const FLOW = {
     message: ({ choice, step }) =>
       `分流${quote(choice)}中${quote(step)}这一支没有着落：既没有写“产出：”或者“终止：是”，也没有汇入后面的环节`,
     label: () => '办完这一环节就断了',
-    help: ({ choice, step, merge }) =>
+    help: ({ merge }) =>
       merge === undefined
         ? '到此办结的，写“产出：”或者“终止：是”；还要往下办的，在后面的环节写“前序：”'
-        : `到此办结的，写“产出：”或者“终止：是”；汇入${quote(merge)}的，请在${quote(merge)}下面写${quote(`前序：${step}、${choice}`)}`,
+        : '到此办结并有结果的，写“产出：”',
   }),
   ZW6013: define<{ readonly step: string }>({
     severity: 'warning',

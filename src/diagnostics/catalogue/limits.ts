@@ -24,7 +24,7 @@ export const LIMITS = {
     help: () => '可以把承诺时限压减到环节用时，或者把余下的时间写进环节',
   }),
   ZW6006: define<{
-    /** As written: 压减60%. */
+    /** As written: 压减时限：不低于60%. */
     readonly goal: string
     /** 法定20→承诺9 */
     readonly change: string
@@ -35,7 +35,8 @@ export const LIMITS = {
   }>({
     severity: 'error',
     title: '没有达到压减目标',
-    message: ({ goal, change, actual, shortfall }) => `目标${goal}未达到：${change}，${actual}（还差${shortfall}）`,
+    message: ({ goal, change, actual, shortfall }) =>
+      `目标${quote(goal)}未达到：${change}，${actual}（还差${shortfall}）`,
     label: () => '没有达到',
   }),
   ZW6007: define<{ readonly goal: string; readonly basis: string }>({
