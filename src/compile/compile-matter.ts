@@ -2,7 +2,7 @@ import type { SourceFile } from '../base/source-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import { MATTER_TYPES } from '../model/terms.ts'
-import { CHECKS } from './checks/checks.ts'
+import { runChecks } from './checks/checks.ts'
 import { createContext } from './checks/create-context.ts'
 import type { CompiledMatter, CompileOptions } from './compiled.ts'
 import { findDoubt } from './doubt.ts'
@@ -40,10 +40,7 @@ export function compileMatter(block: MatterBlock, { asOf }: CompileOptions): Com
   const { names, used } = lowering
   findings.push(...findRepeatedNames(names, source))
   const context = createContext({ source, block: node, names, used, matter, graph, problems }, asOf)
-  const doubt = findDoubt(node, findings, problems)
-  for (const { check, needs } of CHECKS) {
-    if (!needs.some(doubt.isIn)) findings.push(...check(context))
-  }
+  findings.push(...runChecks(context, findDoubt(node, findings)))
   return { block, compiled: { matter, graph, file: source.uri }, findings: withContext(findings, block) }
 }
 

@@ -1,8 +1,9 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Area } from '../doubt.ts'
 import { checkBackwardBranch } from './backward-branch.ts'
 import { checkBranchWithoutEnd } from './branch-without-end.ts'
 import { checkBypassedSteps } from './bypassed-steps.ts'
-import type { Check } from './check-context.ts'
+import type { Check, CheckContext } from './check-context.ts'
 import { checkChoiceCoverage } from './choice-coverage.ts'
 import { checkConstantConditions } from './constant-conditions.ts'
 import { checkDeadEnds } from './dead-ends.ts'
@@ -39,48 +40,67 @@ import { checkUnusedNames } from './unused-names.ts'
 import { checkValidityPeriod } from './validity-period.ts'
 
 /** One check with the parts of a matter that it draws conclusions from: where one of these has errors it stays silent. */
-export interface CheckRow {
+interface CheckRow {
   readonly check: Check
   readonly needs: readonly Area[]
+  /** The part that cannot be relied upon any more once the check has found an error. */
+  readonly spoils?: Area
 }
 
-/** All checks of a matter (检查清单), by code. */
-export const CHECKS: readonly CheckRow[] = [
-  { check: checkMissingStatutoryLimit, needs: ['limits'] }, // ZW2004
-  { check: checkMissingDeferral, needs: ['materials'] }, // ZW2004
-  { check: checkInstantSteps, needs: ['properties', 'flow'] }, // ZW2005
+/** All checks of a matter (检查清单); what others rely upon comes first. */
+const CHECKS: readonly CheckRow[] = [
+  // How the flow is drawn.
+  { check: checkFlowNames, needs: ['flow'], spoils: 'drawing' }, // ZW4001
+  { check: checkFlowCycles, needs: ['flow'], spoils: 'drawing' }, // ZW4004
+  { check: checkBypassedSteps, needs: ['flow'], spoils: 'drawing' }, // ZW6004
+  { check: checkParallelOrder, needs: ['flow'], spoils: 'drawing' }, // ZW6009
+  { check: checkParallelGap, needs: ['flow'], spoils: 'drawing' }, // ZW6010
+  { check: checkBackwardBranch, needs: ['flow'], spoils: 'drawing' }, // ZW6011
+  { check: checkTwoParallels, needs: ['flow'], spoils: 'drawing' }, // ZW6022
+  // What can happen in it.
+  { check: checkUnreachableSteps, needs: ['facts', 'flow', 'drawing'], spoils: 'course' }, // ZW6004
+  { check: checkChoiceCoverage, needs: ['facts', 'flow', 'drawing'], spoils: 'course' }, // ZW6005
+  { check: checkBranchWithoutEnd, needs: ['flow', 'outputs', 'drawing'], spoils: 'course' }, // ZW6012
+  { check: checkConstantConditions, needs: ['facts', 'drawing', 'course'] }, // ZW3009
   { check: checkMissingStages, needs: ['flow', 'drawing'] }, // ZW2006
-  { check: checkConstantConditions, needs: ['facts', 'drawing'] }, // ZW3009
-  { check: checkFlowNames, needs: ['flow'] }, // ZW4001
-  { check: checkFlowCycles, needs: ['flow'] }, // ZW4004
-  { check: checkUnusedNames, needs: ['facts', 'requirements', 'materials', 'flow', 'limits'] }, // ZW4005
-  { check: checkPromiseOverStatutory, needs: ['properties', 'facts', 'limits'] }, // ZW6001
-  { check: checkPathOverPromise, needs: ['properties', 'facts', 'flow', 'limits', 'drawing'] }, // ZW6002
-  { check: checkUnassignedTime, needs: ['properties', 'facts', 'flow', 'limits', 'drawing'] }, // ZW6003
-  { check: checkBypassedSteps, needs: ['flow'] }, // ZW6004
-  { check: checkUnreachableSteps, needs: ['facts', 'flow', 'drawing'] }, // ZW6004
-  { check: checkChoiceCoverage, needs: ['facts', 'flow', 'drawing'] }, // ZW6005
-  { check: checkMissedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6006
-  { check: checkMissingBasis, needs: ['targets'] }, // ZW6007
-  { check: checkUncountedTime, needs: ['flow'] }, // ZW6008
-  { check: checkParallelOrder, needs: ['flow'] }, // ZW6009
-  { check: checkParallelGap, needs: ['flow'] }, // ZW6010
-  { check: checkBackwardBranch, needs: ['flow'] }, // ZW6011
-  { check: checkBranchWithoutEnd, needs: ['flow', 'outputs', 'drawing'] }, // ZW6012
   { check: checkDeadEnds, needs: ['flow', 'outputs', 'drawing'] }, // ZW6013
-  { check: checkSwappedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6014
-  { check: checkStatutoryCeiling, needs: ['properties', 'facts', 'limits'] }, // ZW6015
   { check: checkMissingStepLimit, needs: ['flow'] }, // ZW6016
-  { check: checkUnclearExtension, needs: ['flow'] }, // ZW6017
-  { check: checkUnreachableLimits, needs: ['flow', 'limits'] }, // ZW6018
   { check: checkUnknownAtChoice, needs: ['facts', 'flow', 'drawing'] }, // ZW6019
   { check: checkUnproducedOutputs, needs: ['flow', 'outputs', 'drawing'] }, // ZW6020
+  { check: checkInstantSteps, needs: ['properties', 'flow'], spoils: 'course' }, // ZW2005
+  // How long it may take.
+  { check: checkUnreachableLimits, needs: ['flow', 'limits'] }, // ZW6018
+  { check: checkLimitTimelines, needs: ['facts', 'limits'] }, // ZW8001
+  { check: checkMissingStatutoryLimit, needs: ['limits'] }, // ZW2004
+  { check: checkPromiseOverStatutory, needs: ['properties', 'facts', 'limits'] }, // ZW6001
+  { check: checkStatutoryCeiling, needs: ['properties', 'facts', 'limits'] }, // ZW6015
   { check: checkInstantPromise, needs: ['properties', 'facts', 'limits'] }, // ZW6021
-  { check: checkTwoParallels, needs: ['flow'] }, // ZW6022
+  { check: checkPathOverPromise, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6002
+  { check: checkUnassignedTime, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6003
+  { check: checkUncountedTime, needs: ['flow'] }, // ZW6008
+  { check: checkUnclearExtension, needs: ['flow'] }, // ZW6017
+  // What it aims at.
+  { check: checkMissedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6006
+  { check: checkMissingBasis, needs: ['targets'] }, // ZW6007
+  { check: checkSwappedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6014
+  // What it says besides.
+  { check: checkUnusedNames, needs: ['facts', 'requirements', 'materials', 'flow', 'limits'] }, // ZW4005
+  { check: checkMissingDeferral, needs: ['materials'] }, // ZW2004
   { check: checkUnjudgedRequirements, needs: ['requirements'] }, // ZW7001
   { check: checkMissingSources, needs: ['properties', 'materials', 'fees'] }, // ZW7002
   { check: checkUnlistedMaterials, needs: ['requirements', 'materials'] }, // ZW7005
-  { check: checkLimitTimelines, needs: ['facts', 'limits'] }, // ZW8001
   { check: checkStaleCheck, needs: ['properties'] }, // ZW8003
   { check: checkValidityPeriod, needs: ['properties'] }, // ZW8006
 ]
+
+/** Runs the checks; `doubtful` are the parts in which errors were found before, and grows with what is found here. */
+export function runChecks(context: CheckContext, doubtful: Set<Area>): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const { check, needs, spoils } of CHECKS) {
+    if (needs.some((area) => doubtful.has(area))) continue
+    const findings = check(context)
+    if (spoils !== undefined && findings.some(({ severity }) => severity === 'error')) doubtful.add(spoils)
+    found.push(...findings)
+  }
+  return found
+}

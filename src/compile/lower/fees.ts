@@ -12,7 +12,11 @@ const FREE: ReadonlySet<string> = new Set(['不收费', '免费', '否', '无'])
 export function lowerFee(node: SyntaxNode, lowering: Lowering): Fee | undefined {
   const text = valueIn(node, 'text')?.text
   if (text === undefined) return undefined
-  const fee: Draft<Fee> = { charged: !FREE.has(text.trim()), text, ...lowerAnnotations(node, lowering) }
+  const fee: Draft<Fee> = {
+    charged: !FREE.has(text.replace(/[。.；;]$/, '')),
+    text,
+    ...lowerAnnotations(node, lowering),
+  }
   const standard = valueIn(childOf(node, 'fee.standard'), 'money')
   setIfGiven(fee, 'amountFen', standard?.amountFen)
   setIfGiven(fee, 'per', standard?.per)

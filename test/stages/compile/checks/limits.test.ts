@@ -125,7 +125,7 @@ describe('targets (ZW6006, ZW6007, ZW6014)', () => {
   test('a missed goal tells the exact cut and the days lacking', () => {
     const limits = ['法定时限：7个工作日', '承诺时限：3个工作日']
     expect(messages({ limits, targets: target('不低于60%') })).toEqual([
-      'ZW6006 目标压减时限：不低于60%未达到：法定7→承诺3，压减57.1%（还差0.2个工作日）',
+      'ZW6006 目标“压减时限：不低于60%”未达到：法定7→承诺3，压减57.1%（还差0.2个工作日）',
     ])
   })
 
