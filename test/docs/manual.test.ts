@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { PROFILES } from '../../src/calendar/profiles.ts'
 import { compile } from '../../src/compile/compile.ts'
+import { guessStages } from '../../src/compile/lower/stages.ts'
 import { CATALOGUE } from '../../src/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { STAGES } from '../../src/model/terms.ts'
 import { CONSTRUCTS } from '../../src/syntax/constructs.ts'
 import { parse } from '../../src/syntax/parse.ts'
 import type { SyntaxNode } from '../../src/syntax/tree.ts'
@@ -66,13 +68,13 @@ describe.each(pages)('$path', (page) => {
     block.claim.kind === 'same' ? [{ line: block.line, index }] : [],
   )
 
-  test.each(twins)('line $line says the same as the block above it', ({ index }) => {
-    expect(readingOf(page.blocks[index])).toEqual(readingOf(page.blocks[index - 1]))
+  test.each(twins)('line $line means the same as the block above it', ({ index }) => {
+    expect(meaningOf(page.blocks[index])).toEqual(meaningOf(page.blocks[index - 1]))
   })
 
   test('links lead somewhere', () => {
-    const targets = [...page.text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? '')
-    expect(targets.filter((target) => !existsSync(placeOf(join(dirname(page.path), target))))).toEqual([])
+    const links = [...page.text.matchAll(/\]\(([^):]+)\)/g)].map((match) => match[1] ?? '')
+    expect(links.filter((link) => !isLinkTarget(link, page))).toEqual([])
   })
 
   test('codes are those of the catalogue', () => {
@@ -81,15 +83,27 @@ describe.each(pages)('$path', (page) => {
   })
 })
 
-/** What a block is read as: its constructs and values, without the places and spellings. */
-function readingOf(block: ManualBlock | undefined): unknown {
-  const skipped = new Set(['keyword', 'span', 'valueSpan'])
-  const isSpelling = (key: string, owner: object) => key === 'text' && 'key' in owner
-  const { blocks } = parse({ uri: 'manual.zw', text: block === undefined ? '' : wholeOf(block).text })
+/** True for a file that exists and, after #, a heading that it has. */
+function isLinkTarget(link: string, page: ManualPage): boolean {
+  const [file = '', heading] = link.split('#')
+  const path = file === '' ? page.path : join(dirname(page.path), file)
+  if (!existsSync(placeOf(path))) return false
+  const text = pages.find((other) => other.path === path)?.text
+  return (
+    heading === undefined ||
+    text?.split('\n').some((line) => /^#+ /.test(line) && line.endsWith(` ${heading}`)) === true
+  )
+}
+
+/** What a block means: the matters that it is compiled to, without the places. */
+function meaningOf(block: ManualBlock | undefined): unknown {
+  const { matters } = compile([{ uri: 'manual.zw', text: block === undefined ? '' : wholeOf(block).text }])
+  const withoutPlaces = (key: string, value: unknown) => (key === 'origin' ? undefined : value)
   return JSON.parse(
-    JSON.stringify(blocks, function (this: object, key: string, value: unknown) {
-      return skipped.has(key) || isSpelling(key, this) ? undefined : value
-    }),
+    JSON.stringify(
+      [...matters.values()].map(({ matter }) => matter),
+      withoutPlaces,
+    ),
   )
 }
 
@@ -128,6 +142,23 @@ describe('the manual', () => {
     const contents = language.find(({ path }) => path.endsWith('/README.md'))?.text ?? ''
     const names = pages.map(({ path }) => path.replace('docs/language/', '').replace('docs/', '../'))
     expect(names.filter((name) => name !== 'README.md' && !contents.includes(`](${name})`))).toEqual([])
+  })
+
+  test('tells the 阶段 from the names of steps as the compiler does', () => {
+    const stage = language.find(({ path }) => path.endsWith('/stage.md'))?.text ?? ''
+    const rows = [...stage.matchAll(/^\| ([^|`]+) \| ([^|`]+) \|$/gm)].flatMap(([, words = '', word = '']) =>
+      words.split('、').map((name) => [name, word]),
+    )
+    const told = rows.filter(([, word]) => Object.values<string | undefined>(STAGES).includes(word))
+    expect(told.length).toBeGreaterThan(8)
+    expect(
+      told.map(([name = '']) => [
+        name,
+        guessStages(name)
+          .map((id) => STAGES[id])
+          .join('、'),
+      ]),
+    ).toEqual(told)
   })
 
   test('lists every counting profile that a matter may name', () => {
