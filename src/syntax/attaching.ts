@@ -3,12 +3,23 @@ import type { Row } from './keyword-table.ts'
 import type { OpenNodes } from './open-nodes.ts'
 import type { Report } from './report.ts'
 import type { Line } from './scan-lines.ts'
+import type { SyntaxNode } from './tree.ts'
 import type { WrapWidth } from './hard-wrap.ts'
 
 /** What became of a line (行的去向), for the formatter. */
 export type LineUse =
-  | { readonly use: 'keyword'; readonly row: Row; readonly depth: number; readonly valueStart: number; readonly sure: boolean }
-  | { readonly use: 'continuation' | 'comment' | 'empty' | 'separator' | 'unread' }
+  | {
+      readonly use: 'keyword'
+      readonly row: Row
+      readonly node: SyntaxNode
+      /** How many open nodes stand above it. */
+      readonly depth: number
+      /** False for a line whose keyword was guessed. */
+      readonly sure: boolean
+    }
+  /** Joined to the value of a node, or to a comment. */
+  | { readonly use: 'continuation'; readonly node: SyntaxNode | undefined }
+  | { readonly use: 'comment' | 'empty' | 'separator' | 'unread' }
 
 /** The line before the present one, as far as the present one may continue it (上一行). */
 export interface Before {

@@ -18,6 +18,16 @@ export interface Block {
   readonly parents: number[]
   /** The lines of values that go over several lines, by the place of their node. */
   readonly pieces: Map<number, Span[]>
+  /** Those of them that may be stray lines; whether they belong is decided when the value is read. */
+  readonly doubtful: Map<number, Doubtful[]>
+}
+
+/** A line that was joined to the one before without certainty (存疑的续行). */
+export interface Doubtful {
+  readonly span: Span
+  /** The number of the line that it was joined to, and where that line's text ends. */
+  readonly line: number
+  readonly joinedAt: number
 }
 
 /** What a node without lines beneath it has as children; shared, and replaced at the first child. */

@@ -8,7 +8,6 @@ export type ValueKind =
   | {
       readonly kind:
         | 'none'
-        | 'text'
         | 'yesNo'
         | 'integer'
         | 'count'
@@ -21,6 +20,8 @@ export type ValueKind =
         | 'goal'
         | 'money'
     }
+  /** `phrase`: a word or code rather than a sentence, so that 。 behind it is not part of it. */
+  | { readonly kind: 'text'; readonly phrase?: true }
   /** `goto`: a leading 转 or 则 is not part of the name. */
   | { readonly kind: 'name'; readonly goto?: true }
   /** `of`: the declared names that items are matched with, so that a name may contain 、. */

@@ -127,7 +127,7 @@ export function attach(
 
 function startBlock(open: OpenNodes, root: Draft): void {
   finishBlock(open)
-  open.block = { root, nodes: [], rows: [], parents: [], pieces: new Map() }
+  open.block = { root, nodes: [], rows: [], parents: [], pieces: new Map(), doubtful: new Map() }
 }
 
 /** Hands over the block that is open, if any. */

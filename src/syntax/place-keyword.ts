@@ -33,7 +33,7 @@ export function placeKeyword(
     depth = separateDuplicate(state, depth, row, keyword, quiet)
   }
   watchIndentation(state.indentation, state.text, open, depth, row, line)
-  attach(open, depth, row, keyword.start, keyword.end, Math.min(valueStart, line.end), line.end, line.indent)
+  const node = attach(open, depth, row, keyword.start, keyword.end, Math.min(valueStart, line.end), line.end, line.indent)
   before.kind = 'keyword'
   before.row = row
   before.place = (open.block?.nodes.length ?? 0) - 1
@@ -42,7 +42,7 @@ export function placeKeyword(
   before.indent = line.indent
   before.number = line.number
   if (quiet) state.quiet.add(before.place)
-  state.observe?.(line, { use: 'keyword', row, depth, valueStart: Math.min(valueStart, line.end), sure: !quiet })
+  state.observe?.(line, { use: 'keyword', row, node, depth, sure: !quiet })
 }
 
 /** After a line that could not be understood, what follows may belong to an entry that was not read. */

@@ -1,12 +1,14 @@
-import type { Block } from './block.ts'
-import { MISSING, NONE } from './block.ts'
+import type { Span } from '../base/span.ts'
+import { type Block, type Doubtful, MISSING, NONE } from './block.ts'
 import { skipBlanks } from './line-head.ts'
 import { contextStep } from './open-nodes.ts'
-import { edit, type Report, report } from './report.ts'
+import { edit, type Report } from './report.ts'
+import { reportContinuation, reportStray } from './report-lines.ts'
 import { EMPTY_SCOPE, scopeOf } from './scope.ts'
 import type { Value } from './tree.ts'
 import { found, type Reading } from './values/reading.ts'
 import { readValue } from './values/read-value.ts'
+import { isSentenceMark } from './values/scan-pair.ts'
 import { sliceOf } from './values/slice.ts'
 import { VALUE_KINDS } from './values/value-kinds.ts'
 
@@ -52,16 +54,57 @@ function readPlace(block: Block, place: number, reading: Reading, quiet: Readonl
   if (kind.kind === 'choice' && node.keyword.end > node.keyword.start) {
     reading.keyword = text.slice(node.keyword.start, node.keyword.end)
   }
-  const { start, end } = node.valueSpan
-  if (start === end) {
-    node.value = kind.kind === 'none' ? NONE : MISSING
-    if (kind.kind !== 'none') reportEmpty(block, place, reading)
-  } else if (kind.kind === 'none') {
-    node.value = NONE
-    reportContent(block, place, reading)
-  } else {
-    node.value = readValue(reading, sliceOf(text, node.valueSpan, block.pieces.get(place)), kind)
+  const doubts = block.doubtful.get(place)
+  if (doubts !== undefined) return settleDoubts(block, place, reading, doubts)
+  node.value = readNode(block, place, reading)
+}
+
+function readNode(block: Block, place: number, reading: Reading): Value {
+  const node = block.nodes[place]
+  const kind = block.rows[place]?.construct.value
+  if (node === undefined || kind === undefined) return MISSING
+  const { text } = reading.report.source
+  if (isBlank(text, node.valueSpan)) {
+    if (kind.kind === 'none') return NONE
+    reportEmpty(block, place, reading)
+    return MISSING
   }
+  if (kind.kind === 'none') {
+    reportContent(block, place, reading)
+    return NONE
+  }
+  return readValue(reading, sliceOf(text, node.valueSpan, block.pieces.get(place)), kind)
+}
+
+/** True when nothing but the mark that ends a sentence stands behind the colon. */
+function isBlank(text: string, { start, end }: Span): boolean {
+  if (end - start > 1) return false
+  return start === end || isSentenceMark(text.charCodeAt(start))
+}
+
+/** Kinds that take any text, so that a doubtful line can't be told from their own. */
+const OPEN_KINDS: ReadonlySet<string> = new Set(['text', 'name', 'names', 'choice', 'datedText'])
+
+/** Keeps doubtful lines where the value can be read with them (ZW1006); elsewhere they belong nowhere (ZW1005). */
+function settleDoubts(block: Block, place: number, reading: Reading, doubts: readonly Doubtful[]): void {
+  const node = block.nodes[place]
+  const row = block.rows[place]
+  if (node === undefined || row === undefined) return
+  const { quiet } = reading
+  const isOpen = OPEN_KINDS.has(row.construct.value.kind)
+  reading.quiet = quiet || !isOpen
+  node.value = readNode(block, place, reading)
+  reading.quiet = quiet
+  if (isOpen || node.value.kind !== 'missing') {
+    for (const doubt of doubts) reportContinuation(reading.report, doubt, row.construct.keyword)
+    return
+  }
+  const pieces = block.pieces.get(place) ?? []
+  const kept = pieces.filter((piece) => doubts.every(({ span }) => span.start !== piece.start))
+  block.pieces.set(place, kept)
+  node.valueSpan = { start: node.valueSpan.start, end: kept.at(-1)?.end ?? node.valueSpan.start }
+  node.value = readNode(block, place, reading)
+  for (const { span } of doubts) reportStray(reading.report, span, reading.context)
 }
 
 /** Nothing behind the colon (ZW1101). */

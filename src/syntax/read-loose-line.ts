@@ -116,14 +116,15 @@ function reportMissingKeyword(state: Attaching): void {
 }
 
 /** Marks after which a line goes on, and marks with which no line begins. */
-const OPEN_ENDS = new Set([...'、,([+"《→'].map((mark) => mark.charCodeAt(0)))
+const OPEN_ENDS = new Set([...'、,([+《→'].map((mark) => mark.charCodeAt(0)))
+const OPENING_QUOTE = 0x201c
 const CLOSING_STARTS = new Set([...'、,;。)]》%'].map((mark) => mark.charCodeAt(0)))
 
 /** True when the line before plainly goes on: it ends with 、 or an open bracket, or this one starts with a closing mark. */
 function isUnfinished({ text, line, before }: Attaching): boolean {
   if (before.kind !== 'keyword' || before.row?.construct.value.kind === 'none') return false
-  const last = foldCode(text.charCodeAt(before.end - 1))
-  return OPEN_ENDS.has(last) || CLOSING_STARTS.has(foldCode(text.charCodeAt(line.content)))
+  const last = text.charCodeAt(before.end - 1)
+  return OPEN_ENDS.has(foldCode(last)) || last === OPENING_QUOTE || CLOSING_STARTS.has(foldCode(text.charCodeAt(line.content)))
 }
 
 /** Reads a line that begins with a keyword and lacks the colon (ZW1003); false when it does not. */

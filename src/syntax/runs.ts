@@ -1,6 +1,8 @@
-import type { Attaching } from './attaching.ts'
+import type { Span } from '../base/span.ts'
+import type { Attaching, Run } from './attaching.ts'
 import { contextAt, depthTaking, frameAt } from './open-nodes.ts'
-import { edit, report } from './report.ts'
+import { report } from './report.ts'
+import { reportStray } from './report-lines.ts'
 
 /** Adds the present line to the run of table lines (表行) that one finding will cover. */
 export function addTableLine(state: Attaching): void {
@@ -40,20 +42,9 @@ export function flushRuns(state: Attaching): void {
   state.strays = undefined
   state.tables = undefined
   if (tables !== undefined) {
-    report(state.report, 'ZW1009', { lines: tables.lines }, tables, () => ({ context: contextHere(state) }))
+    report(state.report, 'ZW1009', { lines: tables.lines }, spanOf(tables), () => ({ context: contextHere(state) }))
   }
-  if (strays !== undefined) {
-    report(state.report, 'ZW1005', { text: state.text.slice(strays.start, strays.end) }, strays, () => ({
-      context: contextHere(state),
-      fixes: [
-        {
-          title: '在前面加上“说明：”',
-          applicability: 'ask',
-          edits: [edit(state.report, strays.start, strays.start, '说明：')],
-        },
-      ],
-    }))
-  }
+  if (strays !== undefined) reportStray(state.report, spanOf(strays), () => contextHere(state))
 }
 
 /** Where the present line stands, for people: the innermost entry or section that is open. */
@@ -66,4 +57,8 @@ export function contextHere({ text, open }: Attaching): string {
 /** Where a line of a keyword stands, for people. */
 export function contextOfKeyword({ text, open }: Attaching, number: number): string {
   return contextAt(text, open, depthTaking(open, number))
+}
+
+function spanOf({ start, end }: Run): Span {
+  return { start, end }
 }

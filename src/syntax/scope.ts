@@ -1,6 +1,6 @@
 import { type Block, NONE } from './block.ts'
 import type { Namespace } from './construct.ts'
-import { simplifyCode } from './fold.ts'
+import { foldWord, simplifyCode } from './fold.ts'
 import type { Name } from './tree.ts'
 
 /** Dates that every matter knows without declaring them (内置信息). */
@@ -11,16 +11,19 @@ export interface Scope {
   readonly names: ReadonlyMap<Namespace, ReadonlyMap<string, Name>>
   /** Units of facts: 平方米, 个月. */
   readonly units: ReadonlySet<string>
+  /** True when the name of something declared here could not be read: unknown names may be that one. */
+  readonly incomplete: boolean
   /** The keys that conditions may use bare, by their first unit, longer ones first; made at first need. */
   conditionKeys: ReadonlyMap<number, readonly string[]> | undefined
 }
 
-export const EMPTY_SCOPE: Scope = { names: new Map(), units: new Set(), conditionKeys: undefined }
+export const EMPTY_SCOPE: Scope = { names: new Map(), units: new Set(), incomplete: false, conditionKeys: undefined }
 
 /** Collects what a block declares from the values that have been read. */
 export function scopeOf(block: Block): Scope {
   const names = new Map<Namespace, Map<string, Name>>()
   const units = new Set<string>()
+  let incomplete = false
   for (const [place, row] of block.rows.entries()) {
     const value = block.nodes[place]?.value ?? NONE
     const space = row.construct.declares
@@ -32,10 +35,11 @@ export function scopeOf(block: Block): Scope {
       }
       if (value.kind === 'name') keys.set(value.name.key, value.name)
       else if (value.kind === 'names') for (const name of value.names) keys.set(name.key, name)
+      else incomplete = true
     }
-    if (row.construct.unitOfFacts && value.kind === 'text') units.add(value.text)
+    if (row.construct.unitOfFacts && value.kind === 'text') units.add(foldWord(value.text))
   }
-  return { names, units, conditionKeys: undefined }
+  return { names, units, incomplete, conditionKeys: undefined }
 }
 
 /** True when one of the name spaces has a name of this key. */

@@ -79,7 +79,7 @@ def read_paused(case):
     for pause in case.get("pauses", []):
         first, last = read_day(pause["from"]), read_day(pause["to"])
         if last < first:
-            raise Refused("bad-pause")
+            raise Refused("bad-range")
         while first <= last:
             paused.add(first)
             first += ONE_DAY
@@ -105,7 +105,7 @@ def is_month_end(day):
 
 def solve_hours(case, amount, profile):
     if "T" not in case["from"]:
-        raise Refused("time-needed")
+        raise Refused("bad-instant")
     moment = datetime.fromisoformat(case["from"].replace("Z", "+00:00")).astimezone(BEIJING)
     paused = read_paused(case)
     if profile in HOUR_LEFT_OUT:
@@ -172,8 +172,6 @@ def solve(case):
     legs = [(amount, unit)]
     if "extend" in case:
         more, more_unit = read_limit(case["extend"], profile)
-        if more <= 0:
-            raise Refused("bad-extension")
         legs = [(amount + more, unit)] if more_unit == unit else legs + [(more, more_unit)]
 
     includes_first = profile == "注册商标有效期"

@@ -52,7 +52,7 @@ export const extensionConstructs: readonly Construct[] = [
     pinyin: 'pi zhun',
     role: 'attribute',
     under: ['extension'],
-    value: { kind: 'text' },
+    value: { kind: 'text', phrase: true },
     page: 'extension',
   },
   {

@@ -47,7 +47,7 @@ export const factConstructs: readonly Construct[] = [
     pinyin: 'dan wei',
     role: 'attribute',
     under: ['fact'],
-    value: { kind: 'text' },
+    value: { kind: 'text', phrase: true },
     unitOfFacts: true,
     page: 'fact',
   },
@@ -80,7 +80,7 @@ export const factConstructs: readonly Construct[] = [
     pinyin: 'mo ren',
     role: 'attribute',
     under: ['fact'],
-    value: { kind: 'text' },
+    value: { kind: 'text', phrase: true },
     page: 'fact',
   },
 ]

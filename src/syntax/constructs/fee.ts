@@ -11,7 +11,7 @@ export const feeConstructs: readonly Construct[] = [
     role: 'entry',
     under: ['matter'],
     takes: ['source', 'note', 'remark'],
-    value: { kind: 'text' },
+    value: { kind: 'text', phrase: true },
     many: true,
     page: 'fee',
   },

@@ -26,7 +26,7 @@ export const materialConstructs: readonly Construct[] = [
     pinyin: 'bian ma',
     role: 'attribute',
     under: ['material'],
-    value: { kind: 'text' },
+    value: { kind: 'text', phrase: true },
     page: 'material',
   },
   {

@@ -24,7 +24,7 @@ export const matterConstructs: readonly Construct[] = [
     pinyin: 'bian ma',
     role: 'attribute',
     under: ['matter'],
-    value: { kind: 'text' },
+    value: { kind: 'text', phrase: true },
     gbField: 'task_code',
     page: 'matter',
   },
@@ -36,7 +36,7 @@ export const matterConstructs: readonly Construct[] = [
     pinyin: 'ban ben',
     role: 'attribute',
     under: ['matter'],
-    value: { kind: 'text' },
+    value: { kind: 'text', phrase: true },
     page: 'matter',
   },
   {

@@ -20,6 +20,9 @@ export interface ConditionFix {
   readonly edits: readonly Replacement[]
 }
 
+/** Errors that a name which could not be read may be the cause of. */
+const ERRORS_OF_NAMES: ReadonlySet<DiagnosticCode> = new Set(['ZW3002', 'ZW3003', 'ZW3004'])
+
 /** Reports an error of a condition, once; `usable` when its meaning is clear all the same. */
 export function fail<C extends DiagnosticCode>(
   state: ConditionState,
@@ -33,6 +36,7 @@ export function fail<C extends DiagnosticCode>(
   if (!usable) state.unreadable = true
   if (state.failed) return
   state.failed = true
+  if (state.reading.scope.incomplete && ERRORS_OF_NAMES.has(code)) return
   tell(state, code, params, start, end, fixes)
 }
 

@@ -10,8 +10,8 @@ import { offsetIn, type Slice, spanIn } from './slice.ts'
 import { findWord } from './word-table.ts'
 
 /** Free text stands as the author wrote it, several lines joined. */
-export function readText(_reading: Reading, slice: Slice): Value {
-  return { kind: 'text', text: slice.text.slice(slice.start, slice.end) }
+export function readText(_reading: Reading, slice: Slice, kind: { readonly phrase?: true }): Value {
+  return { kind: 'text', text: slice.text.slice(slice.start, kind.phrase === true ? withoutEndMarks(slice) : slice.end) }
 }
 
 /** A name: without 【】 around it and the mark that ends a sentence. */

@@ -1,0 +1,34 @@
+import { foldKey } from '../../src/syntax/fold.ts'
+import type { SyntaxNode, SyntaxTree } from '../../src/syntax/tree.ts'
+
+/** A tree as text, one node a line: construct and value, without places. */
+export function printTree(tree: SyntaxTree, fold: (text: string) => string = (text) => text): string {
+  return tree.blocks.map((block) => printNode(block, '', fold)).join('')
+}
+
+/** What pasting must not change: constructs and values, folded and without the marks that end a sentence. */
+export function printFolded(tree: SyntaxTree): string {
+  return printTree(tree, (text) => foldKey(text).replace(/[。;]+$/, ''))
+}
+
+function printNode(node: SyntaxNode, indent: string, fold: (text: string) => string): string {
+  const value = JSON.stringify(node.value, (key, part: unknown) => {
+    if (key === 'span') return undefined
+    return typeof part === 'string' ? fold(part) : part
+  })
+  const children = node.children.map((child) => printNode(child, `${indent}  `, fold))
+  return `${indent}${node.construct} ${value}\n${children.join('')}`
+}
+
+/** How many nodes a tree has. */
+export function countNodes(tree: SyntaxTree): number {
+  const count = (nodes: readonly SyntaxNode[]): number => nodes.reduce((sum, node) => sum + 1 + count(node.children), 0)
+  return count(tree.blocks)
+}
+
+/** Every node of a tree, parents first. */
+export function allNodes(tree: SyntaxTree): readonly SyntaxNode[] {
+  const collect = (nodes: readonly SyntaxNode[]): SyntaxNode[] =>
+    nodes.flatMap((node) => [node, ...collect(node.children)])
+  return collect(tree.blocks)
+}
