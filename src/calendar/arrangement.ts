@@ -1,13 +1,14 @@
 import { type Result, success } from '../base/result.ts'
 import { type CalendarError, fail } from './calendar-error.ts'
-import { type CivilDay, parseCivilDate } from './civil-date.ts'
+import { parseCivilDate } from './civil-date.ts'
+import { parseDayRange } from './day-range.ts'
 
 /**
  * Days off and days worked as one document orders them (放假调休安排). Where two documents speak of the same day, the
  * later in the list holds; within one, a day worked holds over a day off.
  */
 export interface Arrangement {
-  /** Days off (放假): one day (`2026-05-01`) or first and last day (`2026-05-01/2026-05-05`). */
+  /** Days off (放假): one day (`2026-05-01`) or first and last day (`2026-05-01/2026-05-05`, in short `2026-05-01/05`). */
   readonly off: readonly string[]
   /** Weekend days that are worked (调休上班). */
   readonly worked: readonly string[]
@@ -33,23 +34,6 @@ export interface Overlay extends Arrangement {
 export interface CalendarSources {
   readonly notices: readonly Notice[]
   readonly overlays: readonly Overlay[]
-}
-
-/** First and last day of a stretch, both included. */
-export interface DayRange {
-  readonly from: CivilDay
-  readonly to: CivilDay
-}
-
-/** Reads `2026-05-01` or `2026-05-01/2026-05-05`. */
-export function parseDayRange(text: string): Result<DayRange, CalendarError> {
-  const slash = text.indexOf('/')
-  const from = parseCivilDate(slash < 0 ? text : text.slice(0, slash))
-  if (!from.ok) return from
-  const to = slash < 0 ? from : parseCivilDate(text.slice(slash + 1))
-  if (!to.ok) return to
-  if (to.value < from.value) return fail('bad-date', `“${text}”的末日早于首日，请调换`)
-  return success({ from: from.value, to: to.value })
 }
 
 /**

@@ -6,10 +6,9 @@ export type CalendarErrorCode =
   | 'bad-instant'
   | 'bad-amount'
   | 'bad-extension'
-  | 'bad-pause'
+  | 'bad-range'
   | 'bad-calendar'
   | 'no-limit'
-  | 'time-needed'
   | 'still-paused'
   | 'out-of-range'
 
@@ -22,9 +21,4 @@ export interface CalendarError {
 /** The failed answer with this error. */
 export function fail(code: CalendarErrorCode, message: string) {
   return failure<CalendarError>({ code, message })
-}
-
-/** The failed answer for a result that no calendar reaches. */
-export function failOutOfRange() {
-  return fail('out-of-range', '结果超出公元1年至9999年，请检查日期和时限')
 }

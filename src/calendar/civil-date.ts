@@ -24,17 +24,12 @@ const TWO_DIGITS: readonly string[] = Array.from({ length: 100 }, (_, n) => Stri
 
 /** Reads `YYYY-MM-DD`; a date that does not exist (2026-02-30) is an error. A Temporal.PlainDate goes in as `String(it)`. */
 export function parseCivilDate(text: string): Result<CivilDay, CalendarError> {
-  const year = digits(text, 0, 4)
-  const month = digits(text, 5, 7)
-  const day = digits(text, 8, 10)
-  const dashed = text.length === 10 && text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45
-  if (!dashed || year < 0 || month < 0 || day < 0) {
-    return fail('bad-date', `“${text}”不是日期，请写成“2026-09-28”的样子`)
-  }
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
-    return fail('bad-date', `“${text}”这一天不存在，请核对年、月、日`)
-  }
-  return success(toCivilDay(year, month, day))
+  const twoDigits = (at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
+  const civilDay = toCivilDay(twoDigits(0) * 100 + twoDigits(2), twoDigits(5), twoDigits(8))
+  // Whatever is not a date, or not written as one, comes out as another text.
+  return isInRange(civilDay) && printCivilDate(civilDay) === text
+    ? success(civilDay)
+    : fail('bad-date', `“${text}”不是有效日期，应如“2026-09-28”`)
 }
 
 /** Writes a civil date as `YYYY-MM-DD`. */
@@ -43,7 +38,7 @@ export function printCivilDate(civilDay: CivilDay): string {
   return `${TWO_DIGITS[(year / 100) | 0]}${TWO_DIGITS[year % 100]}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`
 }
 
-/** The civil date with these parts, which the caller knows to exist. */
+/** The civil date with these parts, which the caller knows to exist; month 13 is January of the next year. */
 export function toCivilDay(year: number, month: number, day: number): CivilDay {
   // The year is taken to begin in March, so that the leap day is its last (H. Hinnant, chrono-compatible algorithms).
   const y = month <= 2 ? year - 1 : year
@@ -68,6 +63,11 @@ export function dateParts(civilDay: CivilDay): DateParts {
   }
 }
 
+/** True within the years 1 to 9999; false for NaN and Infinity. */
+export function isInRange(day: number): boolean {
+  return day >= FIRST_DAY && day <= LAST_DAY
+}
+
 /** The year of a civil date. */
 export function yearOf(civilDay: CivilDay): number {
   return dateParts(civilDay).year
@@ -81,16 +81,5 @@ export function isWeekend(civilDay: CivilDay): boolean {
 
 /** The number of days of a month. */
 export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-}
-
-function digits(text: string, from: number, to: number): number {
-  let value = 0
-  for (let i = from; i < to; i++) {
-    const digit = text.charCodeAt(i) - 48
-    if (!(digit >= 0 && digit <= 9)) return -1
-    value = value * 10 + digit
-  }
-  return value
+  return toCivilDay(year, month + 1, 1) - toCivilDay(year, month, 1)
 }

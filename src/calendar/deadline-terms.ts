@@ -1,11 +1,11 @@
-import { multiply, parseRational, type Rational, rational } from '../base/rational.ts'
 import { type Result, success } from '../base/result.ts'
 import { type CalendarError, fail } from './calendar-error.ts'
 import { type CivilDay, parseCivilDate } from './civil-date.ts'
-import { type CountedUnit, type Duration, UNIT_WORDS } from './duration.ts'
-import { civilDayAt, type Instant, MS_PER_HOUR, MS_PER_MINUTE, parseInstant, startOfDay } from './instant.ts'
-import { type Pause, type UnitedPauses, unitePauses } from './pauses.ts'
-import { type CountingProfile, PROFILES } from './profiles.ts'
+import type { DayRange } from './day-range.ts'
+import type { CountedUnit, Duration } from './duration.ts'
+import { civilDayAt, type Instant, parseInstant } from './instant.ts'
+import { type Pause, readPauses } from './pauses.ts'
+import { CIVIL_CODE, type CountingProfile } from './profiles.ts'
 
 /** What a deadline is computed from (到期日的计算条件). */
 export interface DeadlineInput {
@@ -26,115 +26,93 @@ export interface DeadlineInput {
   readonly restartOn?: string | undefined
 }
 
-/** One stretch of a limit in one kind of unit. `years` are months, `minutes` are time. */
-export type Leg =
-  | { readonly unit: 'workday' | 'calendarDay'; readonly amount: Rational }
-  | { readonly unit: 'month'; readonly months: number }
-  | { readonly unit: 'time'; readonly ms: number }
+/** A millionth of a day, the grain of amounts: exact for every decimal that a limit is written in. */
+export const MICRO = 1_000_000
 
-/** The input, read and checked: all amounts positive, legs of one unit that follow each other joined. */
+/** One stretch of a limit. `amount` is a positive whole number of millionths of days, of months, or of milliseconds. */
+export interface Leg {
+  readonly unit: 'workday' | 'calendarDay' | 'month' | 'ms'
+  readonly amount: number
+}
+
+/** The input, read and checked: legs of one unit that follow each other are joined. */
 export interface DeadlineTerms {
   readonly start: CivilDay
-  /** The instant of the event; the beginning of its day where only the day is known. */
+  /** The instant of the event; NaN where only the day is known. */
   readonly startAt: Instant
   readonly legs: readonly Leg[]
-  readonly backward: boolean
+  /** 1 forward, -1 backward. */
+  readonly direction: 1 | -1
   /** True where a unit of hours takes part: minutes alone always run from the stated moment. */
   readonly inHours: boolean
   readonly profile: CountingProfile
-  readonly roll: CountingProfile['roll']
-  readonly pauses: UnitedPauses
+  readonly roll: 'afterRest' | 'none' | 'longRests'
+  readonly pauses: readonly DayRange[]
 }
 
-/** Longer amounts are no time limits, and reading them would take long. Unit: characters. */
-const LONGEST_AMOUNT = 40
+/** What a leg of each unit is counted in, and how many of that a millionth of the unit is, as a fraction. */
+const LEG_UNITS: Readonly<Record<CountedUnit, readonly [unit: Leg['unit'], numerator: number, denominator: number]>> = {
+  workday: ['workday', 1, 1],
+  calendarDay: ['calendarDay', 1, 1],
+  month: ['month', 1, MICRO],
+  year: ['month', 12, MICRO],
+  hour: ['ms', 18, 5],
+  minute: ['ms', 3, 50],
+}
 
 /** Reads and checks the input of a deadline. */
 export function readTerms(input: DeadlineInput): Result<DeadlineTerms, CalendarError> {
-  const profile = input.profile ?? PROFILES.civilCode
-  const moment = readMoment(input.restartOn ?? input.from)
-  if (!moment.ok) return moment
-  const limit = input.extendTo ?? input.limit
-  const backward = 'amount' in limit && limit.amount.startsWith('-')
-  const pauses = unitePauses(input.pauses ?? [])
-  if (!pauses.ok) return pauses
-  const extensions = input.extendBy ?? []
-  if (backward && (extensions.length > 0 || pauses.value.length > 0 || input.extendTo !== undefined)) {
-    return fail('bad-extension', '向前倒算的期限不能暂停或者延长')
+  const { limit, profile = CIVIL_CODE, pauses = [], extendBy = [], extendTo } = input
+  const durations = [extendTo ?? limit, ...extendBy]
+  const direction = 'amount' in limit && limit.amount.startsWith('-') ? -1 : 1
+  if (direction < 0 && (pauses.length > 0 || durations.length > 1 || extendTo !== undefined)) {
+    return fail('bad-extension', '倒算的期限不能暂停或延长')
   }
-  const legs = readLegs([limit, ...extensions], backward)
+  const legs = readLegs(durations, direction)
   if (!legs.ok) return legs
-  const { start, startAt, hasTime } = moment.value
-  const timed = legs.value.some(({ unit }) => unit === 'time')
-  if (timed && legs.value.length > 1) {
-    return fail('bad-extension', '以小时、分钟计的时限只能按小时、分钟延长')
-  }
-  if (timed && !hasTime) {
-    return fail('time-needed', '以小时、分钟计的时限要从时刻起算，请写成“2026-09-28T10:20:00+08:00”的样子')
-  }
-  const inHours = [limit, ...extensions].some(({ unit }) => unit === 'hour')
-  const roll = input.roll === undefined ? profile.roll : rollAsTold(input.roll, profile)
-  return success({ start, startAt, legs: legs.value, backward, inHours, profile, roll, pauses: pauses.value })
+  const timed = legs.value.some(({ unit }) => unit === 'ms')
+  if (timed && legs.value.length > 1) return fail('bad-extension', '小时、分钟的时限只能以小时、分钟延长')
+  const moment = input.restartOn ?? input.from
+  const hasTime = timed || moment.includes('T')
+  const read = hasTime ? parseInstant(moment) : parseCivilDate(moment)
+  if (!read.ok) return read
+  const paused = readPauses(pauses)
+  if (!paused.ok) return paused
+  const moves = input.roll ?? profile.roll !== 'none'
+  const roll = !moves ? 'none' : profile.roll === 'longRests' ? 'longRests' : 'afterRest'
+  return success({
+    start: hasTime ? civilDayAt(read.value) : read.value,
+    startAt: hasTime ? read.value : Number.NaN,
+    legs: legs.value,
+    direction,
+    inHours: durations.some(({ unit }) => unit === 'hour'),
+    profile,
+    roll,
+    pauses: paused.value,
+  })
 }
 
-function rollAsTold(roll: boolean, { roll: usual }: CountingProfile): CountingProfile['roll'] {
-  if (!roll) return 'none'
-  return usual === 'none' ? 'afterRest' : usual
-}
-
-function readMoment(text: string) {
-  if (text.includes('T')) {
-    const instant = parseInstant(text)
-    return instant.ok ? success({ start: civilDayAt(instant.value), startAt: instant.value, hasTime: true }) : instant
-  }
-  const day = parseCivilDate(text)
-  return day.ok ? success({ start: day.value, startAt: startOfDay(day.value), hasTime: false }) : day
-}
-
-function readLegs(durations: readonly Duration[], backward: boolean): Result<readonly Leg[], CalendarError> {
+function readLegs(durations: readonly Duration[], direction: 1 | -1): Result<readonly Leg[], CalendarError> {
   const legs: Leg[] = []
-  for (const [i, duration] of durations.entries()) {
+  for (const duration of durations) {
     if (duration.unit === 'unlimited') return fail('no-limit', '无法定时限，没有到期日')
     if (duration.unit === 'instant') continue
-    const { unit, amount } = duration
-    const value = amount.length > LONGEST_AMOUNT ? undefined : parseRational(backward ? amount.slice(1) : amount)
-    if (value === undefined || (i === 0 && value.num < 0n)) {
-      return fail('bad-amount', `“${amount.slice(0, LONGEST_AMOUNT)}”不是时限的数量，请写成“20”“0.5”的样子`)
+    const [unit, numerator, denominator] = LEG_UNITS[duration.unit]
+    const text = direction < 0 ? duration.amount.slice(1) : duration.amount
+    const amount = (readMicro(text) * numerator) / denominator
+    if (!Number.isInteger(amount)) {
+      return fail('bad-amount', `“${duration.amount.slice(0, 20)}”不是有效的时限数量，应如“20”“0.5”，年、月应为整月`)
     }
-    if (i > 0 && value.num <= 0n) return fail('bad-extension', `延长的时限应大于零，现为${amount}${UNIT_WORDS[unit]}`)
-    if (value.num === 0n) continue
-    const leg = LEG_READERS[unit](value)
-    if (leg === undefined) return fail('bad-amount', `${amount}${UNIT_WORDS[unit]}折不成整数，请改用更小的单位`)
+    // Months are added in one step, so that 31 January + 1 month + 1 month is 31 March.
     const last = legs.at(-1)
-    const joined = last && joinLegs(last, leg)
-    if (joined === undefined) legs.push(leg)
-    else legs[legs.length - 1] = joined
+    if (last?.unit === unit) legs[legs.length - 1] = { unit, amount: last.amount + amount }
+    else if (amount > 0 || unit === 'ms') legs.push({ unit, amount })
   }
   return success(legs)
 }
 
-const LEG_READERS: Readonly<Record<CountedUnit, (amount: Rational) => Leg | undefined>> = {
-  workday: (amount) => ({ unit: 'workday', amount }),
-  calendarDay: (amount) => ({ unit: 'calendarDay', amount }),
-  month: (amount) => wholeMonths(amount, 1),
-  year: (amount) => wholeMonths(amount, 12),
-  hour: (amount) => wholeTime(amount, MS_PER_HOUR),
-  minute: (amount) => wholeTime(amount, MS_PER_MINUTE),
-}
-
-function wholeMonths(amount: Rational, each: number): Leg | undefined {
-  const months = multiply(amount, rational(each))
-  return months.den === 1n ? { unit: 'month', months: Number(months.num) } : undefined
-}
-
-function wholeTime(amount: Rational, each: number): Leg | undefined {
-  const ms = multiply(amount, rational(each))
-  return ms.den === 1n ? { unit: 'time', ms: Number(ms.num) } : undefined
-}
-
-/** Months are added in one step, so that 31 January + 1 month + 1 month is 31 March. */
-function joinLegs(a: Leg, b: Leg): Leg | undefined {
-  if (a.unit === 'month' && b.unit === 'month') return { unit: 'month', months: a.months + b.months }
-  if (a.unit === 'time' && b.unit === 'time') return { unit: 'time', ms: a.ms + b.ms }
-  return undefined
+/** The decimal in millionths; NaN for what is none, or is too long for a limit. */
+function readMicro(text: string): number {
+  const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,6}))?$/.exec(text) ?? []
+  return Number(whole) * MICRO + Number(fraction.padEnd(6, '0'))
 }

@@ -1,10 +1,9 @@
-import { printRational } from '../base/rational.ts'
 import { type Result, success } from '../base/result.ts'
 import type { Calendar } from './calendar.ts'
 import type { CalendarError } from './calendar-error.ts'
 import { printCivilDate } from './civil-date.ts'
 import { runCourse } from './deadline-course.ts'
-import { type DeadlineInput, readTerms } from './deadline-terms.ts'
+import { type DeadlineInput, MICRO, readTerms } from './deadline-terms.ts'
 import { printInstant } from './instant.ts'
 import { findProvisional, findSources, type Provisional } from './known-days.ts'
 
@@ -39,12 +38,12 @@ export function computeDeadline(input: DeadlineInput, calendar: Calendar): Resul
   if (!terms.ok) return terms
   const course = runCourse(terms.value, calendar)
   if (!course.ok) return course
-  const { due, nominal, dayPart, time, consulted } = course.value
+  const { due, nominal, dayPart, dueAt, consulted } = course.value
   const provisional = findProvisional(calendar, consulted)
   return success({
     due: printCivilDate(due),
-    ...(time && { dueAt: printInstant(time.to) }),
-    dayPart: printRational(dayPart),
+    ...(dueAt !== undefined && { dueAt: printInstant(dueAt) }),
+    dayPart: String(dayPart / MICRO),
     nominalDue: printCivilDate(nominal),
     ...(provisional && { provisional }),
     notices: findSources(calendar, consulted),

@@ -35,22 +35,23 @@ export type Conversion = Readonly<Record<CountedUnit | 'instant', Rational>>
 /**
  * The usual conversion: 1 月 = 22 工作日, 1 年 = 250 工作日, 1 自然日 = 5/7 工作日 exactly, 8 小时 = 1 工作日, 即办 = 0.
  *
- * Unit: workdays. Source: the catalogue programs of Zhejiang (Wenzhou); no statute fixes one.
+ * Unit: workdays. Source: the catalogue programs of Zhejiang (Wenzhou); no statute fixes one. Marked pure, so that who
+ * only computes dates does not load rational numbers.
  */
 export const DEFAULT_CONVERSION: Conversion = {
   workday: ONE,
-  calendarDay: rational(5, 7),
-  month: rational(22),
-  year: rational(250),
-  hour: rational(1, 8),
-  minute: rational(1, 480),
+  calendarDay: /* @__PURE__ */ rational(5, 7),
+  month: /* @__PURE__ */ rational(22),
+  year: /* @__PURE__ */ rational(250),
+  hour: /* @__PURE__ */ rational(1, 8),
+  minute: /* @__PURE__ */ rational(1, 480),
   instant: ZERO,
 }
 
 /** Other conversions found in practice, each as its difference from {@link DEFAULT_CONVERSION}. */
 export const CONVERSION_ALTERNATIVES = {
   天计为工作日: { calendarDay: ONE },
-  一年计253个工作日: { year: rational(253) },
+  一年计253个工作日: { year: /* @__PURE__ */ rational(253) },
   即办计1个工作日: { instant: ONE },
 } as const satisfies Readonly<Record<string, Partial<Conversion>>>
 

@@ -1,7 +1,11 @@
-import { type CivilDay, isWeekend, parseCivilDate, toCivilDay } from './civil-date.ts'
+import { type CivilDay, isWeekend, toCivilDay } from './civil-date.ts'
+
+/** 元旦, 劳动节 (two days) and 国庆节 (three): month and day. */
+const FIXED_FESTIVALS = '01-01 05-01 05-02 10-01 10-02 10-03'
 
 /**
- * 春节（正月初一）、清明、端午、中秋, by year. A table, because the lunar calendar of `Intl` misplaces 2027 and 2030.
+ * 春节（正月初一）, 清明, 端午, 中秋 by year: month and day. A table, because the lunar calendar of `Intl` misplaces 2027 and
+ * 2030.
  *
  * Source: GB/T 33661-2017 农历的编算和颁行, as computed by chinese-days 1.5.7 (a test compares them).
  */
@@ -46,21 +50,13 @@ export function knowsLunarFestivals(year: number): boolean {
  * Legal source: 全国年节及纪念日放假办法 (2024-11-10) 第二条、第六条.
  */
 export function forecastDaysOff(year: number): ReadonlySet<CivilDay> {
-  const festivals = [
-    toCivilDay(year, 1, 1),
-    toCivilDay(year, 5, 1),
-    toCivilDay(year, 5, 2),
-    toCivilDay(year, 10, 1),
-    toCivilDay(year, 10, 2),
-    toCivilDay(year, 10, 3),
-  ]
-  const [springFestival, ...others] = (LUNAR_FESTIVALS[year] ?? '').split(' ').flatMap((monthDay) => {
-    const date = parseCivilDate(`${year}-${monthDay}`)
-    return date.ok ? [date.value] : []
-  })
-  if (springFestival !== undefined) {
-    festivals.push(springFestival - 1, springFestival, springFestival + 1, springFestival + 2, ...others)
-  }
+  const lunar = LUNAR_FESTIVALS[year]
+  const named = lunar === undefined ? FIXED_FESTIVALS : `${lunar} ${FIXED_FESTIVALS}`
+  const festivals = named
+    .split(' ')
+    .map((monthDay) => toCivilDay(year, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3))))
+  const [springFestival = 0] = festivals
+  if (lunar !== undefined) festivals.push(springFestival - 1, springFestival + 1, springFestival + 2)
   const off = new Set(festivals)
   for (const festival of festivals) {
     if (!isWeekend(festival)) continue

@@ -1,6 +1,6 @@
-import type { DayRange } from './arrangement.ts'
-import type { Calendar, NamedDays } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
 import { type CivilDay, printCivilDate, toCivilDay, yearOf } from './civil-date.ts'
+import type { DayRange } from './day-range.ts'
 import { knowsLunarFestivals } from './festivals.ts'
 
 /** Why a result may still change (暂定), from the first day on which nothing has been published. */
@@ -10,63 +10,50 @@ export interface Provisional {
   readonly because: string
 }
 
-/** The last day of a year that its own notice settles; notices of the next year have changed days from 29 December. */
-const SETTLED_THROUGH = { month: 12, day: 28 }
+/** The last days of a year wait for the notice of the next, which has changed them from 29 December on. Unit: days. */
+const UNSETTLED_DAYS = 3
 
 /**
  * The last day on which the calendar speaks with authority (已公布至): 28 December of the last year with a notice.
  * Returns undefined for a calendar without notices.
  */
-export function knownThrough(calendar: Calendar): string | undefined {
-  return calendar.years.size === 0 ? undefined : printCivilDate(settledThrough(Math.max(...calendar.years)))
+export function knownThrough({ years }: Calendar): string | undefined {
+  return years.size === 0 ? undefined : printCivilDate(firstDayUnsettledBefore(Math.max(...years) + 1) - 1)
 }
 
 /** Says whether any of these days is unknown, and why. */
-export function findProvisional(calendar: Calendar, ranges: readonly DayRange[]): Provisional | undefined {
-  const unknown = ranges.flatMap((range) => firstUnknownDay(calendar, range) ?? [])
-  return unknown.length === 0 ? undefined : explainUnknown(calendar, Math.min(...unknown))
-}
-
-/** The years of the notices and the names of the overlays that these days rest on, in order, each once. */
-export function findSources(calendar: Calendar, ranges: readonly DayRange[]): readonly string[] {
-  const used = calendar.arrangements.filter((days) => ranges.some((range) => governs(days, range)))
-  return [...new Set(used.map(({ name }) => name))]
-}
-
-function firstUnknownDay({ years }: Calendar, { from, to }: DayRange): CivilDay | undefined {
-  const lastYear = yearOf(to)
-  for (let year = yearOf(from); year <= lastYear; year++) {
-    if (!years.has(year)) return Math.max(from, toCivilDay(year, 1, 1))
-    const settled = settledThrough(year)
-    if (!years.has(year + 1) && to > settled) return Math.max(from, settled + 1)
+export function findProvisional({ years }: Calendar, ranges: readonly DayRange[]): Provisional | undefined {
+  let first = Number.POSITIVE_INFINITY
+  let missing = 0
+  for (const { from, to } of ranges) {
+    let year = yearOf(from)
+    while (years.has(year)) year++
+    const unsettled = Math.max(from, firstDayUnsettledBefore(year))
+    if (unsettled > to || unsettled >= first) continue
+    first = unsettled
+    missing = year
   }
-  return undefined
+  if (missing === 0) return undefined
+  const firstUnknownOn = printCivilDate(first)
+  const lacking = knowsLunarFestivals(missing) ? '' : '（不含农历节日）'
+  const because = `${missing}年的放假安排尚未收录，${firstUnknownOn}起按法定节日${lacking}推算，收录后请重新计算`
+  return { firstUnknownOn, because }
 }
 
-function explainUnknown({ years }: Calendar, day: CivilDay): Provisional {
-  const year = yearOf(day)
-  const firstUnknownOn = printCivilDate(day)
-  if (years.has(year)) {
-    const because = `${year + 1}年的放假安排尚未收录，可能调整${firstUnknownOn}起的日子，收录后请重新计算`
-    return { firstUnknownOn, because }
-  }
-  const festivals = knowsLunarFestivals(year) ? '法定节日' : '元旦、劳动节、国庆节和周末（不含农历节日）'
-  return {
-    firstUnknownOn,
-    because: `${year}年的放假安排没有收录，${firstUnknownOn}起按${festivals}推算，收录后请重新计算`,
-  }
-}
-
-function governs(days: NamedDays, { from, to }: DayRange): boolean {
-  if (days.year !== undefined) {
-    const lastYear = yearOf(to)
-    if (days.year <= lastYear) return days.year >= yearOf(from)
+/** The years of the notices and the names of the overlays that these days rest on, each once. */
+export function findSources({ years, statusOf }: Calendar, ranges: readonly DayRange[]): readonly string[] {
+  const sources = new Set<string>()
+  for (const { from, to } of ranges) {
+    for (let year = yearOf(from); year <= yearOf(to); year++) if (years.has(year)) sources.add(String(year))
     // The notice of the next year may name days of this December.
-    if (days.year > lastYear + 1) return false
+    for (let day = from; day <= to; day++) {
+      const { source } = statusOf(day)
+      if (source !== undefined) sources.add(source)
+    }
   }
-  return [...days.off, ...days.worked].some((named) => named.from <= to && named.to >= from)
+  return [...sources]
 }
 
-function settledThrough(year: number): CivilDay {
-  return toCivilDay(year, SETTLED_THROUGH.month, SETTLED_THROUGH.day)
+function firstDayUnsettledBefore(year: number): CivilDay {
+  return toCivilDay(year, 1, 1) - UNSETTLED_DAYS
 }

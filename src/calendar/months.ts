@@ -8,33 +8,21 @@ import { type CivilDay, dateParts, daysInMonth, toCivilDay } from './civil-date.
  * Legal source: 民法典第二百零二条.
  */
 export function addMonths(day: CivilDay, months: number): CivilDay | undefined {
-  const target = targetMonth(day, months)
-  return target && toCivilDay(target.year, target.month, Math.min(dateParts(day).day, target.length))
+  return correspondingDay(day, months)?.day
 }
 
-/**
- * As {@link addMonths}, but from the last day of a month to the last day of the other (28 February + 1 month is
- * 31 March).
- *
- * Legal source: 最高人民法院关于适用刑事诉讼法的解释第二百零二条.
- */
-export function addMonthsLastToLast(day: CivilDay, months: number): CivilDay | undefined {
+/** The day that {@link addMonths} gives, whether it has the same number, and the last day of its month. */
+export function correspondingDay(day: CivilDay, months: number) {
   const { year, month, day: dayOfMonth } = dateParts(day)
-  const target = targetMonth(day, months)
-  if (target === undefined || dayOfMonth !== daysInMonth(year, month)) return addMonths(day, months)
-  return toCivilDay(target.year, target.month, target.length)
-}
-
-/** True where the month so many months later has the day's number (有相应日). */
-export function hasCorrespondingDay(day: CivilDay, months: number): boolean {
-  const target = targetMonth(day, months)
-  return target !== undefined && dateParts(day).day <= target.length
-}
-
-function targetMonth(day: CivilDay, months: number) {
-  const { year, month } = dateParts(day)
   const index = year * 12 + month - 1 + months
-  const target = { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 }
-  if (!(target.year >= 1 && target.year <= 9999)) return undefined
-  return { ...target, length: daysInMonth(target.year, target.month) }
+  const targetYear = Math.floor(index / 12)
+  const targetMonth = index - targetYear * 12 + 1
+  if (!(targetYear >= 1 && targetYear <= 9999)) return undefined
+  const length = daysInMonth(targetYear, targetMonth)
+  const beforeFirst = toCivilDay(targetYear, targetMonth, 0)
+  return {
+    day: beforeFirst + Math.min(dayOfMonth, length),
+    exact: dayOfMonth <= length,
+    lastOfMonth: beforeFirst + length,
+  }
 }

@@ -1,12 +1,12 @@
-import { type Calendar, isWorkdayKind } from './calendar.ts'
-import { type CivilDay, FIRST_DAY, LAST_DAY } from './civil-date.ts'
+import type { Calendar } from './calendar.ts'
+import { type CivilDay, FIRST_DAY, isInRange, LAST_DAY } from './civil-date.ts'
 
 /** True on a working day (工作日), made-up weekend days included. */
 export function isWorkday(calendar: Calendar, day: CivilDay): boolean {
   const { start, before } = calendar.table()
   const i = day - start
   if (i >= 0 && i < before.length - 1) return before[i] !== before[i + 1]
-  return isWorkdayKind(calendar.statusOf(day).kind)
+  return calendar.statusOf(day).works
 }
 
 /**
@@ -51,12 +51,10 @@ export function countWorkdays(calendar: Calendar, from: CivilDay, to: CivilDay):
 function walk(calendar: Calendar, from: CivilDay, count: number): CivilDay | undefined {
   const step = count > 0 ? 1 : -1
   let left = Math.abs(count)
-  if (!(left <= LAST_DAY - FIRST_DAY)) return undefined
-  let day = from
-  while (left > 0) {
+  let day = left <= LAST_DAY - FIRST_DAY ? from : Number.NaN
+  while (left > 0 && isInRange(day)) {
     day += step
-    if (day < FIRST_DAY || day > LAST_DAY) return undefined
     if (isWorkday(calendar, day)) left--
   }
-  return day
+  return isInRange(day) ? day : undefined
 }

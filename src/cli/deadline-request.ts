@@ -3,7 +3,7 @@ import type { CalendarErrorCode } from '../calendar/calendar-error.ts'
 import type { DeadlineInput } from '../calendar/deadline-terms.ts'
 import type { Duration } from '../calendar/duration.ts'
 import type { Pause } from '../calendar/pauses.ts'
-import { type CountingProfile, findProfile, PROFILES } from '../calendar/profiles.ts'
+import { CIVIL_CODE, type CountingProfile, findProfile, LICENSING_LAW, PROFILES } from '../calendar/profiles.ts'
 import { readLimit, settleLimit, type TypedLimit } from './read-limit.ts'
 
 /** A deadline as asked for on the command line or in one line of a batch; limits in words. */
@@ -69,11 +69,9 @@ function readWords(text: string): Result<TypedLimit, RequestError> {
 
 function chooseProfile(name: string | undefined, limit: TypedLimit): CountingProfile | undefined {
   if (name !== undefined) return findProfile(name)
-  return limit.unit === 'bareDay' ? PROFILES.licensing : PROFILES.civilCode
+  return limit.unit === 'bareDay' ? LICENSING_LAW : CIVIL_CODE
 }
 
 function unknownProfile(name: string): string {
-  return `没有“${name}”的计算规则；可以用：${Object.values(PROFILES)
-    .map((profile) => profile.name)
-    .join('、')}`
+  return `没有“${name}”的计算规则；可以用：${PROFILES.map((profile) => profile.name).join('、')}`
 }

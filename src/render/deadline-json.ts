@@ -1,6 +1,7 @@
 import { TRACE_WORDS } from '../calendar/deadline-trace.ts'
 import { type Duration, UNIT_WORDS } from '../calendar/duration.ts'
 import type { DeadlineAnswer } from './deadline-answer.ts'
+import { describeTraceDay } from './trace-note.ts'
 
 /** The document of `zw deadline --json`, schema zw/deadline/1. */
 export function writeDeadlineJson({ from, limit, extendBy, extendTo, profile, deadline, trace }: DeadlineAnswer) {
@@ -18,7 +19,11 @@ export function writeDeadlineJson({ from, limit, extendBy, extendTo, profile, de
     provisional: deadline.provisional !== undefined,
     provisionalBecause: deadline.provisional?.because ?? null,
     notices: deadline.notices,
-    trace: trace.days.map(({ date, kind, note }) => ({ date, kind: TRACE_WORDS[kind], note })),
+    trace: trace.days.map((day) => ({
+      date: day.date,
+      kind: TRACE_WORDS[day.kind],
+      note: describeTraceDay(day, deadline.due),
+    })),
     ...(trace.omitted > 0 && { traceOmitted: trace.omitted }),
   }
 }

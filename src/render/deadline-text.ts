@@ -57,7 +57,7 @@ type Row = readonly [label: string, text: string]
 function describeCourse(days: readonly TraceDay[]): readonly Row[] {
   const of = (kind: TraceDay['kind']) => days.filter((day) => day.kind === kind)
   const counted = of('counted')
-  const madeUp = counted.filter(({ note }) => note.includes('调休上班'))
+  const madeUp = counted.filter(({ unit, source }) => unit === 'workday' && source !== undefined)
   const weekends = of('weekend').length
   const rests = [
     ...(weekends === 0 ? [] : [`休息日${weekends}天`]),
@@ -81,7 +81,7 @@ function describeCourse(days: readonly TraceDay[]): readonly Row[] {
 }
 
 function describeCounted(days: readonly TraceDay[]): string {
-  const inWorkdays = days.every(({ note }) => note.includes('工作日'))
+  const inWorkdays = days.every(({ unit }) => unit === 'workday')
   return `${days.length}${inWorkdays ? '个工作日' : '天'}（${renderStretch(days)}）`
 }
 
@@ -107,9 +107,11 @@ function follows(a: string, b: string): boolean {
 }
 
 function nameRest(stretch: readonly TraceDay[]): string {
-  const [first, note] = [stretch[0]?.date ?? '', stretch[0]?.note ?? '']
-  if (!/^\d+年|推算/.test(note)) return note
-  return `${nameHoliday(first, stretch.at(-1)?.date ?? first)}${note.includes('推算') ? '（推算）' : ''}`
+  const [first] = stretch
+  if (first === undefined) return ''
+  const { date, source, forecast } = first
+  if (source !== undefined && !/^\d+$/.test(source)) return source
+  return `${nameHoliday(date, stretch.at(-1)?.date ?? date)}${forecast ? '（推算）' : ''}`
 }
 
 function renderStretch(stretch: readonly TraceDay[]): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addWorkdays, createCalendar, NOTICES, printCivilDate, readCalendarSources } from '../../src/calendar/index.ts'
+import { readCalendarSources } from '../../src/calendar/arrangement.ts'
+import { addWorkdays, createCalendar, NOTICES, printCivilDate } from '../../src/calendar/index.ts'
 import { day } from '../support/calendar-text.ts'
 
 describe('a calendar file', () => {
@@ -31,7 +32,8 @@ describe('a calendar file', () => {
     [{ notices: [{ year: 2027, off: '2027-01-01' }] }, '2027年放假通知'],
     [{ notices: [{ year: 2027, off: [20270101] }] }, '日期的列表'],
     [{ notices: [{ year: 2027, off: ['2027-02-30'] }] }, '2027-02-30'],
-    [{ notices: [{ year: 2027, off: ['2027-01-03/2027-01-01'] }] }, '末日早于首日'],
+    [{ notices: [{ year: 2027, off: ['2027-01-03/2027-01-01'] }] }, '止日2027-01-01早于起日2027-01-03'],
+    [{ notices: [{ year: 2027, off: ['2027-01-01/02/03'] }] }, '2027年放假通知'],
     [{ notices: [{ year: 2027, worked: ['2027-01-03/明天'] }] }, '明天'],
     [{ overlays: [{ off: [] }] }, '名称'],
     [{ overlays: [{ name: '', off: [] }] }, '名称'],

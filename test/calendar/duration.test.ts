@@ -6,7 +6,7 @@ import {
   convertToWorkdays,
   DEFAULT_CONVERSION,
   type Duration,
-} from '../../src/calendar/index.ts'
+} from '../../src/calendar/duration.ts'
 
 function workdays(duration: Duration, conversion: Conversion = DEFAULT_CONVERSION): string | undefined {
   const converted = convertToWorkdays(duration, conversion)
