@@ -13,6 +13,8 @@ export interface CliIo {
   readonly color: boolean
   /** Whether somebody watches standard error, so that progress is worth showing. */
   readonly watched: boolean
+  /** How wide standard output is; undefined when it is no terminal. Unit: columns. */
+  readonly columns: number | undefined
   /** Today in Beijing, `YYYY-MM-DD`. */
   readonly today: () => string
 }
@@ -35,6 +37,7 @@ export function createProcessIo(): CliIo {
     cwd: process.cwd(),
     color: wantsColor(),
     watched: process.stderr.isTTY === true,
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     today: () => printCivilDate(civilDayAt(Date.now())),
   }
 }

@@ -21,6 +21,7 @@ export interface CliWorld {
   readonly cwd?: string
   readonly color?: boolean
   readonly watched?: boolean
+  readonly columns?: number
 }
 
 /** Runs `zw` with these arguments on 2026-11-22. */
@@ -38,6 +39,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     cwd,
     color: world.color ?? false,
     watched: world.watched ?? false,
+    columns: world.columns,
     today: () => '2026-11-22',
   }
   const code = await run(argv, io)

@@ -23,7 +23,7 @@ interface Options {
 export const configure: Configure = (command, io, finish) => {
   command
     .usage('[选项] [文件或文件夹…]')
-    .argument('[文件或文件夹…]', '默认是当前文件夹；“-”读标准输入')
+    .argument('[文件或文件夹...]', '默认是当前文件夹；“-”读标准输入')
     .addOption(new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text', 'text'))
     .option('--json', '同 --format json')
     .option('--deny-warnings', '有警告也算不通过')

@@ -10,7 +10,7 @@ import { readSources } from '../read-sources.ts'
 export const configure: Configure = (command, io, finish) => {
   command
     .usage('[选项] [文件或文件夹…]')
-    .argument('[文件或文件夹…]', '默认是当前文件夹；“-”读标准输入，排好后写到标准输出')
+    .argument('[文件或文件夹...]', '默认是当前文件夹；“-”读标准输入，排好后写到标准输出')
     .option('--check', '只检查，不改文件；有没排好的就不通过')
     .action(async (paths: readonly string[], options: { check?: true }) => {
       const { sources, diagnostics } = await readSources(paths, io)

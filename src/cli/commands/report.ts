@@ -1,2 +1,97 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type CatalogueReport, measureCatalogue } from '../../analysis/catalogue-report.ts'
+import { reportToJson } from '../../analysis/report-json.ts'
+import { keysOf } from '../../base/keys-of.ts'
+import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
+import { compile } from '../../compile/compile.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
+import { writeReportCsv } from '../../render/report-csv.ts'
+import { renderReport } from '../../render/report-table.ts'
 import type { Configure } from '../commands.ts'
-export const configure: Configure = () => {}
+import { EXIT } from '../exit-code.ts'
+import { attempt } from '../find-files.ts'
+import type { CliIo } from '../io.ts'
+import { printJson } from '../json-output.ts'
+import { readMatterFilter } from '../matter-filter.ts'
+import { readBasis } from '../read-basis.ts'
+import { readDateOption } from '../read-date-option.ts'
+import { readSources } from '../read-sources.ts'
+
+interface Options {
+  readonly json?: true
+  readonly where: readonly string[]
+  readonly basis?: string
+  readonly asOf?: string
+  readonly digits: number
+  readonly csv?: string
+  readonly conversion?: keyof typeof CONVERSION_ALTERNATIVES
+  readonly countFrom: '申请' | '受理'
+}
+
+/** `zw report`: how far each matter and the whole catalogue are cut, and what was left out and why. */
+export const configure: Configure = (command, io, finish) => {
+  declareOptions(command).action(async (paths: readonly string[], options: Options) => {
+    const isChosen = readMatterFilter(options.where)
+    const basis = options.basis === undefined ? undefined : readBasis(options.basis)
+    const asOf = options.asOf ?? io.today()
+    const { sources, diagnostics } = await readSources(paths, io)
+    const compiled = compile(sources, { asOf })
+    const chosen = [...compiled.matters.values()].filter(({ matter }) => isChosen(matter))
+    const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
+    const report = measureCatalogue(chosen, { asOf, basis, conversion: conversionOf(options), countFrom })
+    print(report, options, io)
+    finish(warnOfErrors([...diagnostics, ...compiled.diagnostics], io) ? EXIT.findings : EXIT.fine)
+  })
+}
+
+function declareOptions(command: Command): Command {
+  return command
+    .usage('[选项] [文件或文件夹…]')
+    .argument('[文件或文件夹...]', '默认是当前文件夹；“-”读标准输入')
+    .option('--where <条件>', '只算符合条件的事项，如 事项类型=行政许可；可以写多次', collect, [])
+    .option('--basis <口径>', '从什么到什么，如 原承诺时限→承诺时限（默认：法定时限→承诺时限）')
+    .option('--as-of <日期>', '按哪一天有效的规定算（默认：今天）', readDateOption)
+    .option('--digits <位数>', '百分数至少几位小数（默认：1）', readDigits, 1)
+    .addOption(new Option('--conversion <口径>', '换一种折算').choices(keysOf(CONVERSION_ALTERNATIVES)))
+    .addOption(
+      new Option('--count-from <起点>', '关键路径从哪里算起').choices(['申请', '受理']).default('申请', '申请'),
+    )
+    .option('--csv <文件>', '另存一份CSV，可以用Excel打开')
+    .option('--json', '输出JSON')
+}
+
+function collect(condition: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, condition]
+}
+
+function readDigits(written: string): number {
+  if (!/^[0-6]$/.test(written)) throw new InvalidArgumentError('可以写：0到6')
+  return Number(written)
+}
+
+function conversionOf({ conversion }: Options): Conversion | undefined {
+  return conversion && { ...DEFAULT_CONVERSION, ...CONVERSION_ALTERNATIVES[conversion] }
+}
+
+function print(report: CatalogueReport, { json, csv, digits }: Options, io: CliIo): void {
+  if (csv !== undefined) attempt(csv, () => writeFileSync(resolve(io.cwd, csv), writeReportCsv(report, digits)))
+  if (json) printJson(reportToJson(report, digits), io)
+  else
+    io.out(
+      `${renderReport(report, { color: io.color, digits, ...(io.columns !== undefined && { width: Math.max(io.columns, 90) }) })}\n`,
+    )
+}
+
+/**
+ * Says on standard error that the files have faults, so that nobody takes the figures for more than they are.
+ * A missed target (ZW6006) is what the report is about, not a fault of the file.
+ */
+function warnOfErrors(diagnostics: readonly Diagnostic[], io: CliIo): boolean {
+  const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'ZW6006')
+  if (errors.length === 0) return false
+  io.err(`zw：文件里有${summarizeSeverities(errors)}，上面的数字可能不全；运行 zw check 查看\n`)
+  return true
+}

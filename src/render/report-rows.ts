@@ -1,0 +1,111 @@
+import type { LimitFigure, MatterReport } from '../analysis/matter-report.ts'
+import { printNumber } from '../base/print-number.ts'
+import { printPercent } from '../base/print-percent.ts'
+import { ONE, type Rational, subtract } from '../base/rational.ts'
+import { printDuration } from '../calendar/duration.ts'
+import type { Paint } from '../diagnostics/paint.ts'
+import type { Basis, Compression, Figure } from '../graph/compression.ts'
+import { requirementOf, type TargetVerdict } from '../graph/target-verdict.ts'
+import { MATTER_TYPES, QUANTITIES, type Quantity } from '../model/terms.ts'
+import { renderBar } from './bar.ts'
+import type { Cell, Column } from './table.ts'
+
+/** The columns of the report: what it is, before → after → path, the cut, the target. */
+export function reportColumns({ before, after }: Basis): readonly Column[] {
+  return [
+    { head: '事项', align: 'left', shrinks: true },
+    { head: '类型', align: 'left' },
+    { head: QUANTITIES[before], align: 'right' },
+    { head: '', align: 'left', tight: true },
+    { head: QUANTITIES[after], align: 'right', tight: true },
+    ...(after === 'criticalPath' ? [] : PATH_COLUMNS),
+    { head: '压减', align: 'right' },
+    { head: '', align: 'left', tight: true },
+    { head: '目标', align: 'left' },
+  ]
+}
+
+const PATH_COLUMNS: readonly Column[] = [
+  { head: '', align: 'left', tight: true },
+  { head: '关键路径', align: 'right', tight: true },
+]
+
+/** One matter as the cells of {@link reportColumns}. */
+export function reportRow(report: MatterReport, digits: number, paint: Paint): readonly Cell[] {
+  const compression = report.measured.kind === 'measured' ? report.measured.compression : undefined
+  const arrow: Cell = { text: '→', paint: (text) => paint(text, 'dim') }
+  return [
+    { text: report.matter.name },
+    { text: report.matter.type === undefined ? '' : MATTER_TYPES[report.matter.type] },
+    { text: side(report, report.basis.before, compression?.before) },
+    arrow,
+    { text: side(report, report.basis.after, compression?.after) },
+    ...(report.basis.after === 'criticalPath' ? [] : [arrow, pathCell(report, paint)]),
+    cutCell(compression, report, digits, paint),
+    { text: compression === undefined ? '' : renderBar(compression.ratio), paint: (text) => paint(text, 'cyan') },
+    targetCell(report.targets, paint),
+  ]
+}
+
+/** The figure that the cut was computed from; of a matter without a cut, its limit, if it has one. */
+function side(report: MatterReport, quantity: Quantity, figure: Figure | undefined): string {
+  if (figure !== undefined) return figure.limit === null ? printNumber(figure.workdays) : printDuration(figure.limit)
+  const limits: Partial<Record<Quantity, LimitFigure | null>> = {
+    statutory: report.statutory,
+    promised: report.promised,
+    formerPromise: report.formerPromise,
+  }
+  const limit = limits[quantity]
+  return limit === undefined || limit === null ? '—' : printDuration(limit.rule.limit)
+}
+
+/** The path in working days; ≥ where a step without 时限 makes it a lower bound. */
+function pathCell({ criticalPath, untimed, promised }: MatterReport, paint: Paint): Cell {
+  if (criticalPath === null) return { text: '—' }
+  const text = `${untimed.length > 0 ? '≥' : ''}${printNumber(criticalPath.workdays)}`
+  const late = promised?.workdays != null && subtract(criticalPath.workdays, promised.workdays).num > 0n
+  return late ? { text, paint: (padded) => paint(padded, 'red') } : { text }
+}
+
+function cutCell(compression: Compression | undefined, report: MatterReport, digits: number, paint: Paint): Cell {
+  if (compression === undefined) return { text: '—' }
+  const text = `${printPercent(compression.ratio, digits, boundFor(report, compression))}%`
+  return compression.ratio.num < 0n ? { text, paint: (padded) => paint(padded, 'red') } : { text }
+}
+
+/** The cut that the target turns on, where the target is about this very comparison. */
+function boundFor(report: MatterReport, compression: Compression): Rational | undefined {
+  const verdict = report.targets.find(
+    ({ target, basis }) =>
+      target.subject === 'time' &&
+      basis.before === compression.before.quantity &&
+      basis.after === compression.after.quantity,
+  )
+  const requirement = verdict && requirementOf(verdict.target)
+  return requirement && (requirement.sense === 'cut' ? requirement.ratio : subtract(ONE, requirement.ratio))
+}
+
+const OPERATORS: Readonly<Record<TargetVerdict['target']['operator'], string>> = {
+  ge: '≥',
+  gt: '>',
+  eq: '=',
+  le: '≤',
+  lt: '<',
+}
+
+/** The time target that is furthest from being met; the others are told by `zw check`. */
+function targetCell(targets: readonly TargetVerdict[], paint: Paint): Cell {
+  const [verdict] = targets.filter(({ target }) => target.subject === 'time').sort((a, b) => rank(a) - rank(b))
+  if (verdict === undefined) return { text: '' }
+  const { sense, operator, percent } = verdict.target
+  const asked = `${sense === 'cut' ? '' : '余'}${OPERATORS[operator]}${percent}%`
+  if (verdict.kind === 'undecided') return { text: `${asked} 无法判断`, paint: (text) => paint(text, 'dim') }
+  if (verdict.met) return { text: `${asked} 达标`, paint: (text) => paint(text, 'green') }
+  const lacking = verdict.shortfall.num === 0n ? '未达标' : `差${printNumber(verdict.shortfall)}个工作日`
+  return { text: `${asked} ${lacking}`, paint: (text) => paint(text, 'red') }
+}
+
+function rank(verdict: TargetVerdict): number {
+  if (verdict.kind === 'undecided') return 1
+  return verdict.met ? 2 : 0
+}
