@@ -1,10 +1,10 @@
 import type { Conversion } from '../calendar/duration.ts'
 import { type CountedTime, type CountFrom, countedTimes } from './counted-time.ts'
-import { ALWAYS, type Diagram } from './decision-diagram.ts'
+import { ALWAYS, type Diagram, NEVER } from './decision-diagram.ts'
 import type { Facts } from './fact-value.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { flowSituations } from './matter-conditions.ts'
-import { isUnconditional, type PathResult, pathResult } from './path-result.ts'
+import { isUnconditional, type PathResult, pathResult, type Visit } from './path-result.ts'
 import { type FoundPath, searchLongestPath, type Until } from './path-search.ts'
 import { longest, longestPath } from './plain-path.ts'
 import { searchSerialSum } from './serial-sum.ts'
@@ -33,11 +33,11 @@ export interface PathOptions {
  */
 export function criticalPath(graph: FlowGraph, options: PathOptions): PathResult | undefined {
   const { until = 'end' } = options
-  const times = countedTimes(graph, options.conversion, options.countFrom ?? 'application')
-  if (isUnconditional(graph)) return plainPath(graph, times, until)
-  const { space, within } = situationsOf(graph, options)
-  return toResult(graph, times, space, searchLongestPath(graph, times, space, within, until), () =>
-    plainPath(graph, times, until),
+  return worstCase(
+    graph,
+    options,
+    (times, space, within) => searchLongestPath(graph, times, space, within, until),
+    (times) => longestPath(graph, times, isEnd(graph, until)),
   )
 }
 
@@ -47,45 +47,46 @@ export function criticalPath(graph: FlowGraph, options: PathOptions): PathResult
  * Unit: workdays. Undefined when the flow is empty or no situation is left.
  */
 export function serialSum(graph: FlowGraph, options: PathOptions): PathResult | undefined {
-  const times = countedTimes(graph, options.conversion, options.countFrom ?? 'application')
   if (graph.nodes.length === 0) return undefined
-  const { space, within } = isUnconditional(graph) ? { space: undefined, within: ALWAYS } : situationsOf(graph, options)
-  const everything = () => {
-    const visits = times.map((time, node) => ({ node, workdays: longest(time) }))
-    return pathResult(graph, times, visits, null, true)
-  }
-  if (space === undefined) return everything()
-  return toResult(graph, times, space, searchSerialSum(graph, times, space, within), everything)
-}
-
-function plainPath(graph: FlowGraph, times: readonly CountedTime[], until: Until): PathResult | undefined {
-  const { nodes, edges } = graph
-  const visits = longestPath(graph, times, (node) =>
-    until === 'decision'
-      ? nodes[node]?.stages.includes('decision') === true
-      : edges.outStart[node] === edges.outStart[node + 1],
+  return worstCase(
+    graph,
+    options,
+    (times, space, within) => searchSerialSum(graph, times, space, within),
+    (times) => times.map((time, node) => ({ node, workdays: longest(time) })),
   )
-  return visits && pathResult(graph, times, visits, null, true)
 }
 
-function situationsOf(graph: FlowGraph, { situations, facts }: PathOptions) {
-  const space = situations === undefined ? flowSituations(graph) : situations.space()
-  const within = situations?.within ?? ALWAYS
-  return { space, within: facts === undefined ? within : space.store.and(within, space.given(facts)) }
-}
+type Search = (times: readonly CountedTime[], space: SituationSpace, within: Diagram) => FoundPath | undefined
 
-/** Puts what a search found into words; a search that gave up without a path leaves the bound over all nodes. */
-function toResult(
+/** Searches the worst situation; `bound` takes every node at its longest, which is exact where nothing depends on the case. */
+function worstCase(
   graph: FlowGraph,
-  times: readonly CountedTime[],
-  space: SituationSpace,
-  found: FoundPath | undefined,
-  bound: () => PathResult | undefined,
+  { conversion, countFrom = 'application', facts, situations }: PathOptions,
+  search: Search,
+  bound: (times: readonly CountedTime[]) => readonly Visit[] | undefined,
 ): PathResult | undefined {
-  if (found === undefined) return undefined
-  if (found.situations !== undefined) {
-    return pathResult(graph, times, found.visits, space.witnessOf(found.situations) ?? null, true)
+  if (situations?.within === NEVER) return undefined
+  const times = countedTimes(graph, conversion, countFrom)
+  const everything = (exact: boolean) => {
+    const visits = bound(times)
+    return visits && pathResult(graph, times, visits, null, exact)
   }
-  const result = found.visits.length > 0 ? pathResult(graph, times, found.visits, null, false) : bound()
-  return result && { ...result, exact: false }
+  if (isUnconditional(graph)) return everything(true)
+  const space = situations === undefined ? flowSituations(graph) : situations.space()
+  const given = facts === undefined ? ALWAYS : space.given(facts)
+  const found = search(times, space, space.store.and(situations?.within ?? ALWAYS, given))
+  if (found === undefined) return undefined
+  if (found.situations === undefined) {
+    return found.visits.length > 0 ? pathResult(graph, times, found.visits, null, false) : everything(false)
+  }
+  const witness = space.witnessOf(found.situations)
+  // What the caller knows already need not be told.
+  const parts = witness?.parts.filter(({ fact }) => facts?.has(fact) !== true) ?? []
+  return pathResult(graph, times, found.visits, witness ? { ...witness, parts } : null, true)
+}
+
+function isEnd({ nodes, edges }: FlowGraph, until: Until): (node: number) => boolean {
+  return until === 'decision'
+    ? (node) => nodes[node]?.stages.includes('decision') === true
+    : (node) => edges.outStart[node] === edges.outStart[node + 1]
 }
