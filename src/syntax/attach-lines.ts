@@ -33,7 +33,7 @@ export function attachLines(
     report: to,
     open,
     line: emptyLine(),
-    before: { kind: 'none', row: undefined, place: 0, start: 0, end: 0, indent: 0, number: 0 },
+    before: { kind: 'none', row: undefined, place: 0, start: 0, valueStart: 0, end: 0, indent: 0, number: 0 },
     indentation: startIndentation(),
     quiet: new Set(),
     strays: undefined,
@@ -90,6 +90,7 @@ function rememberComment({ before, line }: Attaching): void {
   before.kind = 'comment'
   before.row = undefined
   before.start = line.start
+  before.valueStart = line.content
   before.end = line.end
   before.indent = line.indent
   before.number = line.number

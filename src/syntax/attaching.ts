@@ -27,8 +27,9 @@ export interface Before {
   /** The construct of its keyword and the place of its node in the block. */
   row: Row | undefined
   place: number
-  /** The stretch of its last physical line. */
+  /** The stretch of its last physical line, and where in it the value begins. */
   start: number
+  valueStart: number
   end: number
   indent: number
   /** Number of the line where it began. */

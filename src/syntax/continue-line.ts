@@ -23,6 +23,7 @@ export function continueBefore(state: Attaching, doubtful: boolean): void {
     if (doubtful) listAt(block.doubtful, before.place).push(doubt)
   }
   before.start = line.start
+  before.valueStart = line.content
   before.end = line.end
   state.observe?.(line, { use: 'continuation', node })
 }

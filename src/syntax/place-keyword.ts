@@ -38,6 +38,7 @@ export function placeKeyword(
   before.row = row
   before.place = (open.block?.nodes.length ?? 0) - 1
   before.start = line.start
+  before.valueStart = node.valueSpan.start
   before.end = line.end
   before.indent = line.indent
   before.number = line.number

@@ -155,12 +155,15 @@ function hasTab({ text, line }: Attaching): boolean {
   return false
 }
 
+/** Shortest value that its author may have gone on with on the next line. Unit: characters. */
+const SHORTEST_CONTINUED = 24
+
 /** A continuation must be earned: by a value in free text, a long line before, or a keyword line without a value. */
 function earnsContinuation({ text, before }: Attaching): boolean {
   if (before.kind === 'none') return false
-  if (before.end - before.start >= SHORTEST_WRAPPED) return before.row?.construct.value.kind !== 'none'
+  if (before.end - before.valueStart >= SHORTEST_CONTINUED) return before.row?.construct.value.kind !== 'none'
   if (before.row === undefined) return false
-  const { kind } = before.row.construct.value
-  if (kind === 'none') return false
-  return kind === 'text' || foldCode(text.charCodeAt(before.end - 1)) === 0x3a
+  const { value } = before.row.construct
+  if (value.kind === 'none') return false
+  return (value.kind === 'text' && value.phrase !== true) || foldCode(text.charCodeAt(before.end - 1)) === 0x3a
 }

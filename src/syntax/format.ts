@@ -1,0 +1,129 @@
+import type { SourceFile } from '../base/source-file.ts'
+import type { Span } from '../base/span.ts'
+import type { LineUse } from './attaching.ts'
+import { foldWord } from './fold.ts'
+import { parseObserved } from './parse.ts'
+import type { SyntaxNode } from './tree.ts'
+import { sliceOf } from './values/slice.ts'
+
+/** A line as scanned and used, in order of the file. */
+interface SeenLine {
+  readonly use: LineUse
+  /** The stretch of the whole line without its end, and of its content without leading blanks. */
+  readonly start: number
+  readonly content: number
+  readonly end: number
+}
+
+/**
+ * The canonical layout of a file (排版): keywords in their official form, `：`, two blanks a level, lines that an editor
+ * broke joined again; comments and blank lines stay, values stay as written, and so does what could not be read.
+ *
+ * Invariant: formatting twice changes nothing more, and the tree stays the same.
+ */
+export function formatSource(source: SourceFile): string {
+  const lines: SeenLine[] = []
+  parseObserved(source, ({ start, content, end }, use) => {
+    lines.push({ use, start, content, end })
+  })
+  const printed = joinLines(lines).flatMap((group) => printGroup(source.text, group))
+  return withBlankLines(addIndents(printed))
+}
+
+/** A line with the lines that continue it. */
+interface LineGroup {
+  readonly first: SeenLine
+  readonly tails: readonly Span[]
+}
+
+function joinLines(lines: readonly SeenLine[]): readonly LineGroup[] {
+  const groups: { first: SeenLine; tails: Span[] }[] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    if (line.use.use === 'continuation' && last !== undefined && isKept(line, line.use.node)) {
+      last.tails.push({ start: line.content, end: line.end })
+    } else {
+      groups.push({ first: line, tails: [] })
+    }
+  }
+  return groups
+}
+
+/** True when the line did become part of the value or comment that it was joined to. */
+function isKept(line: SeenLine, node: SyntaxNode | undefined): boolean {
+  return node === undefined || line.content < node.valueSpan.end
+}
+
+/** A line to be written. Comments take the indentation of what follows them. */
+interface PrintedLine {
+  readonly text: string
+  readonly indent: number | 'next'
+  /** An unread line keeps its distance, lest a longer line before it draw it in. */
+  readonly apart: boolean
+}
+
+function printGroup(text: string, { first, tails }: LineGroup): readonly PrintedLine[] {
+  const { use } = first
+  if (use.use === 'empty') return [{ text: '', indent: 0, apart: false }]
+  if (use.use === 'keyword' && use.sure) {
+    const { start } = use.node.valueSpan
+    const value = joinedText(text, { start, end: Math.max(start, first.end) }, tails)
+    return [{ text: `${keywordOf(text, use)}：${value}`, indent: indentOf(use.depth), apart: false }]
+  }
+  if (use.use === 'keyword') {
+    const content = joinedText(text, { start: first.content, end: first.end }, tails)
+    return [{ text: content, indent: indentOf(use.depth), apart: true }]
+  }
+  if (use.use === 'comment') {
+    return [{ text: joinedText(text, { start: first.content, end: first.end }, tails), indent: 'next', apart: false }]
+  }
+  if (use.use === 'separator') return [{ text: text.slice(first.content, first.end), indent: 0, apart: false }]
+  return [{ text: text.slice(first.start, first.end), indent: 0, apart: true }]
+}
+
+/** The official keyword; a choice keeps its own, which may hold a number: 任选两项. */
+function keywordOf(text: string, { row, node }: Extract<LineUse, { readonly use: 'keyword' }>): string {
+  const { construct } = row
+  return construct.value.kind === 'choice' ? foldWord(text, node.keyword.start, node.keyword.end) : construct.keyword
+}
+
+function indentOf(depth: number): number {
+  return 2 * Math.max(0, depth - 1)
+}
+
+function joinedText(text: string, first: Span, tails: readonly Span[]): string {
+  const slice = sliceOf(text, first, tails.length === 0 ? undefined : [first, ...tails])
+  return slice.text.slice(slice.start, slice.end)
+}
+
+interface IndentedLine {
+  readonly text: string
+  readonly apart: boolean
+}
+
+function addIndents(lines: readonly PrintedLine[]): readonly IndentedLine[] {
+  const indented: IndentedLine[] = []
+  let next = 0
+  for (const { text, indent, apart } of [...lines].reverse()) {
+    if (indent !== 'next' && text !== '' && !apart) next = indent
+    const columns = indent === 'next' ? next : indent
+    indented.push({ text: text === '' ? '' : ' '.repeat(columns) + text, apart })
+  }
+  return indented.reverse()
+}
+
+/** At most one blank line at a time, none at the ends, one before what could not be read. */
+function withBlankLines(lines: readonly IndentedLine[]): string {
+  const written: string[] = []
+  for (const { text, apart } of lines) {
+    const blankBefore = written.length === 0 || written.at(-1) === ''
+    if (text === '') {
+      if (!blankBefore) written.push('')
+    } else {
+      if (apart && !blankBefore) written.push('')
+      written.push(text)
+    }
+  }
+  if (written.at(-1) === '') written.pop()
+  return written.map((line) => `${line}\n`).join('')
+}
