@@ -81,7 +81,6 @@ export function searchLongestPath(
     if (seen.has(key)) continue
     seen.add(key)
     finish(best)
-    if (endsCase(best)) continue
     for (let edge = (edges.outStart[best.node + 1] ?? 0) - 1; edge >= (edges.outStart[best.node] ?? 0); edge--) {
       enter(edges.target[edge] ?? 0, best, best.situations)
     }

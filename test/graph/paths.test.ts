@@ -154,6 +154,12 @@ describe('worst situations', () => {
     expect(given(false, true)).toBe('审查8=8')
   })
 
+  test('a limit behind one without 当 never counts, however long', () => {
+    expect(
+      words(measure([step('审查', undefined, { limits: [{ limit: workdays(3) }, { limit: workdays(8) }] })]).path),
+    ).toBe('审查3=3')
+  })
+
   test('a worst case that holds in every situation names none', () => {
     expect(
       words(
