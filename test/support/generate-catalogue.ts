@@ -147,11 +147,11 @@ function instantService(index: number, random: Random): readonly string[] {
     '  起算：受理之日的次日',
     '承诺时限：当场',
     '收费：不收费',
+    '  说明：免收工本费',
     `渠道：${pick(CHANNELS, random)}`,
     '结果：办理结果告知单',
     '  类型：文书',
     '  形式：电子件',
-    '说明：材料齐全的，当场办结。',
   ]
 }
 
@@ -167,7 +167,7 @@ function plainLicence(index: number, random: Random): readonly string[] {
     '    不符合提示：经营场所不符合要求的，请先整改',
     '',
     '申请材料：',
-    ...documents(4, random, undefined),
+    ...documents(3, random, undefined),
     '',
     '办理环节：',
     '  环节：受理',
@@ -217,7 +217,7 @@ function situationalLicence(index: number, random: Random, withChoice: boolean):
     `  当：【经营面积】${area}平方米以上 且 【经营方式】不为 网络经营`,
     '',
     '申请材料：',
-    ...documents(3, random, '需要现场核查'),
+    ...documents(2, random, '需要现场核查'),
     '',
     '办理环节：',
     '  环节：受理',
@@ -236,13 +236,11 @@ function situationalLicence(index: number, random: Random, withChoice: boolean):
     '法定时限：20个工作日',
     `承诺时限：${inspection + 3}个工作日`,
     '目标：',
-    '  压减时限：不低于45%',
+    '  压减时限：不低于40%',
     '    口径：法定时限→承诺时限',
     '结果：许可证',
     '  类型：证照',
-    ...(withChoice
-      ? ['结果：不予许可决定书', '  类型：文书']
-      : ['情形：小规模经营', `  当：【经营面积】不满${area}平方米`]),
+    ...(withChoice ? ['结果：不予许可决定书', '  类型：文书'] : []),
   ]
 }
 

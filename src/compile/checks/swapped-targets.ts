@@ -8,7 +8,7 @@ import { goalAsWritten } from './target-words.ts'
 
 /**
  * ZW6014: 压减到60% (60 % is left) where 压减60% (60 % is gone) was meant, or the other way round.
- * Suspected where the figures are exactly what the other wording says; a goal that is merely missed is another matter.
+ * Suspected where the figures are exactly what the other wording says, unless a cut is reached as written anyway.
  */
 export const checkSwappedTargets: Check = (context) =>
   context.matter.targets.flatMap((target) => {
@@ -19,6 +19,7 @@ export const checkSwappedTargets: Check = (context) =>
     const isCut = requirement.sense === 'cut'
     const rest = subtract(ONE, requirement.ratio)
     const exactlyOther = compare(isCut ? subtract(ONE, cut) : cut, requirement.ratio) === 0
+    if (isCut && verdict.met) return []
     // At one half both wordings say the same.
     if (!exactlyOther || compare(rest, requirement.ratio) === 0) return []
     const [gone, left] = isCut ? [requirement.ratio, rest] : [rest, requirement.ratio]

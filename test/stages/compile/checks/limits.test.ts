@@ -158,6 +158,7 @@ describe('targets (ZW6006, ZW6007, ZW6014)', () => {
     const limits = ['法定时限：4个工作日', '承诺时限：3个工作日']
     expect(codesIn(matterText({ limits, targets: target('压减75%') }))).toEqual(['ZW6006', 'ZW6014'])
     expect(codesIn(matterText({ limits, targets: target('压减80%') }))).toEqual(['ZW6006'])
+    expect(codesIn(matterText({ limits, targets: target('压减25%') }))).toEqual([])
   })
 
   test('at one half both wordings say the same', () => {
