@@ -50,6 +50,7 @@ export function reportRow(report: MatterReport, digits: number, paint: Paint): r
 /** The figure that the cut was computed from; of a matter without a cut, its limit, if it has one. */
 function side(report: MatterReport, quantity: Quantity, figure: Figure | undefined): string {
   if (figure !== undefined) return figure.limit === null ? printNumber(figure.workdays) : printDuration(figure.limit)
+  if (quantity === 'criticalPath') return pathText(report)
   const limits: Partial<Record<Quantity, LimitFigure | null>> = {
     statutory: report.statutory,
     promised: report.promised,
@@ -60,10 +61,16 @@ function side(report: MatterReport, quantity: Quantity, figure: Figure | undefin
 }
 
 /** The path in working days; ≥ where a step without 时限 makes it a lower bound. */
-function pathCell({ criticalPath, untimed, promised }: MatterReport, paint: Paint): Cell {
-  if (criticalPath === null) return { text: '—' }
-  const text = `${untimed.length > 0 ? '≥' : ''}${printNumber(criticalPath.workdays)}`
-  const late = promised?.workdays != null && subtract(criticalPath.workdays, promised.workdays).num > 0n
+function pathText({ criticalPath, untimed }: MatterReport): string {
+  return criticalPath === null ? '—' : `${untimed.length > 0 ? '≥' : ''}${printNumber(criticalPath.workdays)}`
+}
+
+/** Red where the steps take longer than is promised. */
+function pathCell(report: MatterReport, paint: Paint): Cell {
+  const text = pathText(report)
+  const { criticalPath, promised } = report
+  const late =
+    criticalPath !== null && promised?.workdays != null && subtract(criticalPath.workdays, promised.workdays).num > 0n
   return late ? { text, paint: (padded) => paint(padded, 'red') } : { text }
 }
 

@@ -1,20 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keysOf } from '../../src/base/keys-of.ts'
 import { decodeText } from '../../src/cli/decode-text.ts'
 import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts'
+import { runCli } from '../cli/run-cli.ts'
 
 /** Where the bad examples and what `zw check` says about them stand, one pair of files a code. */
 export const badExamplesFolder = fileURLToPath(new URL('../stages/diagnostics/', import.meta.url))
 
+/** The day on which the bad examples are checked. */
+export const BAD_EXAMPLES_DATE = '2026-11-22'
+
 export const codes: readonly DiagnosticCode[] = keysOf(CATALOGUE)
 
-/**
- * Codes whose bad example is too long to be a file: what makes it, and how much of the end of the output is kept.
- */
+/** Codes whose bad example is too long to be a file, and what makes it; only the end of the output is kept. */
 const MADE: Readonly<Partial<Record<DiagnosticCode, () => string>>> = {
-  ZW0105: () => `语言版本：1\n${'这一行是网页里的文字\n'.repeat(10_005)}`,
+  ZW0105: () =>
+    ['语言版本：1', '事项：网页', '申请材料：', '  材料：文字', ...Array<string>(10_005).fill('    份数：1份')].join(
+      '\n',
+    ),
 }
 
 /** The bytes of the bad example of a code. */
@@ -32,20 +37,21 @@ export function badExampleText(code: DiagnosticCode): string {
   return decodeText(badExample(code))?.text ?? ''
 }
 
-/** What `zw check` says about the bad example, as the golden file has it. */
-export function goldenOutput(code: DiagnosticCode): string {
-  const path = join(badExamplesFolder, `${code}.txt`)
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+/** What `zw check` says about the bad example; of one too long for a file only its last finding. */
+export async function checkBadExample(code: DiagnosticCode): Promise<string> {
+  const file = `${code}.zw`
+  const { out } = await runCli(['check', file, '--as-of', BAD_EXAMPLES_DATE], { files: { [file]: badExample(code) } })
+  return isMade(code) ? out.slice(out.lastIndexOf('\n\n', out.lastIndexOf('\n\n') - 1) + 2) : out
 }
 
 /** Puts the mended lines of an explanation in the place of the bad ones, with the indentation found there. */
 export function mendExample(text: string, bad: readonly string[], good: readonly string[]): string | undefined {
   const lines = text.split('\n')
-  for (let start = 0; start + bad.length <= lines.length; start++) {
-    const indent = /^ */.exec(lines[start] ?? '')?.[0] ?? ''
-    const shift = (line: string) => (line === '' ? '' : indent + line)
-    const first = bad[0] ?? ''
-    if (first.startsWith(' ') || !bad.every((line, i) => lines[start + i] === shift(line))) continue
+  const [first = ''] = bad
+  for (const [start, line] of lines.entries()) {
+    const indent = line.slice(0, line.length - first.length)
+    const shift = (each: string) => (each === '' ? '' : indent + each)
+    if (indent.trim() !== '' || !bad.every((each, i) => lines[start + i] === shift(each))) continue
     return [...lines.slice(0, start), ...good.map(shift), ...lines.slice(start + bad.length)].join('\n')
   }
   return undefined

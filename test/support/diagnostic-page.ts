@@ -1,10 +1,10 @@
 import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts'
 import { EXPLANATIONS } from '../../src/diagnostics/explanations.ts'
 import { SEVERITY_WORDS } from '../../src/diagnostics/severity.ts'
-import { codes, goldenOutput } from './bad-examples.ts'
+import { codes } from './bad-examples.ts'
 
-/** The manual page of a code, docs/diagnostics/ZW####.md. */
-export function diagnosticPage(code: DiagnosticCode): string {
+/** The manual page of a code, docs/diagnostics/ZW####.md; `output` is what `zw check` says about its bad example. */
+export function diagnosticPage(code: DiagnosticCode, output: string): string {
   const { severity, title } = CATALOGUE[code]
   const { meaning, mend, bad, good } = EXPLANATIONS[code]
   const lines = (language: string, content: readonly string[]) => [`\`\`\`${language}`, ...content, '```']
@@ -18,7 +18,7 @@ export function diagnosticPage(code: DiagnosticCode): string {
     '',
     '## 报出来的样子',
     '',
-    ...lines('text', firstFinding(code)),
+    ...lines('text', firstFinding(output)),
     ...(good === undefined ? [] : ['', '## 应改为', '', ...lines('zw', good)]),
     '',
     '## 怎么改',
@@ -30,8 +30,8 @@ export function diagnosticPage(code: DiagnosticCode): string {
 }
 
 /** Without the summary line at the end. */
-function firstFinding(code: DiagnosticCode): readonly string[] {
-  return goldenOutput(code).split('\n\n')[0]?.split('\n') ?? []
+function firstFinding(output: string): readonly string[] {
+  return output.split('\n\n')[0]?.split('\n') ?? []
 }
 
 /** Every code with its title, docs/diagnostics/README.md. */

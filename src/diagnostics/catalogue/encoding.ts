@@ -7,6 +7,7 @@ export const ENCODING = {
     severity: 'warning',
     title: '文件不是UTF-8编码',
     message: ({ file, encoding }) => `文件${quote(file)}不是UTF-8编码，已按${encoding}读取`,
+    label: () => '整个文件',
     help: () => '请用编辑器的“另存为”改存成UTF-8，免得别人打开时变成乱码',
   }),
   ZW0102: define<Readonly<Record<never, never>>>({
