@@ -1,6 +1,6 @@
 import { type Diagram, NEVER } from './decision-diagram.ts'
 import type { FlowGraph } from './flow-graph.ts'
-import { branchCondition, type Reachability, uncoveredCondition } from './reachability.ts'
+import { branchConditions, type Reachability } from './reachability.ts'
 import type { SituationWitness } from './situation.ts'
 import type { SituationSpace } from './situation-space.ts'
 
@@ -45,7 +45,7 @@ export function coverageOf(
   choice: number,
 ): Coverage {
   const reached = reachability.reached[choice] ?? NEVER
-  const open = space.store.and(reached, uncoveredCondition(graph, space, choice))
+  const open = space.store.and(reached, branchConditions(graph, space, choice).none)
   if (open === NEVER) return { kind: 'covered' }
   const witness = space.witnessOf(open)
   return witness === undefined ? { kind: 'undecided' } : { kind: 'uncovered', witness }
@@ -60,9 +60,8 @@ export function findUntakenBranches(
 ): readonly number[] {
   const reached = reachability.reached[choice] ?? NEVER
   if (reached === NEVER) return []
-  const branches = graph.nodes[choice]?.branches ?? []
-  return branches.flatMap((_, branch) =>
-    space.store.and(reached, branchCondition(graph, space, choice, branch)) === NEVER ? [branch] : [],
+  return branchConditions(graph, space, choice).taken.flatMap((taken, branch) =>
+    space.store.and(reached, taken) === NEVER ? [branch] : [],
   )
 }
 
@@ -92,7 +91,7 @@ export function findResultless(
   let ended: Diagram = NEVER
   graph.nodes.forEach((node, id) => {
     if (node.kind === 'choice') {
-      const open = store.and(reachability.reached[id] ?? NEVER, uncoveredCondition(graph, space, id))
+      const open = store.and(reachability.reached[id] ?? NEVER, branchConditions(graph, space, id).none)
       ended = store.or(ended, open)
     } else if (node.kind === 'step') {
       const last = graph.edges.outStart[id] === graph.edges.outStart[id + 1]

@@ -19,8 +19,8 @@ export interface FoundPath {
   readonly situations: Diagram | undefined
 }
 
-/** After so many steps of the search the bound is taken as it is. */
-const MAX_STEPS = 5000
+/** After so many partial paths the bound is taken as it is. */
+const MAX_PARTIALS = 60_000
 
 /** A partial path: the node reached last, whether it runs there, and the situations in which all of that is so. */
 interface Partial {
@@ -71,7 +71,7 @@ export function searchLongestPath(
   for (let node = nodes.length - 1; node >= 0; node--) {
     if (edges.inStart[node] === edges.inStart[node + 1]) enter(node, undefined, within)
   }
-  for (let steps = 0; steps < MAX_STEPS; steps++) {
+  while (serial < MAX_PARTIALS) {
     const best = queue.pop()
     if (best === undefined) return undefined
     if (best.complete !== undefined) {

@@ -18,6 +18,7 @@ export function computeReachability(graph: FlowGraph, space: SituationSpace): Re
   const runs: Diagram[] = []
   /** Where a step with 终止 that the node waits for has run. */
   const ended: Diagram[] = []
+  const branches: (readonly Diagram[])[] = []
   nodes.forEach((node, id) => {
     const start = edges.inStart[id] ?? 0
     const end = edges.inStart[id + 1] ?? 0
@@ -26,7 +27,9 @@ export function computeReachability(graph: FlowGraph, space: SituationSpace): Re
     for (let i = start; i < end; i++) {
       const edge = edges.inEdge[i] ?? 0
       const source = edges.source[edge] ?? 0
-      alive = store.or(alive, store.and(reached[source] ?? NEVER, edgeCondition(graph, space, edge)))
+      const branch = edges.branch[edge] ?? NO_BRANCH
+      const taken = branch === NO_BRANCH ? ALWAYS : (branches[source]?.[branch] ?? NEVER)
+      alive = store.or(alive, store.and(reached[source] ?? NEVER, taken))
       over = store.or(over, ended[source] ?? NEVER)
       if (nodes[source]?.terminates === true) over = store.or(over, runs[source] ?? NEVER)
     }
@@ -34,34 +37,27 @@ export function computeReachability(graph: FlowGraph, space: SituationSpace): Re
     reached.push(set)
     runs.push(node.when === undefined ? set : store.and(set, space.diagramOf(node.when)))
     ended.push(over)
+    branches.push(branchConditions(graph, space, id).taken)
   })
   return { reached, runs }
 }
 
-/** In which situations an edge is alive where its source is reached, 终止 apart. */
-function edgeCondition(graph: FlowGraph, space: SituationSpace, edge: number): Diagram {
-  const branch = graph.edges.branch[edge] ?? NO_BRANCH
-  return branch === NO_BRANCH ? ALWAYS : branchCondition(graph, space, graph.edges.source[edge] ?? 0, branch)
-}
-
-/** In which situations a choice takes the branch: its condition holds and none before it does. */
-export function branchCondition(graph: FlowGraph, space: SituationSpace, choice: number, branch: number): Diagram {
+/**
+ * In which situations a choice takes each of its branches (the condition holds and none before it does), and in which it
+ * takes none (无处可去).
+ */
+export function branchConditions(
+  graph: FlowGraph,
+  space: SituationSpace,
+  choice: number,
+): { readonly taken: readonly Diagram[]; readonly none: Diagram } {
   const { store } = space
-  let open = ALWAYS
-  const branches = graph.nodes[choice]?.branches ?? []
-  for (const [index, { when }] of branches.entries()) {
+  const taken: Diagram[] = []
+  let none: Diagram = ALWAYS
+  for (const { when } of graph.nodes[choice]?.branches ?? []) {
     const holds = when === undefined ? ALWAYS : space.diagramOf(when)
-    if (index === branch) return store.and(open, holds)
-    open = store.and(open, store.not(holds))
+    taken.push(store.and(none, holds))
+    none = store.and(none, store.not(holds))
   }
-  return NEVER
-}
-
-/** In which situations a choice takes none of its branches (无处可去). */
-export function uncoveredCondition(graph: FlowGraph, space: SituationSpace, choice: number): Diagram {
-  const branches = graph.nodes[choice]?.branches ?? []
-  return branches.reduce<Diagram>(
-    (open, { when }) => (when === undefined ? NEVER : space.store.and(open, space.store.not(space.diagramOf(when)))),
-    ALWAYS,
-  )
+  return { taken, none }
 }
