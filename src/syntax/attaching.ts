@@ -16,6 +16,8 @@ export type LineUse =
       readonly depth: number
       /** False for a line whose keyword was guessed. */
       readonly sure: boolean
+      /** True when the official keyword in its place would mean the same; another word may belong further out. */
+      readonly replaceable: boolean
     }
   /** Joined to the value of a node, or to a comment. */
   | { readonly use: 'continuation'; readonly node: SyntaxNode | undefined }

@@ -81,10 +81,10 @@ function printGroup(text: string, { first, tails }: LineGroup): readonly Printed
   return [{ text: text.slice(first.start, first.end), indent: 0, apart: true }]
 }
 
-/** The official keyword; a choice keeps its own, which may hold a number: 任选两项. */
-function keywordOf(text: string, { row, node }: Extract<LineUse, { readonly use: 'keyword' }>): string {
+/** The official keyword where it means the same; a choice keeps its own, which may hold a number: 任选两项. */
+function keywordOf(text: string, { row, node, replaceable }: Extract<LineUse, { readonly use: 'keyword' }>): string {
   const { construct } = row
-  return construct.value.kind === 'choice' ? foldWord(text, node.keyword.start, node.keyword.end) : construct.keyword
+  return construct.value.kind === 'choice' || !replaceable ? foldWord(text, node.keyword.start, node.keyword.end) : construct.keyword
 }
 
 function indentOf(depth: number): number {

@@ -2,7 +2,7 @@ import type { Span } from '../base/span.ts'
 import type { Attaching } from './attaching.ts'
 import { watchIndentation } from './indentation.ts'
 import { KEYWORDS, type Row } from './keyword-table.ts'
-import { attach, contextAt, depthTaking, describeOpen, frameAt } from './open-nodes.ts'
+import { attach, contextAt, depthTaking, describeOpen, frameAt, type OpenNodes } from './open-nodes.ts'
 import { edit, report } from './report.ts'
 import { contextHere, leaveUnread } from './runs.ts'
 
@@ -33,6 +33,7 @@ export function placeKeyword(
     depth = separateDuplicate(state, depth, row, keyword, quiet)
   }
   watchIndentation(state.indentation, state.text, open, depth, row, line)
+  const replaceable = state.observe === undefined || officialDepth(open, row) === depth
   const node = attach(open, depth, row, keyword.start, keyword.end, Math.min(valueStart, line.end), line.end, line.indent)
   before.kind = 'keyword'
   before.row = row
@@ -43,7 +44,12 @@ export function placeKeyword(
   before.indent = line.indent
   before.number = line.number
   if (quiet) state.quiet.add(before.place)
-  state.observe?.(line, { use: 'keyword', row, node, depth, sure: !quiet })
+  state.observe?.(line, { use: 'keyword', row, node, depth, sure: !quiet, replaceable })
+}
+
+/** Where the official keyword of a construct would be attached. */
+function officialDepth(open: OpenNodes, { construct }: Row): number {
+  return depthTaking(open, KEYWORDS.numbers.get(construct.keyword) ?? -1)
 }
 
 /** After a line that could not be understood, what follows may belong to an entry that was not read. */

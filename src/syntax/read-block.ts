@@ -3,6 +3,7 @@ import { type Block, type Doubtful, MISSING, NONE } from './block.ts'
 import { skipBlanks } from './line-head.ts'
 import { contextStep } from './open-nodes.ts'
 import { edit, type Report } from './report.ts'
+import { OPEN_KINDS } from './open-kinds.ts'
 import { reportContinuation, reportStray } from './report-lines.ts'
 import { EMPTY_SCOPE, scopeOf } from './scope.ts'
 import type { Value } from './tree.ts'
@@ -81,9 +82,6 @@ function isBlank(text: string, { start, end }: Span): boolean {
   if (end - start > 1) return false
   return start === end || isSentenceMark(text.charCodeAt(start))
 }
-
-/** Kinds that take any text, so that a doubtful line can't be told from their own. */
-const OPEN_KINDS: ReadonlySet<string> = new Set(['text', 'name', 'names', 'choice', 'datedText'])
 
 /** Keeps doubtful lines where the value can be read with them (ZW1006); elsewhere they belong nowhere (ZW1005). */
 function settleDoubts(block: Block, place: number, reading: Reading, doubts: readonly Doubtful[]): void {

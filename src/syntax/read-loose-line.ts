@@ -1,5 +1,6 @@
 import type { Attaching } from './attaching.ts'
 import { continueBefore } from './continue-line.ts'
+import { OPEN_KINDS } from './open-kinds.ts'
 import { foldCode, foldWord, isWordUnit } from './fold.ts'
 import { measureLines, SHORTEST_WRAPPED, wrapLikelihood } from './hard-wrap.ts'
 import { findLeadingKeyword } from './leading-keyword.ts'
@@ -22,12 +23,12 @@ export function readLooseLine(state: Attaching): void {
   const word = wordBeforeColon(state)
   const suggestion = word === undefined ? undefined : suggestKeyword(state.open, word)
   if (word !== undefined && suggestion?.homophone) return readMisspelt(state, word, suggestion)
+  if (isUnfinished(state) && word === undefined) return continueBefore(state, false)
   const wrapped = likelihoodOfWrap(state)
   if (wrapped === 'surely') return continueBefore(state, false)
-  if (wrapped === 'maybe' && !beginsLikeEntry(state)) return continueBefore(state, true)
+  if (wrapped === 'maybe' && !isRatherEntry(state, word)) return continueBefore(state, true)
   if (word !== undefined) return readMisspelt(state, word, suggestion)
   if (isColonFirst(state)) return reportMissingKeyword(state)
-  if (isUnfinished(state)) return continueBefore(state, false)
   if (readWithoutColon(state)) return
   if (hasTab(state)) return addTableLine(state)
   if (earnsContinuation(state)) return continueBefore(state, true)
@@ -88,9 +89,16 @@ function likelihoodOfWrap(state: Attaching): 'no' | 'maybe' | 'surely' {
   return wrapLikelihood(text, before.start, before.end, state.width)
 }
 
-/** True when an indented line starts with a keyword that may stand here: rather one without its colon than a tail. */
-function beginsLikeEntry({ text, line, open }: Attaching): boolean {
-  return line.indent > 0 && findLeadingKeyword(text, line.head, line.end, open) !== undefined
+/**
+ * True when a line that may be the tail of the one before is rather a line of its own: an indented one that starts with
+ * a keyword, and behind a value with a grammar of its own any line that starts with a keyword or has a colon.
+ */
+function isRatherEntry(state: Attaching, word: string | undefined): boolean {
+  const { text, line, open, before } = state
+  const kind = before.row?.construct.value.kind
+  const strict = kind !== undefined && !OPEN_KINDS.has(kind)
+  if (strict && (word !== undefined || isColonFirst(state))) return true
+  return (strict || line.indent > 0) && findLeadingKeyword(text, line.head, line.end, open) !== undefined
 }
 
 function isColonFirst({ line }: Attaching): boolean {
@@ -116,16 +124,38 @@ function reportMissingKeyword(state: Attaching): void {
 }
 
 /** Marks after which a line goes on, and marks with which no line begins. */
-const OPEN_ENDS = new Set([...'、,([+《→'].map((mark) => mark.charCodeAt(0)))
-const OPENING_QUOTE = 0x201c
+const OPEN_ENDS = new Set([...'、,→'].map((mark) => mark.charCodeAt(0)))
 const CLOSING_STARTS = new Set([...'、,;。)]》%'].map((mark) => mark.charCodeAt(0)))
 
-/** True when the line before plainly goes on: it ends with 、 or an open bracket, or this one starts with a closing mark. */
+/**
+ * True when the line before plainly goes on: it ends with 、 or inside brackets or quotation marks, or this one starts
+ * with a closing mark.
+ */
 function isUnfinished({ text, line, before }: Attaching): boolean {
   if (before.kind !== 'keyword' || before.row?.construct.value.kind === 'none') return false
-  const last = text.charCodeAt(before.end - 1)
-  return OPEN_ENDS.has(foldCode(last)) || last === OPENING_QUOTE || CLOSING_STARTS.has(foldCode(text.charCodeAt(line.content)))
+  return (
+    OPEN_ENDS.has(foldCode(text.charCodeAt(before.end - 1))) ||
+    CLOSING_STARTS.has(foldCode(text.charCodeAt(line.content))) ||
+    endsInBrackets(text, before.valueStart, before.end)
+  )
 }
+
+const PAIRS = '【】（）《》〔〕「」“”()[]'
+const CLOSING_OF: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: PAIRS.length / 2 }, (_, i) => [PAIRS.charAt(2 * i), PAIRS.charAt(2 * i + 1)]),
+)
+
+/** True when the last opening bracket or quotation mark of a stretch has no closing one behind it. */
+function endsInBrackets(text: string, start: number, end: number): boolean {
+  for (let at = end - 1; at >= start && at > end - LONGEST_BRACKETED; at--) {
+    const closing = CLOSING_OF.get(text.charAt(at))
+    if (closing !== undefined) return !text.slice(at, end).includes(closing)
+  }
+  return false
+}
+
+/** How far back an opening bracket is looked for. Unit: UTF-16 units. */
+const LONGEST_BRACKETED = 200
 
 /** Reads a line that begins with a keyword and lacks the colon (ZW1003); false when it does not. */
 function readWithoutColon(state: Attaching): boolean {

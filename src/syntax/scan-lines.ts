@@ -108,7 +108,8 @@ function findEnd(text: string, line: Line): void {
       if (isLineEnd(code)) break
     }
   }
-  line.next = i < length && code === 0x0d && text.charCodeAt(i + 1) === 0x0a ? i + 2 : i + 1
+  if (i >= length) line.next = length
+  else line.next = code === 0x0d && text.charCodeAt(i + 1) === 0x0a ? i + 2 : i + 1
   let end = i
   for (; end > line.content; end--) {
     const kind = kindOf(text.charCodeAt(end - 1))

@@ -23,8 +23,9 @@ export const MUTATIONS: Readonly<
   },
   'homophone keyword': (lines, at) => {
     const parts = splitKeyword(lines[at] ?? '')
-    const keyword = parts && homophone(parts.keyword, at)
-    return parts && keyword && replaced(lines, at, [`${parts.head}${keyword}：${parts.value}`])
+    const keyword = parts === undefined ? undefined : homophone(parts.keyword, at)
+    if (parts === undefined || keyword === undefined) return undefined
+    return replaced(lines, at, [`${parts.head}${keyword}：${parts.value}`])
   },
   'stray line': (lines, at) => inserted(lines, at, '请按以上要求提前准备好'),
   'unknown keyword': (lines, at) => inserted(lines, at, '审批难度：较高'),
@@ -69,7 +70,7 @@ function homophone(keyword: string, seed: number): string | undefined {
     const character = keyword.charAt(place)
     const others = [...(CHARACTERS.get(syllableOf(character) ?? '') ?? '')].filter((other) => other !== character)
     const other = others[seed % Math.max(others.length, 1)]
-    const written = other && keyword.slice(0, place) + other + keyword.slice(place + 1)
+    const written = other === undefined ? undefined : keyword.slice(0, place) + other + keyword.slice(place + 1)
     if (written !== undefined && !KEYWORDS.numbers.has(written)) return written
   }
   return undefined
