@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts'
 import { compare, divide, type Rational, subtract } from '../base/rational.ts'
 import type { Duration } from '../calendar/duration.ts'
 import type { Target } from '../model/matter.ts'
@@ -114,8 +115,13 @@ function figureClasses(measuring: Measuring, quantity: Quantity, within: Diagram
     // For a matter by itself the items are its steps: their promised times one after the other.
     case 'promisedSum':
       return fromPath(quantity, measuring.serialIn(within), within)
-    default:
+    case 'statutorySum':
+    case 'baseline':
+    case 'bundlePromise':
+    case 'actual':
       return undefined
+    default:
+      return assertNever(quantity)
   }
 }
 

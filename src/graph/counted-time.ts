@@ -10,7 +10,7 @@ import type { FlowGraph, FlowNode } from './flow-graph.ts'
 export type CountFrom = 'application' | 'acceptance'
 
 /** One length that a node can have, and when: the first of a node's lengths whose condition holds counts. */
-export interface TimeChoice {
+interface TimeChoice {
   readonly when: Condition | undefined
   /** Unit: workdays. */
   readonly workdays: Rational

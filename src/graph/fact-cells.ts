@@ -10,13 +10,12 @@ import {
   ZERO,
 } from '../base/rational.ts'
 import { parseCivilDate, printCivilDate } from '../calendar/civil-date.ts'
-import type { CountedUnit } from '../calendar/duration.ts'
 import type { ComparisonOperator } from '../model/condition.ts'
 import { holds } from './evaluate-condition.ts'
 import { compareAmounts, type FactValue, orderOf, unorderedKey } from './fact-value.ts'
 
 /** One piece of a fact's domain within which no condition of the matter tells values apart (取值区段). */
-export interface Cell {
+interface Cell {
   /** Where the cell lies among the constants: 2i is the gap below constant i, 2i + 1 constant i itself. Unordered: its index. */
   readonly place: number
   /** A value of the cell; absent in the cell of everything that is not mentioned. */
@@ -108,17 +107,13 @@ function order(a: FactValue, b: FactValue): number {
 function valueBetween(low: FactValue | undefined, high: FactValue | undefined): FactValue | undefined {
   const model = low ?? high
   if (model?.kind === 'date') return dateBetween(low, high)
+  if (model === undefined) return undefined
   const amount = amountBetween(amountOf(low), amountOf(high))
-  switch (model?.kind) {
-    case 'money':
-      return { kind: 'money', amountFen: amount }
-    case 'duration':
-      return 'amount' in model.duration
-        ? { kind: 'duration', duration: { unit: model.duration.unit satisfies CountedUnit, amount } }
-        : undefined
-    default:
-      return { kind: 'number', amount }
-  }
+  if (model.kind === 'money') return { kind: 'money', amountFen: amount }
+  if (model.kind !== 'duration') return { kind: 'number', amount }
+  const { unit } = model.duration
+  if (unit === 'instant' || unit === 'unlimited') return undefined
+  return { kind: 'duration', duration: { unit, amount } }
 }
 
 function amountOf(value: FactValue | undefined): Rational | undefined {
@@ -127,7 +122,6 @@ function amountOf(value: FactValue | undefined): Rational | undefined {
 
 /** A natural choice: a whole number near the bound where one fits, else the middle; not negative where that can be. */
 function amountBetween(low: Rational | undefined, high: Rational | undefined): string {
-  if (low === undefined && high === undefined) return '0'
   if (high === undefined) return printRational(add(floor(low ?? ZERO), ONE))
   if (low === undefined) {
     const before = subtract(high, ONE)

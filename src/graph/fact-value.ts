@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts'
 import { compare as compareRationals, parseRational } from '../base/rational.ts'
 import type { Operand } from '../model/condition.ts'
 
@@ -34,6 +35,20 @@ export function compareAmounts(a: string, b: string): number | undefined {
 
 /** The scale on which a value lies and its place there; undefined for values without an order. */
 export function orderOf(value: FactValue): { readonly scale: string; readonly amount: string } | undefined {
+  const place = placeOf(value)
+  return 'scale' in place ? place : undefined
+}
+
+/** What identifies a value that has no order among those of its kind; undefined for ordered ones. */
+export function unorderedKey(value: FactValue): string | undefined {
+  const place = placeOf(value)
+  return 'key' in place ? place.key : undefined
+}
+
+/** Ordered values have an amount on a scale that they share with what they can be compared with, others only a key. */
+type Place = { readonly scale: string; readonly amount: string } | { readonly key: string }
+
+function placeOf(value: FactValue): Place {
   switch (value.kind) {
     case 'number':
       return { scale: 'number', amount: value.amount }
@@ -41,25 +56,17 @@ export function orderOf(value: FactValue): { readonly scale: string; readonly am
       return { scale: 'money', amount: value.amountFen }
     case 'date':
       return { scale: 'date', amount: value.date }
-    case 'duration':
-      return 'amount' in value.duration ? { scale: value.duration.unit, amount: value.duration.amount } : undefined
-    default:
-      return undefined
-  }
-}
-
-/** What identifies a value that has no order among those of its kind; undefined for ordered ones. */
-export function unorderedKey(value: FactValue): string | undefined {
-  switch (value.kind) {
+    case 'duration': {
+      const { duration } = value
+      return 'amount' in duration ? { scale: duration.unit, amount: duration.amount } : { key: duration.unit }
+    }
     case 'option':
-      return value.option
+      return { key: value.option }
     case 'text':
-      return value.text
+      return { key: value.text }
     case 'boolean':
-      return value.value ? '是' : '否'
-    case 'duration':
-      return 'amount' in value.duration ? undefined : value.duration.unit
+      return { key: value.value ? '是' : '否' }
     default:
-      return undefined
+      return assertNever(value)
   }
 }

@@ -4,7 +4,7 @@ import type { FlowGraph, FlowNode } from './flow-graph.ts'
 import { createSituationSpace, type SituationSpace } from './situation-space.ts'
 
 /** Every condition that decides the course or the time of a flow: 当, 如果, and the 当 of a 时限. */
-export function* flowConditions(graph: FlowGraph): Generator<Condition> {
+function* flowConditions(graph: FlowGraph): Generator<Condition> {
   for (const node of graph.nodes) yield* nodeConditions(node)
   for (const node of graph.floating) yield* nodeConditions(node)
 }
@@ -16,7 +16,7 @@ function* nodeConditions(node: FlowNode): Generator<Condition> {
 }
 
 /** Every condition of a matter, those of its flow first (条件的总和). */
-export function* matterConditions(matter: Matter, graph: FlowGraph): Generator<Condition> {
+function* matterConditions(matter: Matter, graph: FlowGraph): Generator<Condition> {
   yield* flowConditions(graph)
   for (const { when } of matter.situations) yield when
   const conditional = [

@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts'
 import type { ComparisonOperator, Condition, Operand } from '../model/condition.ts'
 import { type CutDomain, cutOrdered, cutUnordered } from './fact-cells.ts'
 import { type FactValue, orderOf } from './fact-value.ts'
@@ -115,8 +116,12 @@ function partsOf(condition: Condition, definitions: ReadonlyMap<string, Conditio
       const definition = definitions.get(condition.situation)
       return definition === undefined ? [] : [definition]
     }
-    default:
+    case 'fact':
+    case 'compare':
+    case 'oneOf':
       return []
+    default:
+      return assertNever(condition)
   }
 }
 
@@ -129,8 +134,13 @@ function atomsOf(condition: Condition): readonly Atom[] {
       return [atomOf(condition.fact, condition.operator, condition.operand)]
     case 'oneOf':
       return condition.operands.map((operand) => atomOf(condition.fact, 'eq', operand))
-    default:
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'situation':
       return []
+    default:
+      return assertNever(condition)
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts'
 import { printRational, rational } from '../base/rational.ts'
 import { printDuration } from '../calendar/duration.ts'
 import type { Operand } from '../model/condition.ts'
@@ -64,6 +65,8 @@ function printFactValue(value: FactValue): string {
       return printYuan(value.amountFen)
     case 'duration':
       return printDuration(value.duration)
+    default:
+      return assertNever(value)
   }
 }
 

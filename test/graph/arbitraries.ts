@@ -83,7 +83,7 @@ function nested(leaf: fc.Arbitrary<Condition>, maxDepth: number): fc.Arbitrary<C
 }
 
 export const anyCondition = nested(fc.oneof(booleanFact, optionFact, optionList, numberFact, dateFact), 4)
-export const cheapCondition = nested(fc.oneof(booleanFact, optionFact, numberFact), 2)
+const cheapCondition = nested(fc.oneof(booleanFact, optionFact, numberFact), 2)
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 2) => fc.option(arbitrary, { nil: undefined, freq })
 
