@@ -29,6 +29,8 @@ export interface WorkdayTable {
 export interface Calendar {
   /** The years that have a notice. */
   readonly years: ReadonlySet<number>
+  /** The days that a notice or an overlay names. */
+  readonly arranged: ReadonlyMap<CivilDay, DayStatus>
   readonly statusOf: (day: CivilDay) => DayStatus
   readonly table: () => WorkdayTable
 }
@@ -58,6 +60,7 @@ export function createCalendar({ notices = NOTICES, overlays = [] }: Partial<Cal
 
   return {
     years,
+    arranged,
     statusOf,
     table: () => {
       table ??= buildTable(years, statusOf)

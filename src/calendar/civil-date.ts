@@ -22,13 +22,16 @@ export interface DateParts {
 
 const TWO_DIGITS: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
 
+const WRITTEN_DATE = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?!00)\d\d$/
+
 /** Reads `YYYY-MM-DD`; a date that does not exist (2026-02-30) is an error. A Temporal.PlainDate goes in as `String(it)`. */
 export function parseCivilDate(text: string): Result<CivilDay, CalendarError> {
   const twoDigits = (at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
-  const civilDay = toCivilDay(twoDigits(0) * 100 + twoDigits(2), twoDigits(5), twoDigits(8))
-  // Whatever is not a date, or not written as one, comes out as another text.
-  return isInRange(civilDay) && printCivilDate(civilDay) === text
-    ? success(civilDay)
+  const year = twoDigits(0) * 100 + twoDigits(2)
+  const month = twoDigits(5)
+  const day = twoDigits(8)
+  return WRITTEN_DATE.test(text) && day <= daysInMonth(year, month)
+    ? success(toCivilDay(year, month, day))
     : fail('bad-date', `“${text}”不是有效日期，应如“2026-09-28”`)
 }
 

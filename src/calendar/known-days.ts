@@ -41,13 +41,13 @@ export function findProvisional({ years }: Calendar, ranges: readonly DayRange[]
 }
 
 /** The years of the notices and the names of the overlays that these days rest on, each once. */
-export function findSources({ years, statusOf }: Calendar, ranges: readonly DayRange[]): readonly string[] {
+export function findSources({ years, arranged }: Calendar, ranges: readonly DayRange[]): readonly string[] {
   const sources = new Set<string>()
   for (const { from, to } of ranges) {
     for (let year = yearOf(from); year <= yearOf(to); year++) if (years.has(year)) sources.add(String(year))
     // The notice of the next year may name days of this December.
     for (let day = from; day <= to; day++) {
-      const { source } = statusOf(day)
+      const source = arranged.get(day)?.source
       if (source !== undefined) sources.add(source)
     }
   }
