@@ -58,7 +58,12 @@ export function searchLongestPath(
   const { store } = space
   const { edges, nodes } = graph
   const { runs } = computeReachability(graph, space)
-  const modes = times.map((time, node) => runModes(runs[node] ?? NEVER, time, space))
+  // Whether a node runs matters only where it is counted or where the path may end with it.
+  const modes = times.map((time, node) =>
+    time.counted || nodes[node]?.terminates === true || (until === 'decision' && decides(node))
+      ? runModes(runs[node] ?? NEVER, time, space)
+      : [],
+  )
   const rest = remaining(graph, times, until)
   const terminators = nodes.flatMap((node, id) => (node.terminates ? [id] : []))
   const queue = createPriorityQueue<Partial>((a, b) => {
@@ -119,8 +124,12 @@ export function searchLongestPath(
 
   function isEnd(partial: Partial): boolean {
     const { node: id, workdays } = partial
-    if (until === 'decision') return workdays !== undefined && nodes[id]?.stages.includes('decision') === true
+    if (until === 'decision') return workdays !== undefined && decides(id)
     return endsCase(partial) || edges.outStart[id] === edges.outStart[id + 1]
+  }
+
+  function decides(node: number): boolean {
+    return nodes[node]?.stages.includes('decision') === true
   }
 
   function endsCase({ node, workdays }: Partial): boolean {

@@ -169,6 +169,12 @@ describe('worst situations', () => {
     ).toBe('审查5→决定1=6')
   })
 
+  test('what is not counted is no part of the situation either', () => {
+    const specialProcedures = [procedure('听证', 20, { step: '审查', where: 'after' }, { when: isTrue('甲') })]
+    const flow = [step('审查', 5), step('决定', 1, { when: isTrue('乙') })]
+    expect(words(measure(flow, {}, { specialProcedures }).path)).toBe('审查5→决定1=6（【乙】为是）')
+  })
+
   test('a join waits also for a branch that is not taken, because its choice comes late', () => {
     const flow = [
       step('受理', 1),
