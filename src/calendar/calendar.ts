@@ -19,7 +19,7 @@ export interface DayStatus {
  * Invariant: `before[i]` working days lie from `start` up to, not including, `start + i`; `nth[k]` is how many days
  * after `start` the k-th of them (from 0) lies.
  */
-export interface WorkdayTable {
+interface WorkdayTable {
   readonly start: CivilDay
   readonly before: Int32Array
   readonly nth: Int32Array

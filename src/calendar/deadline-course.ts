@@ -82,8 +82,7 @@ function monthsAfter(day: CivilDay, months: number, { profile, direction }: Dead
   const firstDay = profile.countsFirstDay ? direction : 0
   const end = correspondingDay(day + firstDay, months)
   if (end === undefined) return Number.NaN
-  const fromLastDay = correspondingDay(day, 0)?.lastOfMonth === day
-  if (profile.lastDayToLastDay && fromLastDay) return end.lastOfMonth
+  if (profile.lastDayToLastDay && correspondingDay(day, 0)?.lastOfMonth === day) return end.lastOfMonth
   return end.exact ? end.day - firstDay : end.day
 }
 

@@ -111,7 +111,7 @@ function readLegs(durations: readonly Duration[], direction: 1 | -1): Result<rea
   return success(legs)
 }
 
-/** The decimal in millionths; NaN for what is none, or is too long for a limit. */
+/** The decimal in millionths, exact because so many digits fit; NaN for what is none, or is too long for a limit. */
 function readMicro(text: string): number {
   const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,6}))?$/.exec(text) ?? []
   return Number(whole) * MICRO + Number(fraction.padEnd(6, '0'))

@@ -50,7 +50,9 @@ export function traceDeadline(input: DeadlineInput, calendar: Calendar): Result<
 function traceCourse({ terms, stages, nominal, due }: Course, calendar: Calendar): DeadlineTrace {
   const { start, direction, profile, pauses } = terms
   const isPast = (day: CivilDay, last: CivilDay) => (day - last) * direction > 0
-  const countsStart = profile.countsFirstDay || stages[0]?.unit === undefined || stages[0].unit === 'ms'
+  const unit = stages[0]?.unit
+  // Hours begin on the day itself, and 即办 ends on it.
+  const countsStart = profile.countsFirstDay || unit === undefined || unit === 'ms'
   const first = countsStart ? start : start + direction
   const length = Math.max((due - first) * direction + 1, 0)
   const days: TraceDay[] = []

@@ -6,8 +6,8 @@ const FIXED_FESTIVALS = '01-01 05-01 05-02 10-01 10-02 10-03'
 const FIRST_LUNAR_YEAR = 2027
 
 /**
- * 春节（正月初一）, 清明, 端午, 中秋 of each year from {@link FIRST_LUNAR_YEAR} on: month and day. A table, because the lunar calendar of `Intl` misplaces 2027 and
- * 2030.
+ * 春节（正月初一）, 清明, 端午, 中秋 of each year from {@link FIRST_LUNAR_YEAR} on: month and day. A table, because the lunar
+ * calendar of `Intl` misplaces 2027 and 2030.
  *
  * Source: GB/T 33661-2017 农历的编算和颁行, as computed by chinese-days 1.5.7 (a test compares them).
  */

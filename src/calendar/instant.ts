@@ -5,7 +5,6 @@ import { type CivilDay, isInRange, parseCivilDate } from './civil-date.ts'
 /** A point in time (时刻). Unit: whole milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number
 
-export const MS_PER_MINUTE = 60_000
 export const MS_PER_HOUR = 3_600_000
 const MS_PER_DAY = 86_400_000
 /**

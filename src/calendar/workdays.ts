@@ -33,7 +33,7 @@ export function addWorkdays(calendar: Calendar, day: CivilDay, count: number): C
  * including `from`, as a negative number. It undoes {@link addWorkdays}: adding the count to `from` gives `to` where
  * `to` is a working day.
  *
- * Unit: workdays.
+ * Unit: workdays. Returns NaN for a day outside the years 1 to 9999.
  */
 export function countWorkdays(calendar: Calendar, from: CivilDay, to: CivilDay): number {
   const { start, before } = calendar.table()
@@ -42,6 +42,7 @@ export function countWorkdays(calendar: Calendar, from: CivilDay, to: CivilDay):
     const inclusive = to >= from ? 1 : 0
     return (before[to - start + inclusive] ?? 0) - (before[from - start + inclusive] ?? 0)
   }
+  if (!isInRange(from) || !isInRange(to)) return Number.NaN
   let count = 0
   for (let day = from + 1; day <= to; day++) if (isWorkday(calendar, day)) count++
   for (let day = from - 1; day >= to; day--) if (isWorkday(calendar, day)) count--

@@ -99,6 +99,7 @@ describe('working days', () => {
     expect(countWorkdays(calendar, day('0001-01-01'), day('9999-12-31'))).toBeGreaterThan(2_500_000)
     expect(add('9999-12-01', 100)).toBeUndefined()
     expect(add('0001-01-20', -100)).toBeUndefined()
+    expect(countWorkdays(calendar, day('2026-01-01'), Number.POSITIVE_INFINITY)).toBeNaN()
     for (const huge of [1e15, -1e15, Number.POSITIVE_INFINITY, Number.NaN])
       expect(add('2026-01-01', huge)).toBeUndefined()
   })
