@@ -1,4 +1,5 @@
-import { printRational, printRounded, type Rational } from '../../base/rational.ts'
+import { printNumber } from '../../base/print-number.ts'
+import type { Rational } from '../../base/rational.ts'
 import { convertToWorkdays, DEFAULT_CONVERSION, type Duration, printDuration } from '../../calendar/duration.ts'
 
 /** A limit for people, with its length in working days where it is counted in another unit: 60个自然日（折合42.9个工作日）. */
@@ -6,12 +7,6 @@ export function printConverted(limit: Duration): string {
   const workdays = convertToWorkdays(limit, DEFAULT_CONVERSION)
   if (workdays === undefined || limit.unit === 'workday' || limit.unit === 'instant') return printDuration(limit)
   return `${printDuration(limit)}（折合${printWorkdays(workdays)}）`
-}
-
-/** A number for people: exact where it is a short decimal, else to one place. */
-export function printNumber(value: Rational): string {
-  const exact = printRational(value)
-  return exact.includes('/') || exact.length > 8 ? printRounded(value, 1) : exact
 }
 
 /** 3个工作日 */

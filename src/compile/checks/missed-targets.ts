@@ -1,3 +1,4 @@
+import { printNumber } from '../../base/print-number.ts'
 import { printPercent } from '../../base/print-percent.ts'
 import { ONE, subtract } from '../../base/rational.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
@@ -6,7 +7,7 @@ import { printSituation } from '../../graph/situation.ts'
 import { judgeTarget, requirementOf } from '../../graph/target-verdict.ts'
 import type { Quantity } from '../../model/terms.ts'
 import { type Check, placeOf } from './check-context.ts'
-import { printConverted, printNumber, printWorkdays } from './measures.ts'
+import { printConverted, printWorkdays } from './measures.ts'
 import { goalAsWritten } from './target-words.ts'
 
 /** ZW6006: a 压减时限 that the limits in force do not reach, compared exactly. */

@@ -1,8 +1,9 @@
+import { printNumber } from '../../base/print-number.ts'
 import { compare } from '../../base/rational.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { printSituation } from '../../graph/situation.ts'
 import { type Check, placeOf } from './check-context.ts'
-import { printConverted, printNumber, printWorkdays } from './measures.ts'
+import { printConverted, printWorkdays } from './measures.ts'
 
 /** ZW6002: steps that take longer than the promise of the same situation, over all listed steps as guides count. */
 export const checkPathOverPromise: Check = (context) => {

@@ -1,3 +1,4 @@
+import { printChineseNumber } from '../../base/print-chinese-number.ts'
 import { compare } from '../../base/rational.ts'
 import { convertToWorkdays, DEFAULT_CONVERSION, printDuration } from '../../calendar/duration.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
@@ -23,10 +24,14 @@ export const checkStatutoryCeiling: Check = (context) => {
   })
 }
 
-/** 《中华人民共和国行政许可法》第42条第1款 */
+/** 《中华人民共和国行政许可法》第四十二条第一款 */
 function citationOf({ source }: StatutoryCeiling): string {
   const articles = source.articles.map((one) =>
-    'article' in one ? `第${one.article}条${one.paragraph === undefined ? '' : `第${one.paragraph}款`}` : '',
+    'article' in one ? numbered(one.article, '条') + numbered(one.paragraph, '款') : '',
   )
   return `《${source.title}》${articles.join('、')}`
+}
+
+function numbered(value: number | undefined, word: string): string {
+  return value === undefined ? '' : `第${printChineseNumber(value)}${word}`
 }

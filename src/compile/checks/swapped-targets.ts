@@ -1,9 +1,9 @@
+import { printNumber } from '../../base/print-number.ts'
 import { compare, multiply, ONE, rational, subtract } from '../../base/rational.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { judgeTarget, requirementOf } from '../../graph/target-verdict.ts'
 import { replaceAt } from '../text/edits.ts'
 import { type Check, entryOf, placeOf } from './check-context.ts'
-import { printNumber } from './measures.ts'
 import { goalAsWritten } from './target-words.ts'
 
 /**

@@ -1,13 +1,13 @@
 import type { Operand } from '../../model/condition.ts'
 import { FACT_TYPES, type FactType } from '../../model/terms.ts'
 import { foldKey } from '../../syntax/fold.ts'
-import type { OperandSyntax } from '../../syntax/tree.ts'
+import type { DurationSyntax, OperandSyntax } from '../../syntax/tree.ts'
 import { factNamed } from '../names/fact-named.ts'
 import { lowerDate } from './dates.ts'
 import { lowerDuration } from './durations.ts'
 import type { FactInScope, Lowering } from './lowering.ts'
 import { reportOtherTimeUnit, reportOtherUnit, reportUnknownOption, reportWrongType } from './type-errors.ts'
-import { amountInMoneyUnit, timeUnitsOf } from './units.ts'
+import { amountInFen, amountInMoneyUnit, durationIn, timeUnitsOf } from './units.ts'
 
 /** Makes the right side of a comparison with a fact of one type; what does not fit is reported and left out. */
 type LowerOperand<K extends OperandSyntax['kind'] = OperandSyntax['kind']> = (
@@ -27,8 +27,7 @@ const BY_TYPE: { readonly [T in FactType]: LowerOperand } = {
     if (operand.kind === 'number') return lowerNumber(operand, left, lowering)
     if (operand.kind === 'duration') return lowerTimeAsNumber(operand, left, lowering)
     if (operand.kind !== 'money') return lowerOther(operand, left, lowering)
-    const amount = amountInMoneyUnit(operand.amountFen, left.fact.unit)
-    return amount === undefined ? reportOtherUnit(operand, left, lowering) : { kind: 'number', amount }
+    return lowerMoneyAsNumber(operand.amountFen, operand, left, lowering)
   },
   text: (operand, left, lowering) => {
     if (operand.kind === 'text') return { kind: 'text', text: operand.text }
@@ -43,16 +42,27 @@ const BY_TYPE: { readonly [T in FactType]: LowerOperand } = {
     const date = lowerDate(operand.date, left.fact.name, operand.span, lowering)
     return date === undefined ? undefined : { kind: 'date', date }
   },
+  // 3年 is read as a number where some 信息 has 单位：年.
   duration: (operand, left, lowering) => {
-    if (operand.kind !== 'duration') return lowerOther(operand, left, lowering)
-    const units = timeUnitsOf(left.fact.unit)
-    if (units.length > 0 && !units.includes(operand.duration.unit)) {
-      return reportOtherTimeUnit(operand, left, lowering)
+    const duration =
+      operand.kind === 'number' ? durationIn(operand.amount, operand.unit ?? left.fact.unit) : durationOf(operand)
+    if (duration === undefined) return lowerOther(operand, left, lowering)
+    const units: readonly string[] = timeUnitsOf(left.fact.unit)
+    if (units.length > 0 && !units.includes(duration.unit)) {
+      return reportOtherTimeUnit(duration, operand, left, lowering)
     }
-    return { kind: 'duration', duration: lowerDuration(operand.duration, operand.span, lowering) }
+    return { kind: 'duration', duration: lowerDuration(duration, operand.span, lowering) }
   },
-  money: (operand, left, lowering) =>
-    operand.kind === 'money' ? { kind: 'money', amountFen: operand.amountFen } : lowerOther(operand, left, lowering),
+  money: (operand, left, lowering) => {
+    if (operand.kind === 'money') return { kind: 'money', amountFen: operand.amountFen }
+    const amountFen =
+      operand.kind === 'number' ? amountInFen(operand.amount, operand.unit ?? left.fact.unit) : undefined
+    return amountFen === undefined ? lowerOther(operand, left, lowering) : { kind: 'money', amountFen }
+  },
+}
+
+function durationOf(operand: OperandSyntax): DurationSyntax | undefined {
+  return operand.kind === 'duration' ? operand.duration : undefined
 }
 
 /** An option by its spelling; words such as 3年 or 是 are options too where 取值 lists them. */
@@ -69,10 +79,22 @@ const lowerOption: LowerOperand = (operand, left, lowering) => {
 
 const lowerNumber: LowerOperand<'number'> = (operand, left, lowering) => {
   const { unit } = left.fact
-  if (operand.unit !== undefined && unit !== undefined && foldKey(operand.unit) !== foldKey(unit)) {
-    return reportOtherUnit(operand, left, lowering)
+  if (operand.unit === undefined || unit === undefined || foldKey(operand.unit) === foldKey(unit)) {
+    return { kind: 'number', amount: operand.amount }
   }
-  return { kind: 'number', amount: operand.amount }
+  const amountFen = amountInFen(operand.amount, operand.unit)
+  return lowerMoneyAsNumber(amountFen, operand, left, lowering)
+}
+
+/** 注册资本 with 单位：万元 compares with 500000元 as with 50; money is the only measure that is converted. */
+function lowerMoneyAsNumber(
+  amountFen: string | undefined,
+  operand: OperandSyntax,
+  left: FactInScope,
+  lowering: Lowering,
+): Operand | undefined {
+  const amount = amountFen === undefined ? undefined : amountInMoneyUnit(amountFen, left.fact.unit)
+  return amount === undefined ? reportOtherUnit(operand, left, lowering) : { kind: 'number', amount }
 }
 
 /** 工龄 with 单位：年 compares with 3年 as with 3. */

@@ -2,7 +2,7 @@ import { UNIT_WORDS } from '../../calendar/duration.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { FACT_TYPES, type FactType } from '../../model/terms.ts'
 import { nearestWord } from '../../syntax/suggest.ts'
-import type { OperandSyntax } from '../../syntax/tree.ts'
+import type { DurationSyntax, OperandSyntax } from '../../syntax/tree.ts'
 import type { FactInScope, Lowering } from './lowering.ts'
 
 // What is wrong with the right side of a comparison (类型错误). Each answers undefined: the comparison is left out.
@@ -18,14 +18,15 @@ const VALUE_TYPES: { readonly [K in OperandSyntax['kind']]: string } = {
   shifted: '日期',
 }
 
-const EXAMPLES: { readonly [T in FactType]: string | undefined } = {
-  boolean: '为 是',
-  option: undefined,
-  number: '不低于 150',
-  text: '为 “……”',
-  date: '不早于 2026年1月1日',
-  duration: '不超过 3个月',
-  money: '不低于 50万元',
+/** How a value of each type is written, with the unit of the fact. */
+const EXAMPLES: { readonly [T in FactType]: (unit: string) => string | undefined } = {
+  boolean: () => '为 是',
+  option: () => undefined,
+  number: (unit) => `150${unit}以上`,
+  text: () => '为 “……”',
+  date: () => '不低于 2026年1月1日',
+  duration: (unit) => `不超过 3${unit || '个月'}`,
+  money: () => '不低于 50万元',
 }
 
 /** 【经营面积】 is a number, and the value is a date. */
@@ -38,9 +39,9 @@ export function reportWrongType(
   const params = {
     name: fact.name,
     type: FACT_TYPES[fact.type],
-    value: writtenAs(operand, lowering),
+    value: operand.kind === 'text' ? operand.text : writtenAs(operand, lowering),
     valueType,
-    example: EXAMPLES[fact.type],
+    example: EXAMPLES[fact.type](fact.unit ?? ''),
   }
   lowering.report(diagnose('ZW5007', params, placeOf(operand, lowering)))
 }
@@ -55,11 +56,11 @@ export function reportOtherUnit(operand: OperandSyntax, left: FactInScope, lower
 
 /** 工作日 and 自然日 do not compare without a calendar and a first day. */
 export function reportOtherTimeUnit(
-  operand: Extract<OperandSyntax, { kind: 'duration' }>,
+  { unit }: DurationSyntax,
+  operand: OperandSyntax,
   { fact }: FactInScope,
   lowering: Lowering,
 ): undefined {
-  const { unit } = operand.duration
   const right = unit === 'bareDay' ? '日' : UNIT_WORDS[unit]
   lowering.report(diagnose('ZW5005', { left: fact.unit ?? '', right }, placeOf(operand, lowering)))
 }
@@ -74,13 +75,19 @@ export function reportUnknownOption(
   // Options that could not be read were reported where they stand.
   if (options.size === 0 || lowering.isRejected(written)) return
   const origin = placeOf(operand, lowering)
-  const near = nearestWord(written, fact.options)
+  const near = nearestWord(written, fact.options) ?? onlyKin(written, fact.options)
   const params = { name: fact.name, value: written, allowed: fact.options }
   const fixes =
     near === undefined
       ? []
       : [{ title: `改为“${near}”`, applicability: 'ask' as const, edits: [{ origin, text: near }] }]
   lowering.report(diagnose('ZW5003', params, origin, { fixes }))
+}
+
+/** The only option that contains the word or is contained in it: 宾馆 for 宾馆饭店. */
+function onlyKin(written: string, options: readonly string[]): string | undefined {
+  const [kin, ...others] = options.filter((option) => option.includes(written) || written.includes(option))
+  return others.length === 0 ? kin : undefined
 }
 
 function placeOf(operand: OperandSyntax, lowering: Lowering) {

@@ -1,4 +1,4 @@
-import { divide, parseRational, printRational, type Rational, rational } from '../../base/rational.ts'
+import { divide, multiply, parseRational, printRational, type Rational, rational } from '../../base/rational.ts'
 import type { DurationSyntax } from '../../syntax/tree.ts'
 
 /** What a money unit is worth. Unit: 分. */
@@ -10,8 +10,10 @@ const FEN_BY_UNIT: Readonly<Record<string, Rational>> = {
   亿元: rational(10_000_000_000n),
 }
 
+type TimeUnit = Extract<DurationSyntax, { readonly amount: string }>['unit']
+
 /** The words for units of time that 单位 may say, with what the parser calls them. */
-const TIME_UNITS: Readonly<Record<string, readonly DurationSyntax['unit'][]>> = {
+const TIME_UNITS: Readonly<Record<string, readonly TimeUnit[]>> = {
   年: ['year'],
   月: ['month'],
   个月: ['month'],
@@ -32,7 +34,22 @@ export function amountInMoneyUnit(amountFen: string, unit: string | undefined): 
   return worth && amount && printRational(divide(amount, worth))
 }
 
+/** So much of a money unit. Unit: 分. Undefined where the word is no money unit. */
+export function amountInFen(amount: string, unit: string | undefined): string | undefined {
+  const worth = unit === undefined ? undefined : FEN_BY_UNIT[unit]
+  const number = parseRational(amount)
+  return worth && number && printRational(multiply(number, worth))
+}
+
+/** So much of a unit of time, by its word; undefined where the word is no unit of time. */
+export function durationIn(amount: string, unit: string | undefined): DurationSyntax | undefined {
+  if (unit === undefined) return undefined
+  if (unit === '日' || unit === '天') return { unit: 'bareDay', amount }
+  const [timeUnit] = TIME_UNITS[unit] ?? []
+  return timeUnit && { unit: timeUnit, amount }
+}
+
 /** The units of time that a word of 单位 covers; none where it is no unit of time. */
-export function timeUnitsOf(unit: string | undefined): readonly DurationSyntax['unit'][] {
+export function timeUnitsOf(unit: string | undefined): readonly TimeUnit[] {
   return unit === undefined ? [] : (TIME_UNITS[unit] ?? [])
 }

@@ -175,7 +175,7 @@ describe('法定时限 itself', () => {
   test('a licence above twenty working days needs another law as its source (ZW6015)', () => {
     const limits = ['法定时限：30个工作日', '承诺时限：3个工作日']
     expect(messages({ limits })).toEqual([
-      'ZW6015 法定时限30个工作日超过《中华人民共和国行政许可法》第42条第1款规定的20个工作日',
+      'ZW6015 法定时限30个工作日超过《中华人民共和国行政许可法》第四十二条第一款规定的20个工作日',
     ])
     const sourced = ['法定时限：30个工作日', '  依据：《城市道路管理条例》第三十三条', '承诺时限：3个工作日']
     expect(messages({ limits: sourced })).toEqual([])
