@@ -107,16 +107,19 @@ function follows(a: string, b: string): boolean {
 }
 
 function nameRest(stretch: readonly TraceDay[]): string {
-  const [first] = stretch
-  if (first === undefined) return ''
-  const { date, source, forecast } = first
+  const { source, forecast } = stretch[0] ?? {}
   if (source !== undefined && !/^\d+$/.test(source)) return source
-  return `${nameHoliday(date, stretch.at(-1)?.date ?? date)}${forecast ? '（推算）' : ''}`
+  return `${nameHoliday(...ends(stretch))}${forecast ? '（推算）' : ''}`
 }
 
 function renderStretch(stretch: readonly TraceDay[]): string {
+  return renderDateRange(...ends(stretch))
+}
+
+/** First and last day by date; a limit that counts backward has them the other way round. */
+function ends(stretch: readonly TraceDay[]): readonly [string, string] {
   const dates = stretch.map(({ date }) => date).sort()
-  return renderDateRange(dates[0] ?? '', dates.at(-1) ?? '')
+  return [dates[0] ?? '', dates.at(-1) ?? '']
 }
 
 function nameNotice(name: string): string {

@@ -71,13 +71,13 @@ function pathCell(report: MatterReport, paint: Paint): Cell {
   const { criticalPath, promised } = report
   const late =
     criticalPath !== null && promised?.workdays != null && subtract(criticalPath.workdays, promised.workdays).num > 0n
-  return late ? { text, paint: (padded) => paint(padded, 'red') } : { text }
+  return late ? { text, paint: (shown) => paint(shown, 'red') } : { text }
 }
 
 function cutCell(compression: Compression | undefined, report: MatterReport, digits: number, paint: Paint): Cell {
   if (compression === undefined) return { text: '—' }
   const text = `${printPercent(compression.ratio, digits, boundFor(report, compression))}%`
-  return compression.ratio.num < 0n ? { text, paint: (padded) => paint(padded, 'red') } : { text }
+  return compression.ratio.num < 0n ? { text, paint: (shown) => paint(shown, 'red') } : { text }
 }
 
 /** The cut that the target turns on, where the target is about this very comparison. */

@@ -1,4 +1,4 @@
-import { displayWidth, padDisplay, truncateDisplay } from '../diagnostics/display-width.ts'
+import { displayWidth, truncateDisplay } from '../diagnostics/display-width.ts'
 
 /** One column of a table for terminals (列). */
 export interface Column {
@@ -10,7 +10,7 @@ export interface Column {
   readonly tight?: true
 }
 
-/** A cell: what it shows, and how it is coloured after it has been aligned. */
+/** A cell: what it shows, and how it is coloured. */
 export interface Cell {
   readonly text: string
   readonly paint?: (text: string) => string
@@ -40,9 +40,12 @@ export function renderTable(
   return [renderRow(head), '─'.repeat(sum(widths) + sum(gaps)), ...rows.map(renderRow)]
 }
 
+/** Colours the text alone: coloured blanks at the end of a line could not be trimmed. */
 function renderCell(cell: Cell | undefined, width: number, align: Column['align']): string {
-  const text = padDisplay(truncateDisplay(cell?.text ?? '', width), width, align === 'left' ? 'right' : 'left')
-  return cell?.paint === undefined ? text : cell.paint(text)
+  const text = truncateDisplay(cell?.text ?? '', width)
+  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)))
+  const painted = cell?.paint === undefined ? text : cell.paint(text)
+  return align === 'left' ? painted + blanks : blanks + painted
 }
 
 function sum(numbers: readonly number[]): number {

@@ -62,6 +62,12 @@ describe('zw deadline', () => {
     expect(out).toMatch(/\n暂定：2027年的放假安排尚未收录/)
   })
 
+  test('counts backward over a holiday', async () => {
+    const { out } = await runCli(['deadline', '--from', '2026-10-09', '--limit', '-3个工作日'])
+    expect(out).toContain('到期日：2026年9月29日')
+    expect(out).toContain('跳过      国庆节7天（2026年10月1日至7日）')
+  })
+
   test('leaves out paused days and runs on into the extension', async () => {
     const flags = ['--pause', '2026-10-12..2026-10-14', '--pause', '2026-10-15..2026-10-16', '--extend', '10个工作日']
     const { out } = await runCli(['deadline', '--from', '2026-09-28', '--limit', '20个工作日', ...flags])
