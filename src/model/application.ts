@@ -19,10 +19,12 @@ export const factSchema = z
     ...annotations,
   })
   .readonly()
+/** One thing the matter asks about the applicant (信息). */
 export type Fact = z.infer<typeof factSchema>
 
 /** A named condition (情形) that materials, steps and limits refer to. */
 export const situationSchema = z.strictObject({ name: z.string(), when: conditionSchema, ...annotations }).readonly()
+/** A named condition (情形) that materials, steps and limits refer to. */
 export type Situation = z.infer<typeof situationSchema>
 
 /** A condition of acceptance (受理条件): official wording, and the machine rule or the note for a person's judgement. */
@@ -39,6 +41,7 @@ export const requirementSchema = z
     ...annotations,
   })
   .readonly()
+/** A condition of acceptance (受理条件): official wording, and the machine rule or the note for a person's judgement. */
 export type Requirement = z.infer<typeof requirementSchema>
 
 /** A document the applicant's case needs (申请材料). */
@@ -58,6 +61,7 @@ export const materialSchema = z
     ...annotations,
   })
   .readonly()
+/** A document the applicant's case needs (申请材料). */
 export type Material = z.infer<typeof materialSchema>
 
 /** 任选其一 / 任选N项: of the named materials at least so many are needed. */
@@ -70,4 +74,5 @@ export const materialChoiceSchema = z
     ...annotations,
   })
   .readonly()
+/** 任选其一 / 任选N项: of the named materials at least so many are needed. */
 export type MaterialChoice = z.infer<typeof materialChoiceSchema>

@@ -19,9 +19,7 @@ export function termSchema<T extends Readonly<Record<string, string>>>(terms: T)
 
 /** One article of a law: 第三十二条第一款第（二）项, or an appendix. */
 const articleSchema = z.union([
-  z
-    .strictObject({ article: z.int(), paragraph: z.int().exactOptional(), item: z.int().exactOptional() })
-    .readonly(),
+  z.strictObject({ article: z.int(), paragraph: z.int().exactOptional(), item: z.int().exactOptional() }).readonly(),
   z.strictObject({ appendix: z.int() }).readonly(),
 ])
 
@@ -34,6 +32,7 @@ export const legalSourceSchema = z
     origin: originSchema.exactOptional(),
   })
   .readonly()
+/** A legal source (依据): title of the law without 《》, its number or year in brackets, its articles. */
 export type LegalSource = z.infer<typeof legalSourceSchema>
 
 /** What every part may carry: its legal sources, remarks for readers, and where it stands. */

@@ -24,10 +24,12 @@ const operandSchema = z.discriminatedUnion('kind', [
     })
     .readonly(),
 ])
+/** What a fact is compared with (操作数): a value, or another fact. */
 export type Operand = z.infer<typeof operandSchema>
 
 /** 为 · 不为 · 不低于 · 不超过 · 超过 · 低于 */
 const comparisonOperatorSchema = z.enum(['eq', 'ne', 'ge', 'le', 'gt', 'lt'])
+/** 为 · 不为 · 不低于 · 不超过 · 超过 · 低于 (比较) */
 export type ComparisonOperator = z.infer<typeof comparisonOperatorSchema>
 
 /**

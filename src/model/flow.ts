@@ -12,6 +12,7 @@ export const stepLimitSchema = z
     origin: originSchema.exactOptional(),
   })
   .readonly()
+/** How long a step or special procedure takes, possibly by situation: the first whose `when` holds counts. */
 export type StepLimit = z.infer<typeof stepLimitSchema>
 
 /** One piece of work by one role (环节). */
@@ -39,12 +40,14 @@ export const stepSchema = z
     ...annotations,
   })
   .readonly()
+/** One piece of work by one role (环节). */
 export type Step = z.infer<typeof stepSchema>
 
 /** 并联: the named steps run side by side. */
 export const parallelSchema = z
   .strictObject({ kind: z.literal('parallel'), steps: z.array(z.string()).readonly(), ...annotations })
   .readonly()
+/** 并联: the named steps run side by side. */
 export type Parallel = z.infer<typeof parallelSchema>
 
 /** 分流: one of several ways; the first branch whose condition holds is taken, else `otherwise`. */
@@ -54,19 +57,19 @@ export const choiceSchema = z
     name: z.string(),
     branches: z
       .array(
-        z
-          .strictObject({ when: conditionSchema, target: z.string(), origin: originSchema.exactOptional() })
-          .readonly(),
+        z.strictObject({ when: conditionSchema, target: z.string(), origin: originSchema.exactOptional() }).readonly(),
       )
       .readonly(),
     otherwise: z.string().exactOptional(),
     ...annotations,
   })
   .readonly()
+/** 分流: one of several ways; the first branch whose condition holds is taken, else `otherwise`. */
 export type Choice = z.infer<typeof choiceSchema>
 
 /** What stands under 办理环节, in the order written, which is the order of the flow unless 前序 or 并联 say otherwise. */
 export const flowItemSchema = z.discriminatedUnion('kind', [stepSchema, parallelSchema, choiceSchema])
+/** What stands under 办理环节, in the order written, which is the order of the flow unless 前序 or 并联 say otherwise. */
 export type FlowItem = z.infer<typeof flowItemSchema>
 
 /** 补正: the applicant supplies what was missing; an operation of the case, not a step. */
@@ -83,6 +86,7 @@ export const supplementSchema = z
     ...annotations,
   })
   .readonly()
+/** 补正: the applicant supplies what was missing; an operation of the case, not a step. */
 export type Supplement = z.infer<typeof supplementSchema>
 
 /** 特别程序: hearing, expert review, testing … with its own time and effect on the clocks. */
@@ -101,6 +105,7 @@ export const specialProcedureSchema = z
     ...annotations,
   })
   .readonly()
+/** 特别程序: hearing, expert review, testing … with its own time and effect on the clocks. */
 export type SpecialProcedure = z.infer<typeof specialProcedureSchema>
 
 /** 延长: adds to the main limit (`extendBy`) or sets it (`extendTo`), with somebody's approval. */
@@ -116,4 +121,5 @@ export const extensionSchema = z
     ...annotations,
   })
   .readonly()
+/** 延长: adds to the main limit (`extendBy`) or sets it (`extendTo`), with somebody's approval. */
 export type Extension = z.infer<typeof extensionSchema>

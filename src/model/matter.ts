@@ -36,6 +36,10 @@ export const targetSchema = z
     origin: originSchema.exactOptional(),
   })
   .readonly()
+/**
+ * A goal (目标) of cutting time, materials, steps or trips.
+ * `sense` tells the wording apart: 压减60% is a cut, 压减到40% is what remains.
+ */
 export type Target = z.infer<typeof targetSchema>
 
 /** 收费: what it costs; `charged` is false for 不收费. */
@@ -50,6 +54,7 @@ export const feeSchema = z
     ...annotations,
   })
   .readonly()
+/** 收费: what it costs; `charged` is false for 不收费. */
 export type Fee = z.infer<typeof feeSchema>
 
 /** 结果: what the matter issues. */
@@ -62,6 +67,7 @@ export const outputSchema = z
     ...annotations,
   })
   .readonly()
+/** 结果: what the matter issues. */
 export type Output = z.infer<typeof outputSchema>
 
 /**
@@ -116,4 +122,8 @@ export const matterSchema = z
     ...annotations,
   })
   .readonly()
+/**
+ * A government service matter (事项): the whole definition in domain words, plain readonly JSON.
+ * Parts refer to each other by name; names are unique within their kind.
+ */
 export type Matter = z.infer<typeof matterSchema>

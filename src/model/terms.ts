@@ -101,7 +101,12 @@ export const CLOCK_EFFECTS = {
 } as const
 
 /** 补正的逾期后果 */
-export const OVERDUE_EFFECTS = { terminate: '终止办理', withdraw: '视为撤回', refuse: '不予受理', continue: '继续办理' } as const
+export const OVERDUE_EFFECTS = {
+  terminate: '终止办理',
+  withdraw: '视为撤回',
+  refuse: '不予受理',
+  continue: '继续办理',
+} as const
 
 /** 时限的起算 */
 export const LIMIT_STARTS = {
@@ -149,9 +154,15 @@ export const QUANTITIES = {
 /** 压减目标的对象 */
 export const TARGET_SUBJECTS = { time: '时限', materials: '材料', steps: '环节', trips: '跑动' } as const
 
+/** The kind of a matter (事项类型). */
 export type MatterType = keyof typeof MATTER_TYPES
+/** The type of a fact (信息类型). */
 export type FactType = keyof typeof FACT_TYPES
+/** The stage that a step belongs to (阶段); clocks go by it, never by names. */
 export type Stage = keyof typeof STAGES
+/** What a stretch of work does to the main clocks (计时). */
 export type ClockEffect = keyof typeof CLOCK_EFFECTS
+/** A quantity that ratios are formed of (口径). */
 export type Quantity = keyof typeof QUANTITIES
+/** What a target cuts (压减对象). */
 export type TargetSubject = keyof typeof TARGET_SUBJECTS

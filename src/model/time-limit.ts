@@ -22,4 +22,8 @@ export const timeLimitSchema = z
     ...annotations,
   })
   .readonly()
+/**
+ * One line of 法定时限 or 承诺时限: several make a timeline (`from`, `to`) or a choice by situation (`when`).
+ * Of the rules in force on a date the first whose condition holds counts; one without condition is the rest.
+ */
 export type TimeLimit = z.infer<typeof timeLimitSchema>
