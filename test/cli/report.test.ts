@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { badExample } from '../support/bad-examples.ts'
+import { runCli } from './run-cli.ts'
+
+/** 20 → 9 working days, target 60 %. */
+const missed = new TextDecoder().decode(badExample('ZW6006'))
+const licence = missed
+  .replaceAll('老年人优待证', '卫生许可证')
+  .replace('事项类型：公共服务', '事项类型：行政许可')
+  .replaceAll('9个工作日', '8个工作日')
+  .replaceAll('：8个工作日\n    产出', '：7个工作日\n    产出')
+
+describe('zw report', () => {
+  const files = { 'city/a.zw': missed, 'city/b.zw': licence }
+
+  test('prints the table; a missed target is a figure, not a failure', async () => {
+    const { code, out, err } = await runCli(['report', 'city'], { files })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('口径：法定时限→承诺时限，按2026年11月22日有效的规定')
+    expect(out).toMatch(/老年人优待证办理 .* 55\.0% █████▌░░░░ {2}≥60% 差1个工作日/)
+    expect(out).toMatch(/卫生许可证办理 .* 60\.0% ██████░░░░ {2}≥60% 达标/)
+    expect(out).toContain('57.5%  █████▌░░░░  40→17个工作日')
+  })
+
+  test('takes the selection, the basis, the date and the digits from the command line', async () => {
+    const flags = [
+      '--where',
+      '事项类型=行政许可',
+      '--basis',
+      '法定时限→关键路径',
+      '--as-of',
+      '2025-06-01',
+      '--digits',
+      '3',
+    ]
+    const { out } = await runCli(['report', 'city', ...flags], { files })
+    expect(out).toContain('口径：法定时限→关键路径，按2025年6月1日有效的规定')
+    expect(out).toContain('60.000%')
+    expect(out).toContain('合计：1个事项，1个计入压减比例')
+  })
+
+  test.each([
+    [['事项类型=行政许可'], ['卫生许可证办理']],
+    [['事项类型≠行政许可'], ['老年人优待证办理']],
+    [['事项类型=行政许可、公共服务'], ['老年人优待证办理', '卫生许可证办理']],
+    [['事项类型=行政许可', '办件类型=即办件'], []],
+    [['事项=老年人优待证办理'], ['老年人优待证办理']],
+  ])('--where %j', async (conditions, names) => {
+    const flags = conditions.flatMap((condition) => ['--where', condition])
+    const { out } = await runCli(['report', 'city', '--json', ...flags], { files })
+    expect(JSON.parse(out).matters.map(({ name }: { readonly name: string }) => name)).toEqual(names)
+  })
+
+  test('writes the stable JSON', async () => {
+    const { out } = await runCli(['report', 'city/a.zw', '--json'], { files })
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 'zw/report/1',
+      asOf: '2026-11-22',
+      basis: '法定时限→承诺时限',
+      conversion: { 月: '22', 年: '250', 自然日: '5/7', 小时: '1/8', 即办: '0' },
+      matters: [
+        {
+          name: '老年人优待证办理',
+          code: null,
+          file: 'city/a.zw',
+          type: '公共服务',
+          level: null,
+          authority: null,
+          statutory: { value: '20', unit: '工作日', workdays: '20' },
+          promised: { value: '9', unit: '工作日', workdays: '9' },
+          criticalPath: { workdays: '9', steps: ['受理', '审核决定'], situation: null },
+          serial: { workdays: '9' },
+          cut: { before: '20', after: '9', ratio: '11/20', percent: '55.0' },
+          target: { percent: '60', met: false, shortfallWorkdays: '1', shortfall: { value: '1', unit: '工作日' } },
+          excluded: null,
+        },
+      ],
+      total: {
+        count: 1,
+        included: 1,
+        excluded: [],
+        ratioOfSums: { before: '20', after: '9', ratio: '11/20', percent: '55.0' },
+        meanOfRatios: '55.0',
+        instantShare: '0.0',
+        zeroTripShare: null,
+        meanTrips: null,
+      },
+    })
+  })
+
+  test('saves a CSV beside the table', async () => {
+    const { cwd, out } = await runCli(['report', 'city', '--csv', 'report.csv'], { files })
+    expect(out).toContain('压减报告')
+    expect(readFileSync(join(cwd, 'report.csv'), 'utf8').split('\r\n')).toHaveLength(4)
+  })
+
+  test('converts calendar days as told', async () => {
+    const days = missed.replace('法定时限：20个工作日', '法定时限：20个自然日')
+    const usual = await runCli(['report', '--json'], { files: { 'a.zw': days } })
+    const other = await runCli(['report', '--json', '--conversion', '天计为工作日'], { files: { 'a.zw': days } })
+    expect(JSON.parse(usual.out).matters[0].cut.before).toBe('100/7')
+    expect(JSON.parse(other.out).matters[0].cut.before).toBe('20')
+  })
+
+  test('says that figures may be incomplete when the files have faults, and ends with 1', async () => {
+    const { code, out, err } = await runCli(['report'], { files: { 'a.zw': badExample('ZW1003') } })
+    expect(code).toBe(1)
+    expect(out).toContain('压减报告')
+    expect(err).toBe('zw：文件里有1个错误，上面的数字可能不全；运行 zw check 查看\n')
+  })
+
+  test.each([
+    [['--where', '类型=行政许可'], '不能按“类型”筛选；可以按：事项、编码、事项类型'],
+    [['--where', '事项类型=行政许克'], '事项类型没有“行政许克”，是不是“行政许可”？'],
+    [['--where', '事项类型'], '“事项类型”不是筛选条件'],
+    [['--where', '事项类型='], '“事项类型”后面没有写值'],
+    [['--basis', '法定时限'], '“法定时限”不是口径'],
+    [['--basis', '法定→承诺'], '口径里没有“法定”；可以写：法定时限、'],
+    [['--digits', '9'], '选项“--digits <位数>”的值“9”不对，可以写：0到6'],
+    [['--conversion', '按天'], '选项“--conversion <口径>”的值“按天”不对，可以写：天计为工作日、'],
+    [['--csv', 'gone/report.csv'], '找不到“gone/report.csv”'],
+  ])('%j ends with 2 and a sentence', async (flags, sentence) => {
+    const { code, out, err } = await runCli(['report', 'city', ...flags], { files })
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(sentence)
+  })
+})
