@@ -1,0 +1,10 @@
+/**
+ * Results for people (呈现): `zhengwu/render`. Tables aligned by display width, deadlines with their derivation, CSV.
+ * It draws what `zhengwu/analysis` and `zhengwu/calendar` computed; it computes nothing itself.
+ */
+
+export type { DeadlineAnswer } from './deadline-answer.ts'
+export { writeDeadlineJson } from './deadline-json.ts'
+export { renderDeadline } from './deadline-text.ts'
+export { writeReportCsv } from './report-csv.ts'
+export { type ReportRendering, renderReport } from './report-table.ts'
