@@ -1,7 +1,7 @@
 import type { Step } from '../../model/flow.ts'
 import { CLOCK_EFFECTS, STAGES, STEP_MODES } from '../../model/terms.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
-import { resolveNames } from '../names/resolve-name.ts'
+import { resolveName, resolveNames } from '../names/resolve-name.ts'
 import { conditionOf } from './conditions.ts'
 import { type Draft, setIfGiven } from './draft.ts'
 import type { Lowering } from './lowering.ts'
@@ -22,7 +22,7 @@ export function lowerStep(node: SyntaxNode, lowering: Lowering): Step | undefine
     limits: lowerStepLimits(node, 'step.limit', lowering),
     modes: termsOf(node, 'step.modes', STEP_MODES),
     outputs: resolveNames(namesOf(node, 'step.outputs'), 'outputs', lowering),
-    collects: resolveNames(namesOf(node, 'step.collects'), 'facts', lowering),
+    collects: lowerCollected(node, lowering),
     terminates: valueIn(childOf(node, 'step.terminates'), 'yesNo')?.value ?? false,
     ...lowerAnnotations(node, lowering),
   }
@@ -39,4 +39,12 @@ export function lowerStep(node: SyntaxNode, lowering: Lowering): Step | undefine
 function lowerPredecessors(node: SyntaxNode, lowering: Lowering): readonly string[] | undefined {
   const names = resolveNames(namesOf(node, 'step.after'), 'steps', lowering)
   return names.length > 0 ? names : undefined
+}
+
+/** 填写, without the facts whose declaration could not be used. */
+function lowerCollected(node: SyntaxNode, lowering: Lowering): readonly string[] {
+  return namesOf(node, 'step.collects').flatMap((name) => {
+    const declared = resolveName(name, 'facts', lowering)
+    return declared !== undefined && lowering.facts.has(name.key) ? [declared] : []
+  })
 }
