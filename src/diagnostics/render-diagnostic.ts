@@ -6,6 +6,7 @@ import { SEVERITY_WORDS, type Severity } from './severity.ts'
 import type { SourceIndex } from './source-index.ts'
 import { showSourceLine } from './source-line.ts'
 
+/** How a finding is drawn (呈现方式). */
 export interface RenderOptions {
   /** ANSI colours, for terminals. */
   readonly color?: boolean
