@@ -177,7 +177,7 @@ export function foldWord(text: string, start = 0, end: number = text.length): st
     const code = text.charCodeAt(i)
     const kind = kinds[code] ?? PLAIN
     if (kind === BLANK || kind === INVISIBLE || kind === LINE_END) continue
-    word += kind === COMPATIBLE ? foldUnit(code) : String.fromCharCode(simplifyCode(foldCode(code)))
+    word += SIGNS.get(code) ?? String.fromCharCode(simplifyCode(foldCode(code)))
   }
   return word
 }

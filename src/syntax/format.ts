@@ -84,7 +84,9 @@ function printGroup(text: string, { first, tails }: LineGroup): readonly Printed
 /** The official keyword where it means the same; a choice keeps its own, which may hold a number: 任选两项. */
 function keywordOf(text: string, { row, node, replaceable }: Extract<LineUse, { readonly use: 'keyword' }>): string {
   const { construct } = row
-  return construct.value.kind === 'choice' || !replaceable ? foldWord(text, node.keyword.start, node.keyword.end) : construct.keyword
+  return construct.value.kind === 'choice' || !replaceable
+    ? foldWord(text, node.keyword.start, node.keyword.end)
+    : construct.keyword
 }
 
 function indentOf(depth: number): number {

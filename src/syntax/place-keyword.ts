@@ -19,7 +19,9 @@ export function placeKeyword(
 ): void {
   const { open, line, before } = state
   const quiet = certainty === 'repaired'
-  let depth = depthTaking(open, number)
+  const nearest = depthTaking(open, number)
+  const replaceable = state.observe !== undefined && nearest >= 0 && officialDepth(open, nearest, number) === nearest
+  let depth = nearest
   if (depth < 0) {
     depth = openFor(state, number, keyword, quiet)
     if (depth < 0) {
@@ -33,9 +35,8 @@ export function placeKeyword(
     depth = separateDuplicate(state, depth, row, keyword, quiet)
   }
   watchIndentation(state.indentation, state.text, open, depth, row, line)
-  const replaceable = state.observe === undefined || officialDepth(open, row) === depth
   const node = attach(open, depth, row, keyword.start, keyword.end, Math.min(valueStart, line.end), line.end, line.indent)
-  before.kind = 'keyword'
+  before.kind = quiet && node.valueSpan.start === node.valueSpan.end ? 'none' : 'keyword'
   before.row = row
   before.place = (open.block?.nodes.length ?? 0) - 1
   before.start = line.start
@@ -47,9 +48,10 @@ export function placeKeyword(
   state.observe?.(line, { use: 'keyword', row, node, depth, sure: !quiet, replaceable })
 }
 
-/** Where the official keyword of a construct would be attached. */
-function officialDepth(open: OpenNodes, { construct }: Row): number {
-  return depthTaking(open, KEYWORDS.numbers.get(construct.keyword) ?? -1)
+/** Where the official keyword would be attached in place of the one written, which is taken at `depth`. */
+function officialDepth(open: OpenNodes, depth: number, number: number): number {
+  const official = frameAt(open, depth).row.children[number]?.construct.keyword ?? ''
+  return depthTaking(open, KEYWORDS.numbers.get(official) ?? -1)
 }
 
 /** After a line that could not be understood, what follows may belong to an entry that was not read. */

@@ -1,4 +1,3 @@
-import type { Span } from '../base/span.ts'
 import { type Block, type Doubtful, MISSING, NONE } from './block.ts'
 import { skipBlanks } from './line-head.ts'
 import { contextStep } from './open-nodes.ts'
@@ -10,7 +9,7 @@ import type { Value } from './tree.ts'
 import { found, type Reading } from './values/reading.ts'
 import { readValue } from './values/read-value.ts'
 import { isSentenceMark } from './values/scan-pair.ts'
-import { sliceOf } from './values/slice.ts'
+import { type Slice, sliceOf } from './values/slice.ts'
 import { VALUE_KINDS } from './values/value-kinds.ts'
 
 /** Reads the values of a block: first what it declares, so that names are known wherever in the block they stand. */
@@ -64,8 +63,8 @@ function readNode(block: Block, place: number, reading: Reading): Value {
   const node = block.nodes[place]
   const kind = block.rows[place]?.construct.value
   if (node === undefined || kind === undefined) return MISSING
-  const { text } = reading.report.source
-  if (isBlank(text, node.valueSpan)) {
+  const slice = sliceOf(reading.report.source.text, node.valueSpan, block.pieces.get(place))
+  if (isBlank(slice)) {
     if (kind.kind === 'none') return NONE
     reportEmpty(block, place, reading)
     return MISSING
@@ -74,11 +73,11 @@ function readNode(block: Block, place: number, reading: Reading): Value {
     reportContent(block, place, reading)
     return NONE
   }
-  return readValue(reading, sliceOf(text, node.valueSpan, block.pieces.get(place)), kind)
+  return readValue(reading, slice, kind)
 }
 
 /** True when nothing but the mark that ends a sentence stands behind the colon. */
-function isBlank(text: string, { start, end }: Span): boolean {
+function isBlank({ text, start, end }: Slice): boolean {
   if (end - start > 1) return false
   return start === end || isSentenceMark(text.charCodeAt(start))
 }

@@ -72,13 +72,17 @@ function rewritten(slice: Slice): Slice {
     const code = slice.text.charCodeAt(at)
     const kind = kindOf(code)
     if (kind === INVISIBLE || kind === LINE_END) continue
-    const unit = kind === COMPATIBLE ? foldUnit(code) : String.fromCharCode(simplifyCode(code))
+    const unit = kind === COMPATIBLE ? simplified(foldUnit(code)) : String.fromCharCode(simplifyCode(code))
     for (let i = 0; i < unit.length; i++) places.push(at)
     text += unit
   }
   places.push(slice.end)
   const offsets = places.map((place) => offsetIn(slice, place))
   return { text, start: 0, end: text.length, offsets, written: { slice, places } }
+}
+
+function simplified(unit: string): string {
+  return unit.length === 1 ? String.fromCharCode(simplifyCode(unit.charCodeAt(0))) : unit
 }
 
 /** The author's own words for a stretch of a slice. */
