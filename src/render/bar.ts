@@ -1,7 +1,7 @@
 import { multiply, type Rational, rational } from '../base/rational.ts'
 
 /** Cells of a full bar. Unit: columns. */
-export const BAR_WIDTH = 10
+const BAR_WIDTH = 10
 
 /**
  * A share as a bar of half cells (条形): 55 % is █████▌░░░░. Rounded down, so that only a whole share fills it; below zero
