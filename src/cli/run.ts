@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { displayWidth } from '../diagnostics/display-width.ts'
+import { printable } from '../diagnostics/printable.ts'
 import { CommandFailure } from './command-failure.ts'
 import { COMMANDS } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
@@ -41,11 +42,11 @@ function reportFailure(error: unknown, io: CliIo): ExitCode {
   if (error instanceof CommanderError) {
     // --help and --version come this way too.
     if (error.exitCode === 0) return EXIT.fine
-    io.err(`zw：${describeUsageError(error.code, error.message)}\n用法见 zw --help\n`)
+    io.err(`zw：${printable(describeUsageError(error.code, error.message))}\n用法见 zw --help\n`)
     return EXIT.failure
   }
   if (error instanceof CommandFailure) {
-    io.err(`zw：${error.message}\n`)
+    io.err(`zw：${error.message.split('\n').map(printable).join('\n')}\n`)
     return EXIT.failure
   }
   io.err(`zw：程序内部出错，不是您的文件有错，请把这一行连同命令报告给我们：${String(error)}\n`)

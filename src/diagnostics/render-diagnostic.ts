@@ -2,6 +2,7 @@ import { groupBy } from '../base/group-by.ts'
 import type { Applicability, Diagnostic, Label } from './diagnostic.ts'
 import { padDisplay } from './display-width.ts'
 import { createPaint, type Paint, type Style } from './paint.ts'
+import { printable } from './printable.ts'
 import { SEVERITY_WORDS, type Severity } from './severity.ts'
 import type { SourceIndex } from './source-index.ts'
 import { showSourceLine } from './source-line.ts'
@@ -31,10 +32,10 @@ export function renderDiagnostic(diagnostic: Diagnostic, sources: SourceIndex, o
     .map((label, index) => ({ label, primary: index === 0, line: sources.locate(label.origin).start.line }))
   const gutter = Math.max(2, ...placed.map(({ line }) => String(line).length)) + 1
   const margin = ' '.repeat(gutter)
-  const note = (text: string) => `${margin}${paint('=', 'blue')} ${text}`
+  const note = (text: string) => `${margin}${paint('=', 'blue')} ${printable(text)}`
   const hidden = diagnostic.labels.length - placed.length
   return [
-    `${paint(`${SEVERITY_WORDS[diagnostic.severity]}[${diagnostic.code}]`, style, 'bold')}：${paint(diagnostic.message, 'bold')}`,
+    `${paint(`${SEVERITY_WORDS[diagnostic.severity]}[${diagnostic.code}]`, style, 'bold')}：${paint(printable(diagnostic.message), 'bold')}`,
     ...renderExcerpts(placed, { sources, paint, style, gutter }),
     ...(hidden > 0 ? [note(`另有${hidden}处没有列出`)] : []),
     ...(diagnostic.context === undefined ? [] : [note(`所在位置：${diagnostic.context}`)]),
@@ -66,7 +67,7 @@ function renderExcerpts(labels: readonly PlacedLabel[], sheet: Sheet): readonly 
     const place = sheet.sources.text(file) === undefined ? file : `${file}:${start.line}:${start.column}`
     const byLine = [...groupBy(inFile, ({ line }) => line)].sort(([a], [b]) => a - b)
     return [
-      `${' '.repeat(sheet.gutter)}${sheet.paint('┌─', 'blue')} ${place}`,
+      `${' '.repeat(sheet.gutter)}${sheet.paint('┌─', 'blue')} ${printable(place)}`,
       ...byLine.flatMap(([line, inLine]) => renderLine(file, line, inLine, sheet)),
     ]
   })
@@ -84,7 +85,7 @@ function renderLine(file: string, line: number, labels: readonly PlacedLabel[], 
     .sort((a, b) => a.start - b.start)
     .map(({ label, primary, start, width }) => {
       const mark = sheet.paint((primary ? '^' : '─').repeat(width), primary ? sheet.style : 'blue')
-      const remark = sheet.paint(label.text, primary ? sheet.style : 'blue')
+      const remark = sheet.paint(printable(label.text), primary ? sheet.style : 'blue')
       return `${' '.repeat(sheet.gutter)}${bar} ${' '.repeat(start)}${mark} ${remark}`.trimEnd()
     })
   const number = sheet.paint(padDisplay(String(line), sheet.gutter, 'left'), 'blue')

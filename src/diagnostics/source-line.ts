@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts'
 import { characterWidth, displayWidth } from './display-width.ts'
+import { showUnsafe } from './printable.ts'
 
 /** One line of source made fit for a terminal, with the columns that a stretch of it takes there. */
 export interface SourceLine {
@@ -64,15 +65,9 @@ function toCells(text: string, base: number): readonly Cell[] {
 
 function showCharacter(character: string, column: number): string {
   if (character === '\t') return ' '.repeat(TAB_WIDTH - (column % TAB_WIDTH))
-  if (character < ' ') return String.fromCharCode(0x2400 + character.charCodeAt(0))
   if (/^\p{Cs}$/u.test(character)) return '\ufffd'
-  if (/^[\p{Cf}\p{Cc}]$/u.test(character)) return `<${codePointName(character)}>`
+  if (/^[\p{Cf}\p{Cc}]$/u.test(character)) return showUnsafe(character)
   return characterWidth(character) === 0 ? `◌${character}` : character
-}
-
-/** U+200B, as people look characters up. */
-function codePointName(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 function columnOf(cells: readonly Cell[], index: number): number {

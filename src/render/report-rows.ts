@@ -4,6 +4,7 @@ import { printPercent } from '../base/print-percent.ts'
 import { ONE, type Rational, subtract } from '../base/rational.ts'
 import { printDuration } from '../calendar/duration.ts'
 import type { Paint } from '../diagnostics/paint.ts'
+import { printable } from '../diagnostics/printable.ts'
 import type { Basis, Compression, Figure } from '../graph/compression.ts'
 import { requirementOf, type TargetVerdict } from '../graph/target-verdict.ts'
 import { MATTER_TYPES, QUANTITIES, type Quantity } from '../model/terms.ts'
@@ -35,7 +36,7 @@ export function reportRow(report: MatterReport, digits: number, paint: Paint): r
   const compression = report.measured.kind === 'measured' ? report.measured.compression : undefined
   const arrow: Cell = { text: '→', paint: (text) => paint(text, 'dim') }
   return [
-    { text: report.matter.name },
+    { text: printable(report.matter.name) },
     { text: report.matter.type === undefined ? '' : MATTER_TYPES[report.matter.type] },
     { text: side(report, report.basis.before, compression?.before) },
     arrow,

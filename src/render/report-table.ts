@@ -7,6 +7,7 @@ import { printFraction, type Rational } from '../base/rational.ts'
 import type { Conversion } from '../calendar/duration.ts'
 import { displayWidth, padDisplay } from '../diagnostics/display-width.ts'
 import { createPaint, type Paint } from '../diagnostics/paint.ts'
+import { printable } from '../diagnostics/printable.ts'
 import { renderBar } from './bar.ts'
 import { renderDate } from './chinese-date.ts'
 import { reportColumns, reportRow } from './report-rows.ts'
@@ -89,13 +90,14 @@ function renderTargets({ matters }: CatalogueReport): readonly string[] {
 
 function renderExcluded({ excluded }: CatalogueTotal, paint: Paint): readonly string[] {
   if (excluded.length === 0) return []
-  const width = Math.max(...excluded.map(({ report }) => displayWidth(report.matter.name)))
+  const rows = excluded.map(
+    ({ report, exclusion }) => [printable(report.matter.name), describeExclusion(exclusion)] as const,
+  )
+  const width = rows.reduce((widest, [name]) => Math.max(widest, displayWidth(name)), 0)
   return [
     '',
     paint(`没有计入压减比例的${excluded.length}个事项`, 'bold'),
-    ...excluded.map(
-      ({ report, exclusion }) => `  ${padDisplay(report.matter.name, width)}  ${describeExclusion(exclusion)}`,
-    ),
+    ...rows.map(([name, reason]) => `  ${padDisplay(name, width)}  ${reason}`),
   ]
 }
 

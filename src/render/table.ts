@@ -27,7 +27,7 @@ export function renderTable(
 ): readonly string[] {
   const gaps = columns.map(({ tight }, i) => (i === 0 ? 0 : tight ? 1 : 2))
   const natural = columns.map(({ head }, i) =>
-    Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[i]?.text ?? ''))),
+    rows.reduce((widest, row) => Math.max(widest, displayWidth(row[i]?.text ?? '')), displayWidth(head)),
   )
   const excess = Math.max(0, sum(natural) + sum(gaps) - width)
   const widths = natural.map((own, i) => (columns[i]?.shrinks ? Math.max(Math.min(own, NARROWEST), own - excess) : own))

@@ -92,6 +92,14 @@ describe('renderDiagnostic', () => {
     ])
   })
 
+  test('lets no text of the author steer the terminal', () => {
+    const diagnostic = unknownSituation([{ origin: place('大型餐馆'), text: '相近\u009b2J' }])
+    const hostile = { ...diagnostic, message: '找不到“\u001b[2J\u202e”', context: '事项“\u0007”', help: '\r\n' }
+    const rendered = renderDiagnostic(hostile, sources)
+    expect(rendered).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+    expect(rendered).toContain('错误[ZW4001]：找不到“␛[2J<U+202E>”')
+  })
+
   test('lists at most six places', () => {
     const related = Array.from({ length: 20 }, () => ({ origin: place('大型餐馆'), text: '又一处' }))
     const rendered = renderDiagnostic(unknownSituation(related), sources)
