@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
 import { describe, expect, inject, test } from 'vitest'
 import { command, entries } from '../../.config/entries.ts'
 
 const consumer = inject('consumer')
 const nodes = inject('nodes')
 const specifiers = entries.map(({ subpath }) => `zhengwu${subpath.slice(1)}`)
-const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const tsc = join(root, 'node_modules/typescript/bin/tsc')
+const quickStart = join(root, 'examples/quick-start')
 
 interface Outcome {
   readonly status: number | null
@@ -51,6 +54,21 @@ describe.each(Object.entries(nodes))('on Node %s', (major, node) => {
     const names: Record<string, readonly string[]> = JSON.parse(esm.output)
     for (const specifier of specifiers) expect(names[specifier]?.length, specifier).toBeGreaterThan(0)
   })
+
+  test('the quick start compiles a matter, measures it and dates it', () => {
+    cpSync(join(quickStart, 'permit.zw'), write('quick-start/permit.zw', ''))
+    const source = readFileSync(join(quickStart, 'run.ts'), 'utf8')
+    const { outputText } = ts.transpileModule(source, {
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    })
+    const { output } = runNode(node, [write('quick-start/run.mjs', outputText)])
+    expect(output.split('\n')).toEqual([
+      '关键路径 受理→现场核查→决定→制证送达',
+      '压减 60.0%',
+      '9月28日受理，最迟 2026-10-14 办结',
+      '',
+    ])
+  })
 })
 
 describe('the command', () => {
@@ -70,7 +88,8 @@ describe('the command', () => {
 })
 
 describe('TypeScript sees the types', () => {
-  const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2023', '--lib', 'es2023']
+  const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2023', '--lib', 'es2023']
+  const options = [...strict, '--types', 'node', '--typeRoots', join(root, 'node_modules/@types')]
   const uses = specifiers.map((name, index) => `import * as entry${index} from '${name}'`).join('\n')
   const program = `${uses}
 const all: readonly object[] = [${specifiers.map((_, index) => `entry${index}`).join(', ')}]
@@ -86,6 +105,15 @@ export const count: number = all.length
     const { status, output } = runNode(process.execPath, args)
     expect(output).toBe('')
     expect(status).toBe(0)
+  })
+
+  test.each([
+    ['node16', 'node16', 'types/quick-start.mts'],
+    ['bundler', 'es2022', 'types/quick-start.ts'],
+  ])('the quick start, with moduleResolution %s and module %s', (resolution, module, path) => {
+    const file = write(path, readFileSync(join(quickStart, 'run.ts'), 'utf8'))
+    const args = [tsc, ...options, '--moduleResolution', resolution, '--module', module, file]
+    expect(runNode(process.execPath, args).output).toBe('')
   })
 
   test('a name that the package has not is an error', () => {
