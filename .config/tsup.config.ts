@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 import { command, entries } from './entries.ts'
 
 // ECMAScript rather than a Node version: everything but the command also runs in browsers and workers.
 const common = { target: 'es2023', outDir: 'dist', tsconfig: 'tsconfig.json', silent: true } as const
-const written = entries.filter(({ source }) => existsSync(source))
 
 export default defineConfig([
   {
     ...common,
     name: 'library',
-    entry: Object.fromEntries(written.map(({ output, source }) => [output, source])),
+    entry: Object.fromEntries(entries.map(({ output, source }) => [output, source])),
     format: ['esm', 'cjs'],
     platform: 'neutral',
     splitting: true,
