@@ -10,6 +10,8 @@ export interface Progress {
 const PATIENCE = 300
 const REFRESH = 100
 
+const ERASE_LINE = '\r\u001b[K'
+
 /** Starts telling; silent where nobody watches. */
 export function createProgress(io: CliIo, task: string, total: number): Progress {
   let count = 0
@@ -25,7 +27,21 @@ export function createProgress(io: CliIo, task: string, total: number): Progress
     },
     // Erases the line, so that what follows starts on a clean one.
     done: () => {
-      if (shown) io.err('\r\u001b[K')
+      if (shown) io.err(ERASE_LINE)
     },
+  }
+}
+
+/** Texts longer than this take long enough to compile that a word about it is due. Unit: UTF-16 code units. */
+const LONG_TEXT = 2_000_000
+
+/** Says what is going on while one long piece of work runs that cannot tell how far it is. */
+export function announce<T>(io: CliIo, task: string, size: number, work: () => T): T {
+  const shown = io.watched && size > LONG_TEXT
+  if (shown) io.err(`${task}……`)
+  try {
+    return work()
+  } finally {
+    if (shown) io.err(ERASE_LINE)
   }
 }

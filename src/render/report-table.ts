@@ -3,7 +3,7 @@ import { describeExclusion } from '../analysis/exclusion.ts'
 import { printBasis } from '../analysis/report-json.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
-import { printFraction, type Rational } from '../base/rational.ts'
+import { printFraction, printRounded, type Rational } from '../base/rational.ts'
 import type { Conversion } from '../calendar/duration.ts'
 import { displayWidth, padDisplay } from '../diagnostics/display-width.ts'
 import { createPaint, type Paint } from '../diagnostics/paint.ts'
@@ -67,7 +67,7 @@ function renderTotal(report: CatalogueReport, digits: number, paint: Paint): rea
     line('零跑动', percent(zeroTrips.ratio), zeroTrips.of === 0 ? '没有事项写明到现场次数' : describeShare(zeroTrips)),
     line(
       '平均跑动',
-      meanTrips === null ? '—' : `${printNumber(meanTrips)}次`,
+      meanTrips === null ? '—' : `${printRounded(meanTrips, 1)}次`,
       zeroTrips.of === 0 ? '' : `写明到现场次数的${zeroTrips.of}个事项`,
     ),
     ...renderTargets(report),

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CliIo } from '../../src/cli/io.ts'
-import { createProgress } from '../../src/cli/progress.ts'
+import { announce, createProgress } from '../../src/cli/progress.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function watch(watched: boolean, steps: number, stepTime: number): string {
+function watcher(watched: boolean): { readonly io: CliIo; readonly written: () => string } {
   let written = ''
   const io: CliIo = {
     out: () => undefined,
@@ -19,13 +19,18 @@ function watch(watched: boolean, steps: number, stepTime: number): string {
     columns: undefined,
     today: () => '2026-11-22',
   }
+  return { io, written: () => written }
+}
+
+function watch(watched: boolean, steps: number, stepTime: number): string {
+  const { io, written } = watcher(watched)
   const progress = createProgress(io, '读取文件', steps)
   for (let i = 0; i < steps; i++) {
     vi.advanceTimersByTime(stepTime)
     progress.step()
   }
   progress.done()
-  return written
+  return written()
 }
 
 test('a long task tells how far it is and leaves a clean line', () => {
@@ -35,4 +40,18 @@ test('a long task tells how far it is and leaves a clean line', () => {
 test('a short task, and one that nobody watches, stay silent', () => {
   expect(watch(true, 100, 1)).toBe('')
   expect(watch(false, 4, 200)).toBe('')
+})
+
+test('long work that cannot be counted is announced, and the line erased even when it fails', () => {
+  const { io, written } = watcher(true)
+  expect(announce(io, '检查9个文件', 3_000_000, () => 7)).toBe(7)
+  expect(written()).toBe('检查9个文件……\r\u001b[K')
+  expect(() => announce(io, '检查', 3_000_000, () => JSON.parse('{'))).toThrow()
+  expect(written().endsWith('检查……\r\u001b[K')).toBe(true)
+})
+
+test('short work is not', () => {
+  const { io, written } = watcher(true)
+  announce(io, '检查1个文件', 100, () => undefined)
+  expect(written()).toBe('')
 })

@@ -1,10 +1,10 @@
 import { Option } from 'commander'
 import type { SourceFile } from '../../base/source-file.ts'
-import { compile } from '../../compile/compile.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { writeDiagnosticJson } from '../../diagnostics/diagnostic-json.ts'
 import { renderDiagnostic, summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { indexSources } from '../../diagnostics/source-index.ts'
+import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
@@ -30,7 +30,7 @@ export const configure: Configure = (command, io, finish) => {
     .option('--as-of <日期>', '按哪一天的规定检查（默认：今天）', readDateOption)
     .action(async (paths: readonly string[], options: Options) => {
       const { sources, diagnostics: reading } = await readSources(paths, io)
-      const compiled = compile(sources, { asOf: options.asOf ?? io.today() })
+      const compiled = compileSources(sources, options.asOf ?? io.today(), io)
       const diagnostics = [...reading, ...compiled.diagnostics]
       if (options.json || options.format === 'json') printFindingsJson(sources, diagnostics, io)
       else printFindings(sources, diagnostics, io)

@@ -5,11 +5,11 @@ import { type CatalogueReport, measureCatalogue } from '../../analysis/catalogue
 import { reportToJson } from '../../analysis/report-json.ts'
 import { keysOf } from '../../base/keys-of.ts'
 import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
-import { compile } from '../../compile/compile.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { writeReportCsv } from '../../render/report-csv.ts'
 import { renderReport } from '../../render/report-table.ts'
+import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { attempt } from '../find-files.ts'
@@ -38,7 +38,7 @@ export const configure: Configure = (command, io, finish) => {
     const basis = options.basis === undefined ? undefined : readBasis(options.basis)
     const asOf = options.asOf ?? io.today()
     const { sources, diagnostics } = await readSources(paths, io)
-    const compiled = compile(sources, { asOf })
+    const compiled = compileSources(sources, asOf, io)
     const chosen = [...compiled.matters.values()].filter(({ matter }) => isChosen(matter))
     const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
     const report = measureCatalogue(chosen, { asOf, basis, conversion: conversionOf(options), countFrom })
