@@ -1,11 +1,10 @@
-import { keysOf } from '../../base/keys-of.ts'
 import type { FlowItem } from '../../model/flow.ts'
-import { STAGES } from '../../model/terms.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { lowerChoice } from './choices.ts'
 import type { Lowering } from './lowering.ts'
 import { lowerParallel } from './parallel.ts'
 import { childOf } from './read-node.ts'
+import { ALL_STAGES, isDoneInOneStep } from './stages.ts'
 import { lowerStep } from './steps.ts'
 
 type LowerItem = (node: SyntaxNode, lowering: Lowering) => FlowItem | undefined
@@ -26,9 +25,9 @@ export function lowerFlow(entries: readonly SyntaxNode[], lowering: Lowering): r
     items.push(item)
     if (item.kind === 'step') stepNodes.push(entry)
   }
-  const [only, ...others] = stepNodes
+  const [only] = stepNodes
   const [item] = items
-  // A matter that is done in one step is accepted, decided and delivered in it, whatever its name says.
-  if (only === undefined || others.length > 0 || item?.kind !== 'step' || childOf(only, 'step.stages')) return items
-  return [{ ...item, stages: keysOf(STAGES) }, ...items.slice(1)]
+  if (only === undefined || item?.kind !== 'step' || !isDoneInOneStep(items) || childOf(only, 'step.stages'))
+    return items
+  return [{ ...item, stages: ALL_STAGES }, ...items.slice(1)]
 }

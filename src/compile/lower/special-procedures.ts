@@ -1,5 +1,5 @@
 import type { SpecialProcedure } from '../../model/flow.ts'
-import { CLOCK_EFFECTS } from '../../model/terms.ts'
+import { CLOCK_EFFECTS, type ClockEffect } from '../../model/terms.ts'
 import type { Name, SyntaxNode } from '../../syntax/tree.ts'
 import { findDeclaration, resolveName } from '../names/resolve-name.ts'
 import { conditionOf } from './conditions.ts'
@@ -9,14 +9,17 @@ import { childOf, nameOf, termOf, textOf, valueIn } from './read-node.ts'
 import { lowerAnnotations } from './sources.ts'
 import { lowerStepLimits } from './step-limits.ts'
 
-/** One 特别程序; its time does not count unless the author says so, as 行政许可法第四十五条 has it. */
+/** What a 特别程序 does to the clocks unless the author says otherwise. Legal source: 行政许可法第四十五条. */
+export const USUAL_PROCEDURE_CLOCK: ClockEffect = 'excluded'
+
+/** One 特别程序. */
 export function lowerSpecialProcedure(node: SyntaxNode, lowering: Lowering): SpecialProcedure | undefined {
   const name = nameOf(node)?.text
   if (name === undefined) return undefined
   const procedure: Draft<SpecialProcedure> = {
     name,
     limits: lowerStepLimits(node, 'specialProcedure.limit', lowering),
-    clock: termOf(node, 'specialProcedure.clock', CLOCK_EFFECTS) ?? 'excluded',
+    clock: termOf(node, 'specialProcedure.clock', CLOCK_EFFECTS) ?? USUAL_PROCEDURE_CLOCK,
     ...lowerAnnotations(node, lowering),
   }
   setIfGiven(procedure, 'when', conditionOf(node, 'when', lowering))

@@ -1,4 +1,6 @@
-import type { Stage } from '../../model/terms.ts'
+import { keysOf } from '../../base/keys-of.ts'
+import type { FlowItem } from '../../model/flow.ts'
+import { STAGES, type Stage } from '../../model/terms.ts'
 
 /** The words in the name of a step that tell its 阶段. Source: design ruling 1, after the phases of published guides. */
 const STAGE_WORDS: readonly { readonly stage: Stage; readonly words: readonly string[] }[] = [
@@ -13,3 +15,11 @@ export function guessStages(name: string): readonly Stage[] {
   const stages = STAGE_WORDS.filter(({ words }) => words.some((word) => name.includes(word))).map(({ stage }) => stage)
   return stages.length > 0 ? stages : ['review']
 }
+
+/** True where a matter is done in one step: it is accepted, decided and delivered in it, whatever its name says. */
+export function isDoneInOneStep(flow: readonly FlowItem[]): boolean {
+  return flow[0]?.kind === 'step' && flow.filter(({ kind }) => kind === 'step').length === 1
+}
+
+/** The 阶段 of the only step of a matter. */
+export const ALL_STAGES: readonly Stage[] = keysOf(STAGES)

@@ -1,0 +1,78 @@
+import { assertNever } from '../../base/assert-never.ts'
+import type { ComparisonOperator, Condition } from '../../model/condition.ts'
+import { lineIfGiven, type PrintedLine } from './lines.ts'
+import { bracketed } from './names.ts'
+import { printOperand } from './operands.ts'
+import type { Printing } from './printing.ts'
+
+/** The line of an attribute that states a condition; none where the model leaves it out. */
+export function conditionIfGiven(
+  construct: string,
+  condition: Condition | undefined,
+  printing: Printing,
+): readonly PrintedLine[] {
+  return lineIfGiven(construct, condition && printCondition(condition, printing))
+}
+
+/** A condition (条件式), every name of it in 【】. 且 and 或 inside of each other get （）, though 且 binds tighter. */
+export function printCondition(condition: Condition, printing: Printing): string {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.map((part) => printPart(part, printing)).join(' 且 ')
+    case 'any':
+      return condition.of.map((part) => printPart(part, printing)).join(' 或 ')
+    case 'not':
+      return printNegation(condition.of, printing)
+    case 'fact':
+      return bracketed(condition.fact)
+    case 'situation':
+      return bracketed(condition.situation)
+    case 'compare': {
+      const { fact, operator, operand } = condition
+      return `${bracketed(fact)}${operatorWord(operator, operand.kind)} ${printOperand(operand, fact, printing)}`
+    }
+    case 'oneOf':
+      return printList(condition, '属于', printing)
+    default:
+      return assertNever(condition)
+  }
+}
+
+function printNegation(of: Condition, printing: Printing): string {
+  return of.kind === 'oneOf' ? printList(of, '不属于', printing) : `非${printPart(of, printing)}`
+}
+
+function printPart(part: Condition, printing: Printing): string {
+  const text = printCondition(part, printing)
+  return part.kind === 'all' || part.kind === 'any' ? `（${text}）` : text
+}
+
+function printList(
+  { fact, operands }: Extract<Condition, { readonly kind: 'oneOf' }>,
+  word: string,
+  printing: Printing,
+): string {
+  return `${bracketed(fact)}${word} ${operands.map((operand) => printOperand(operand, fact, printing)).join('、')}`
+}
+
+const OPERATORS: { readonly [K in ComparisonOperator]: string } = {
+  eq: '为',
+  ne: '不为',
+  ge: '不低于',
+  le: '不超过',
+  gt: '超过',
+  lt: '低于',
+}
+
+/** A day is not low or high. */
+const OPERATORS_OF_DATES: { readonly [K in ComparisonOperator]: string } = {
+  ...OPERATORS,
+  ge: '≥',
+  le: '≤',
+  gt: '＞',
+  lt: '＜',
+}
+
+function operatorWord(operator: ComparisonOperator, operand: string): string {
+  return (operand === 'date' || operand === 'shifted' ? OPERATORS_OF_DATES : OPERATORS)[operator]
+}

@@ -1,0 +1,40 @@
+import { CONSTRUCTS } from '../../syntax/constructs.ts'
+
+/** One keyword line to be written (关键字行), with the lines that belong to it. */
+export interface PrintedLine {
+  readonly keyword: string
+  /** Empty for the title of a section. */
+  readonly value: string
+  readonly under: readonly PrintedLine[]
+}
+
+const KEYWORDS: ReadonlyMap<string, string> = new Map(CONSTRUCTS.map(({ id, keyword }) => [id, keyword]))
+
+/** A line of a construct under its official keyword. */
+export function line(construct: string, value: string, under: readonly PrintedLine[] = []): PrintedLine {
+  const keyword = KEYWORDS.get(construct)
+  if (keyword === undefined) throw new TypeError(`the keyword table has no construct ${construct}`)
+  return { keyword, value, under }
+}
+
+/** The line of an attribute; none where the model leaves it out. */
+export function lineIfGiven(construct: string, value: string | undefined): readonly PrintedLine[] {
+  return value === undefined ? [] : [line(construct, value)]
+}
+
+/** The title of a section with its entries; none where it would be empty. */
+export function section(construct: string, entries: readonly PrintedLine[]): readonly PrintedLine[] {
+  return entries.length === 0 ? [] : [line(construct, '', entries)]
+}
+
+/** The words of a list with 、 between them, on one line; none where it is empty. */
+export function listIfAny(construct: string, words: readonly string[]): readonly PrintedLine[] {
+  return words.length === 0 ? [] : [line(construct, words.join('、'))]
+}
+
+/** Writes lines below each other, two blanks further in at each level (统一的排版). */
+export function layOut(lines: readonly PrintedLine[], indent = ''): string {
+  return lines
+    .map(({ keyword, value, under }) => `${indent}${keyword}：${value}\n${layOut(under, `${indent}  `)}`)
+    .join('')
+}

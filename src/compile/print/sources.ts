@@ -1,0 +1,29 @@
+import { printChineseNumber } from '../../base/print-chinese-number.ts'
+import type { LegalSource } from '../../model/common.ts'
+import { line, type PrintedLine } from './lines.ts'
+
+interface Annotated {
+  readonly sources: readonly LegalSource[]
+  readonly notes: readonly string[]
+}
+
+/** What any part may carry: 依据, then 说明. */
+export function printAnnotations({ sources, notes }: Annotated): readonly PrintedLine[] {
+  return [...sources.map((source) => line('source', printSource(source))), ...notes.map((note) => line('note', note))]
+}
+
+/** 《行政许可法》（2019年修正）第三十二条第一款第（二）项、附件3 */
+function printSource({ title, qualifier, articles }: LegalSource): string {
+  const remark = qualifier === undefined ? '' : `（${qualifier}）`
+  return `《${title}》${remark}${articles.map(printArticle).join('、')}`
+}
+
+function printArticle(part: LegalSource['articles'][number]): string {
+  if ('appendix' in part) return `附件${part.appendix}`
+  const { article, paragraph, item } = part
+  return [
+    `第${printChineseNumber(article)}条`,
+    paragraph === undefined ? '' : `第${printChineseNumber(paragraph)}款`,
+    item === undefined ? '' : `第（${printChineseNumber(item)}）项`,
+  ].join('')
+}
