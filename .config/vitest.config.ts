@@ -43,6 +43,7 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],
       reportsDirectory: 'coverage',
+      thresholds: { statements: 90, branches: 80 },
     },
   },
 })

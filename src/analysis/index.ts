@@ -4,6 +4,8 @@
  */
 
 export { printPercent } from '../base/print-percent.ts'
+export type { Rational } from '../base/rational.ts'
+export type { Conversion } from '../calendar/duration.ts'
 // Flows: drawing, running, paths
 export { type BuiltGraph, buildGraph } from '../graph/build-graph.ts'
 // Measuring one matter, piece by piece
@@ -63,6 +65,7 @@ export {
   type TargetVerdict,
   type Undecided,
 } from '../graph/target-verdict.ts'
+export type { MatterType } from '../model/terms.ts'
 // Reports on matters and catalogues
 export {
   type CatalogueReport,

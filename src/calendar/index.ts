@@ -2,6 +2,7 @@
  * Working days and legal time (法定时限计算): civil dates, the notices on days off as data, working-day arithmetic,
  * durations, counting profiles per statute, and the legal clock. No dependencies; works in any time zone.
  */
+export type { Result } from '../base/result.ts'
 export type { Arrangement, CalendarSources, Notice, Overlay } from './arrangement.ts'
 export type { Calendar, DayStatus } from './calendar.ts'
 export { createCalendar } from './calendar.ts'
