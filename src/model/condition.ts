@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { dateSchema, decimalSchema } from './common.ts'
 import { durationSchema } from './duration.ts'
 
-/** What a fact is compared with: a value, or another fact. Names are those of the matter. */
-const operandSchema = z.discriminatedUnion('kind', [
+const plainValues = [
   z.strictObject({ kind: z.literal('number'), amount: decimalSchema }).readonly(),
   z.strictObject({ kind: z.literal('option'), option: z.string() }).readonly(),
   z.strictObject({ kind: z.literal('boolean'), value: z.boolean() }).readonly(),
@@ -12,6 +11,14 @@ const operandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('duration'), duration: durationSchema }).readonly(),
   /** Unit: 分. */
   z.strictObject({ kind: z.literal('money'), amountFen: decimalSchema }).readonly(),
+] as const
+
+/** A value that a fact can have (填写值). */
+export const factValueSchema = z.discriminatedUnion('kind', plainValues)
+
+/** What a fact is compared with: a value, or another fact. Names are those of the matter. */
+const operandSchema = z.discriminatedUnion('kind', [
+  ...plainValues,
   z.strictObject({ kind: z.literal('fact'), fact: z.string() }).readonly(),
   /** A date fact or a date, moved by a duration: 【申请日期】加3个月. */
   z
@@ -28,7 +35,7 @@ const operandSchema = z.discriminatedUnion('kind', [
 export type Operand = z.infer<typeof operandSchema>
 
 /** 为 · 不为 · 不低于 · 不超过 · 超过 · 低于 */
-const comparisonOperatorSchema = z.enum(['eq', 'ne', 'ge', 'le', 'gt', 'lt'])
+export const comparisonOperatorSchema = z.enum(['eq', 'ne', 'ge', 'le', 'gt', 'lt'])
 /** 为 · 不为 · 不低于 · 不超过 · 超过 · 低于 (比较) */
 export type ComparisonOperator = z.infer<typeof comparisonOperatorSchema>
 

@@ -3,6 +3,7 @@ import { factSchema, materialChoiceSchema, materialSchema, requirementSchema, si
 import { annotations, dateSchema, decimalSchema, originSchema, termSchema } from './common.ts'
 import { durationSchema } from './duration.ts'
 import { extensionSchema, flowItemSchema, specialProcedureSchema, supplementSchema } from './flow.ts'
+import { scenarioSchema } from './scenario.ts'
 import {
   AUDIENCES,
   CASE_TYPES,
@@ -119,6 +120,8 @@ export const matterSchema = z
     fees: z.array(feeSchema).readonly(),
     channels: z.array(termSchema(CHANNELS)).readonly(),
     outputs: z.array(outputSchema).readonly(),
+    /** 用例: worked cases that `zw verify` runs. */
+    scenarios: z.array(scenarioSchema).readonly(),
     ...annotations,
   })
   .readonly()

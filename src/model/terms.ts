@@ -154,6 +154,19 @@ export const QUANTITIES = {
 /** 压减目标的对象 */
 export const TARGET_SUBJECTS = { time: '时限', materials: '材料', steps: '环节', trips: '跑动' } as const
 
+/** 用例里的集合 */
+export const SCENARIO_SETS = {
+  failedRequirements: '不满足的条件',
+  neededFacts: '还需要的信息',
+  materials: '所需材料',
+  steps: '经过环节',
+  components: '包含事项',
+  outputs: '结果',
+} as const
+
+/** 用例里集合的比较 */
+export const SET_RELATIONS = { equals: '为', includes: '包含', excludes: '不包含' } as const
+
 /** The kind of a matter (事项类型). */
 export type MatterType = keyof typeof MATTER_TYPES
 /** The type of a fact (信息类型). */
@@ -166,3 +179,7 @@ export type ClockEffect = keyof typeof CLOCK_EFFECTS
 export type Quantity = keyof typeof QUANTITIES
 /** What a target cuts (压减对象). */
 export type TargetSubject = keyof typeof TARGET_SUBJECTS
+/** What a 用例 can speak of as a set of names (集合). */
+export type ScenarioSet = keyof typeof SCENARIO_SETS
+/** How a 用例 compares a set with what it expects (集合比较). */
+export type SetRelation = keyof typeof SET_RELATIONS

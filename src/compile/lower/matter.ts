@@ -54,6 +54,7 @@ export function lowerMatter(node: SyntaxNode, name: Name, lowering: Lowering): M
     fees: all('fee', lowerFee),
     channels: termsOf(node, 'channels', CHANNELS),
     outputs: all('output', lowerOutput),
+    scenarios: [],
     ...lowerAnnotations(node, lowering),
   }
   setProperties(matter, node, lowering)
