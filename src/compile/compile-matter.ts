@@ -30,7 +30,7 @@ export interface CompiledBlock {
  * It depends on nothing but the block and the options, so that an editor can compile again only what changed.
  */
 export function compileMatter(block: MatterBlock, { asOf }: CompileOptions): CompiledBlock {
-  const { node, source } = block
+  const { node, source, lineOf } = block
   const findings = [...block.findings]
   const name = nameOf(node)
   if (name === undefined) return { block, compiled: undefined, findings: withContext(findings, block) }
@@ -38,17 +38,18 @@ export function compileMatter(block: MatterBlock, { asOf }: CompileOptions): Com
   const matter = lowerMatter(node, name, lowering)
   const { graph, problems } = buildGraph(matter)
   const { names, used } = lowering
-  findings.push(...findRepeatedNames(names, source))
-  const context = createContext({ source, block: node, names, used, matter, graph, problems }, asOf)
+  findings.push(...findRepeatedNames(lowering))
+  const context = createContext({ source, lineOf, block: node, names, used, matter, graph, problems }, asOf)
   findings.push(...runChecks(context, findDoubt(node, findings)))
   return { block, compiled: { matter, graph, file: source.uri }, findings: withContext(findings, block) }
 }
 
-function startLowering({ node, source, findings }: MatterBlock, report: Lowering['report']): Lowering {
+function startLowering({ node, source, lineOf, findings }: MatterBlock, report: Lowering['report']): Lowering {
   const type = termOf(node, 'matter.type', MATTER_TYPES)
   const profile = profileOf(childOf(node, 'matter.profile'), { source, report }) ?? defaultProfile(type)
   return {
     source,
+    lineOf,
     names: indexNames(node),
     profile,
     facts: new Map(),

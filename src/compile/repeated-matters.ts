@@ -1,4 +1,3 @@
-import { lineStarts, positionAt } from '../base/source-file.ts'
 import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CompiledBlock } from './compile-matter.ts'
@@ -21,7 +20,6 @@ export function findRepeatedMatters(blocks: readonly CompiledBlock[]): readonly 
   })
 }
 
-function placeInWords({ block: { node, source } }: CompiledBlock): string {
-  const { line } = positionAt(lineStarts(source.text), node.keyword.start)
-  return `${source.uri}第${line}行`
+function placeInWords({ block: { node, source, lineOf } }: CompiledBlock): string {
+  return `${source.uri}第${lineOf(node.keyword.start)}行`
 }

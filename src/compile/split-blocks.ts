@@ -1,10 +1,12 @@
 import type { SourceFile } from '../base/source-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SyntaxNode, SyntaxTree } from '../syntax/tree.ts'
+import { type LineOf, startLineOf } from './text/lines.ts'
 
 /** One 事项 of a file with what the parser found in its lines: all that compiling it needs, so that it can be done anew alone. */
 export interface MatterBlock {
   readonly source: SourceFile
+  readonly lineOf: LineOf
   readonly node: SyntaxNode
   readonly findings: readonly Diagnostic[]
 }
@@ -17,6 +19,7 @@ export interface SplitFile {
 
 /** Parts a file into its 事项; each finding goes to the block in whose lines it stands. */
 export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitFile {
+  const lineOf = startLineOf(source)
   const findings: Diagnostic[] = []
   const byBlock = blocks.map((): Diagnostic[] => [])
   for (const finding of diagnostics) {
@@ -26,7 +29,7 @@ export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitF
   }
   return {
     blocks: blocks.flatMap((node, index) =>
-      node.construct === 'matter' ? [{ source, node, findings: byBlock[index] ?? [] }] : [],
+      node.construct === 'matter' ? [{ source, lineOf, node, findings: byBlock[index] ?? [] }] : [],
     ),
     findings,
   }

@@ -9,6 +9,7 @@ import type { SyntaxNode } from '../../syntax/tree.ts'
 import { originOf } from '../lower/read-node.ts'
 import { entriesOf } from '../names/index-names.ts'
 import type { Declaration, MatterNames } from '../names/name-space.ts'
+import type { LineOf } from '../text/lines.ts'
 
 /**
  * Everything a check may look at (检查的上下文): one matter, as written, as lowered and as drawn.
@@ -16,6 +17,7 @@ import type { Declaration, MatterNames } from '../names/name-space.ts'
  */
 export interface CheckContext {
   readonly source: SourceFile
+  readonly lineOf: LineOf
   /** The 事项 as written, for the places of attributes and for fixes. */
   readonly block: SyntaxNode
   readonly names: MatterNames

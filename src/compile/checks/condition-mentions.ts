@@ -8,8 +8,16 @@ export interface Mentions {
   readonly situations: ReadonlySet<string>
 }
 
+/** What each situation means, by name. */
+type Definitions = ReadonlyMap<string, Condition>
+
+/** The situations of a matter, for {@link mentionsIn}. */
+export function definitionsOf(situations: readonly Situation[]): Definitions {
+  return new Map(situations.map(({ name, when }) => [name, when]))
+}
+
 /** Collects the facts and situations that a condition rests on. */
-export function mentionsIn(condition: Condition, situations: readonly Situation[]): Mentions {
+export function mentionsIn(condition: Condition, situations: Definitions): Mentions {
   const facts = new Set<string>()
   const mentioned = new Set<string>()
   // Walked as a list, since situations may build on each other to any depth.
@@ -24,8 +32,8 @@ export function mentionsIn(condition: Condition, situations: readonly Situation[
         open.push(part.of)
         break
       case 'situation': {
-        const definition = situations.find(({ name }) => name === part.situation)
-        if (definition !== undefined && !mentioned.has(part.situation)) open.push(definition.when)
+        const definition = situations.get(part.situation)
+        if (definition !== undefined && !mentioned.has(part.situation)) open.push(definition)
         mentioned.add(part.situation)
         break
       }

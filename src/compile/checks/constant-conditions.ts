@@ -5,7 +5,7 @@ import { findUntakenBranches } from '../../graph/flow-checks.ts'
 import { type Verdict, verdictOf } from '../../graph/situation-space.ts'
 import { childOf } from '../lower/read-node.ts'
 import { type Check, type CheckContext, entryOf, placeOf } from './check-context.ts'
-import { mentionsIn } from './condition-mentions.ts'
+import { definitionsOf, mentionsIn } from './condition-mentions.ts'
 import { type StatedCondition, statedConditions } from './condition-places.ts'
 
 /** ZW3009: a condition that holds in every situation or in none; also a 如果 that earlier ones leave nothing for. */
@@ -18,9 +18,10 @@ export const checkConstantConditions: Check = (context) => {
   }
   // What rests on a situation that is constant itself is only its echo.
   const situations = new Set(constant.flatMap(({ stated }) => stated.situation ?? []))
+  const definitions = definitionsOf(matter.situations)
   const found = constant
     .filter(({ stated }) =>
-      [...mentionsIn(stated.condition, matter.situations).situations].every((name) => !situations.has(name)),
+      [...mentionsIn(stated.condition, definitions).situations].every((name) => !situations.has(name)),
     )
     .map(({ stated, verdict }) => report(verdict, whereStated(stated, context), context))
   return [...found, ...untakenBranches(context)]

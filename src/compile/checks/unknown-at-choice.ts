@@ -1,13 +1,14 @@
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
 import { type Check, placeOf } from './check-context.ts'
-import { mentionsIn } from './condition-mentions.ts'
+import { definitionsOf, mentionsIn } from './condition-mentions.ts'
 
 /** ZW6019: a 分流 that looks at a fact which the office fills in, and no step before it does. */
 export const checkUnknownAtChoice: Check = (context) => {
   const { matter, graph } = context
   const byOffice = new Set(matter.facts.filter(({ filledBy }) => isOffice(filledBy)).map(({ name }) => name))
   if (byOffice.size === 0) return []
+  const definitions = definitionsOf(matter.situations)
   const collects = new Map(
     matter.flow.flatMap((item) => (item.kind === 'step' ? [[item.name, item.collects] as const] : [])),
   )
@@ -15,9 +16,7 @@ export const checkUnknownAtChoice: Check = (context) => {
     if (node.kind !== 'choice') return []
     const before = ancestorsOf(graph, id)
     const collected = new Set([...before].flatMap((other) => collects.get(graph.nodes[other]?.name ?? '') ?? []))
-    const needed = new Set(
-      node.branches.flatMap(({ when }) => (when ? [...mentionsIn(when, matter.situations).facts] : [])),
-    )
+    const needed = new Set(node.branches.flatMap(({ when }) => (when ? [...mentionsIn(when, definitions).facts] : [])))
     return [...needed]
       .filter((fact) => byOffice.has(fact) && !collected.has(fact))
       .map((fact) => diagnose('ZW6019', { choice: node.name, fact }, placeOf(node, context)))

@@ -2,7 +2,6 @@ import type { Origin } from '../../base/source-file.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Condition } from '../../model/condition.ts'
-import { lineOf } from '../text/lines.ts'
 import type { Check, CheckContext } from './check-context.ts'
 
 interface LimitLine {
@@ -23,7 +22,7 @@ export const checkUnreachableLimits: Check = (context) => {
   ]
 }
 
-function below(keyword: string, limits: readonly LimitLine[], { source }: CheckContext): readonly Diagnostic[] {
+function below(keyword: string, limits: readonly LimitLine[], { lineOf }: CheckContext): readonly Diagnostic[] {
   const undated = limits.filter(({ from, to }) => from === undefined && to === undefined)
   const rest = undated.findIndex(({ when }) => when === undefined)
   const covering = undated[rest]?.origin
@@ -31,6 +30,6 @@ function below(keyword: string, limits: readonly LimitLine[], { source }: CheckC
   return undated.slice(rest + 1).flatMap(({ origin }) => {
     if (origin === undefined) return []
     const related = [{ origin: covering, text: '这一行已经包括所有情形' }]
-    return diagnose('ZW6018', { keyword, line: lineOf(source, covering.span.start) }, origin, { related })
+    return diagnose('ZW6018', { keyword, line: lineOf(covering.span.start) }, origin, { related })
   })
 }

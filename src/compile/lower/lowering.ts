@@ -3,10 +3,12 @@ import type { CountingProfile } from '../../calendar/profiles.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Fact } from '../../model/application.ts'
 import type { Declaration, MatterNames } from '../names/name-space.ts'
+import type { LineOf } from '../text/lines.ts'
 
 /** What every lowering needs to know of the matter it works on (事项的上下文). */
 export interface Lowering {
   readonly source: SourceFile
+  readonly lineOf: LineOf
   readonly names: MatterNames
   /** The matter's counting profile: decides what a bare 日 is. */
   readonly profile: CountingProfile

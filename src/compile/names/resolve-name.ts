@@ -4,7 +4,6 @@ import { nearestWord } from '../../syntax/suggest.ts'
 import type { Name } from '../../syntax/tree.ts'
 import type { Lowering } from '../lower/lowering.ts'
 import { originOf } from '../lower/read-node.ts'
-import { lineOf } from '../text/lines.ts'
 import { type Declaration, NAME_KINDS, type NameKind, type NameSpace } from './name-space.ts'
 
 /**
@@ -35,7 +34,7 @@ export function findDeclaration(name: Name, kind: NameKind, lowering: Lowering):
 export function reportUnknownName(name: Name, kinds: readonly NameKind[], lowering: Lowering): void {
   const spaces = kinds.map((kind) => lowering.names[kind])
   if (spaces.some((space) => space.open) || lowering.isRejected(name.text)) return
-  const declared = spaces.flatMap((space) => [...space.byKey.values()].map((declaration) => ({ space, declaration })))
+  const declared = candidatesIn(spaces)
   const near = nearestDeclared(name, declared)
   const kind = near?.space.kind ?? kinds[0]
   const word = near === undefined ? kinds.map((one) => NAME_KINDS[one]).join('或') : kind && NAME_KINDS[kind]
@@ -62,6 +61,14 @@ interface Candidate {
   readonly declaration: Declaration
 }
 
+/** More names than this are neither searched for a near one nor listed: no guide has so many, only broken text does. */
+const MOST_CANDIDATES = 500
+
+function candidatesIn(spaces: readonly NameSpace[]): readonly Candidate[] {
+  if (spaces.reduce((sum, { byKey }) => sum + byKey.size, 0) > MOST_CANDIDATES) return []
+  return spaces.flatMap((space) => [...space.byKey.values()].map((declaration) => ({ space, declaration })))
+}
+
 function nearestDeclared(name: Name, declared: readonly Candidate[]): Candidate | undefined {
   const near = nearestWord(
     name.key,
@@ -71,7 +78,7 @@ function nearestDeclared(name: Name, declared: readonly Candidate[]): Candidate 
 }
 
 function reportOtherSpelling(name: Name, declared: Declaration, lowering: Lowering): void {
-  const line = lineOf(lowering.source, declared.name.span.start)
+  const line = lowering.lineOf(declared.name.span.start)
   lowering.report(
     diagnose(
       'ZW4007',

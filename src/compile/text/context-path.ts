@@ -21,11 +21,16 @@ export function contextOf(matter: SyntaxNode, offset: number, source: SourceFile
   return path.join(' › ')
 }
 
-/** The last child that begins at or before the offset. */
-function childAt(node: SyntaxNode, offset: number): SyntaxNode | undefined {
-  let found: SyntaxNode | undefined
-  for (const child of node.children) if (child.keyword.start <= offset) found = child
-  return found
+/** The last child that begins at or before the offset, by bisection: a matter of many lines may have many findings. */
+function childAt({ children }: SyntaxNode, offset: number): SyntaxNode | undefined {
+  let low = -1
+  let high = children.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((children[middle]?.keyword.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return children[low]
 }
 
 function labelOf(node: SyntaxNode, source: SourceFile): string | undefined {

@@ -1,9 +1,16 @@
 import { lineStarts, positionAt, type SourceFile } from '../../base/source-file.ts'
 import type { Span } from '../../base/span.ts'
 
-/** The line of an offset, for messages that name lines. Unit: from 1. Only findings ask, so nothing is kept. */
-export function lineOf(source: SourceFile, offset: number): number {
-  return positionAt(lineStarts(source.text), offset).line
+/** The line of an offset of one source, for messages that name lines. Unit: from 1. */
+export type LineOf = (offset: number) => number
+
+/** Tells the lines of a source; where they begin is found when somebody first asks, since most sources are faultless. */
+export function startLineOf(source: SourceFile): LineOf {
+  let starts: readonly number[] | undefined
+  return (offset) => {
+    starts ??= lineStarts(source.text)
+    return positionAt(starts, offset).line
+  }
 }
 
 /** The whole lines on which a span lies. */
