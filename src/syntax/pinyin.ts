@@ -1,4 +1,4 @@
-import { CHARACTERS_BY_SYLLABLE } from './pinyin-data.ts'
+import { SYLLABLE_RUNS } from './pinyin-data.ts'
 
 let syllables: ReadonlyMap<string, string> | undefined
 
@@ -11,12 +11,29 @@ export function syllableOf(character: string): string | undefined {
 /** Reads the table at first use: most files have no misspelt word. */
 function readSyllables(): ReadonlyMap<string, string> {
   const table = new Map<string, string>()
-  for (const group of CHARACTERS_BY_SYLLABLE.split(' ')) {
-    const length = group.search(/[^a-z]/)
-    const syllable = group.slice(0, length)
-    for (const character of group.slice(length)) table.set(character, syllable)
+  const characters = commonCharacters()
+  let at = 0
+  for (const [, syllable = '', length = ''] of SYLLABLE_RUNS.matchAll(/([a-z]*)(\d+| )/g)) {
+    const end = at + (length === ' ' ? 1 : Number(length))
+    for (; at < end; at++) if (syllable !== '') table.set(characters[at] ?? '', syllable)
   }
   return table
+}
+
+/**
+ * The 3,755 characters of GB 2312 level 1, in the order of the standard, which is that of their pinyin: so the table of
+ * readings needs no characters, only lengths. Empty on a platform that can't decode GB 18030; then nothing sounds alike.
+ */
+export function commonCharacters(): readonly string[] {
+  const bytes: number[] = []
+  for (let row = 0xb0; row <= 0xd7; row++) {
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell)
+  }
+  try {
+    return Array.from(new TextDecoder('gb18030').decode(Uint8Array.from(bytes)))
+  } catch {
+    return []
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js'
 import { pinyin } from 'pinyin-pro'
+import { commonCharacters } from '../../src/syntax/pinyin.ts'
 import { vocabulary } from './syntax-vocabulary.ts'
 
 /** src/syntax/traditional-data.ts as it should be: made from OpenCC for the characters of the language's own words. */
@@ -22,34 +23,22 @@ export function traditionalData(): string {
   )
 }
 
-/** src/syntax/pinyin-data.ts as it should be: the characters of GB 2312 by syllable. */
+/** src/syntax/pinyin-data.ts as it should be: the readings of the commoner characters of GB 2312, in their order. */
 export function pinyinData(): string {
-  const bySyllable = new Map<string, string>()
-  for (const character of gb2312Characters()) {
-    const syllable = pinyin(character, { toneType: 'none', v: true })
-    if (/^[a-zv]+$/.test(syllable)) bySyllable.set(syllable, (bySyllable.get(syllable) ?? '') + character)
+  const runs: { syllable: string; length: number }[] = []
+  for (const character of commonCharacters()) {
+    const reading = pinyin(character, { toneType: 'none', v: true })
+    const syllable = /^[a-z]+$/.test(reading) ? reading : ''
+    const last = runs.at(-1)
+    if (last?.syllable === syllable) last.length++
+    else runs.push({ syllable, length: 1 })
   }
-  const lines = [...bySyllable]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([syllable, characters]) => syllable + characters)
   return dataFile(
-    'The characters of GB 2312 after their commonest syllable (without tone), groups apart by a blank.',
-    'CHARACTERS_BY_SYLLABLE',
-    lines.join(' '),
+    'Syllables (without tone) of the characters of GB 2312 level 1, each with the number of neighbours that share it.',
+    'SYLLABLE_RUNS',
+    runs.map(({ syllable, length }) => `${syllable}${length === 1 ? ' ' : length}`).join(''),
     'Source: pinyin-pro.',
   )
-}
-
-function gb2312Characters(): readonly string[] {
-  const decoder = new TextDecoder('gb18030')
-  const characters: string[] = []
-  for (let row = 0xb0; row <= 0xf7; row++) {
-    for (let cell = 0xa1; cell <= 0xfe; cell++) {
-      const character = decoder.decode(Uint8Array.of(row, cell))
-      if (character >= '\u4e00' && character <= '\u9fff') characters.push(character)
-    }
-  }
-  return characters.sort()
 }
 
 function dataFile(what: string, name: string, data: string, source: string): string {
