@@ -81,7 +81,7 @@ function readKeywordLine(state: Attaching): boolean {
 }
 
 function isBlank(code: number): boolean {
-  if (code > 0x3000 && code < 0xfe00) return false
+  if (code > 0x3164 && code < 0xfe00) return false
   const kind = kindOf(code)
   return kind === BLANK || kind === INVISIBLE
 }

@@ -25,7 +25,7 @@ export function skipBlanks(text: string, start: number, end: number): number {
   let at = start
   for (; at < end; at++) {
     const code = text.charCodeAt(at)
-    if (code > 0x3000 && code < 0xfe00) return at
+    if (code > 0x3164 && code < 0xfe00) return at
     const kind = kindOf(code)
     if (kind !== BLANK && kind !== INVISIBLE) return at
   }

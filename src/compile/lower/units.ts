@@ -19,11 +19,14 @@ const TIME_UNITS: Readonly<Record<string, readonly TimeUnit[]>> = {
   个月: ['month'],
   日: ['calendarDay', 'bareDay'],
   天: ['calendarDay', 'bareDay'],
+  日历日: ['calendarDay', 'bareDay'],
+  个日历日: ['calendarDay', 'bareDay'],
   自然日: ['calendarDay', 'bareDay'],
   个自然日: ['calendarDay', 'bareDay'],
   工作日: ['workday'],
   个工作日: ['workday'],
   小时: ['hour'],
+  个小时: ['hour'],
   分钟: ['minute'],
 }
 

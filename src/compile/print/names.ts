@@ -1,7 +1,7 @@
 import { foldCode } from '../../syntax/fold.ts'
+import { isBracketed } from '../../syntax/values/name-tokens.ts'
 
 const OPENING_NAME = 0x5b
-const CLOSING_NAME = 0x5d
 
 /** Marks that end a sentence or part a list: behind a bare name they are no part of it. */
 const END_MARKS = new Set([...'。;、,'].map((mark) => mark.charCodeAt(0)))
@@ -20,17 +20,8 @@ export function printName(name: string): string {
 
 /** A name in 【】; one whose own brackets don't pair can only stand bare. */
 export function bracketed(name: string): string {
-  return isBalanced(name) ? `【${name}】` : name
-}
-
-function isBalanced(name: string): boolean {
-  let depth = 0
-  for (let at = 0; at < name.length; at++) {
-    const code = foldCode(name.charCodeAt(at))
-    if (code === OPENING_NAME) depth++
-    else if (code === CLOSING_NAME && --depth < 0) return false
-  }
-  return depth === 0
+  const written = `【${name}】`
+  return isBracketed(written, 0, written.length) ? written : name
 }
 
 /**

@@ -29,19 +29,26 @@ export function nameIn(slice: Slice, from: number, to: number): Name {
 }
 
 function isTrimmed(code: number): boolean {
-  if (code > 0x3000 && code < 0xfe00) return false
+  if (code > 0x3164 && code < 0xfe00) return false
   const kind = kindOf(code)
   return kind === BLANK || kind === INVISIBLE
 }
 
-/** True when one pair of 【】 stands around the whole stretch. */
+/** True when one pair of 【】 stands around the whole stretch; the name inside may have pairs of its own. */
 export function isBracketed(text: string, start: number, end: number): boolean {
-  if (end - start < 2 || foldCode(text.charCodeAt(start)) !== 0x5b || foldCode(text.charCodeAt(end - 1)) !== 0x5d) {
-    return false
-  }
-  for (let at = start + 1; at < end - 1; at++) {
+  return end - start > 1 && foldCode(text.charCodeAt(start)) === 0x5b && nameClosing(text, start, end) === end - 1
+}
+
+/** How many pairs of brackets stand inside each other at most; so that many unpaired ones are looked at a few times only. */
+const DEEPEST_BRACKETS = 4
+
+/** Where the 【 at a place has its 】; −1 when it has none. */
+export function nameClosing(text: string, open: number, end: number): number {
+  let depth = 0
+  for (let at = open; at < end; at++) {
     const code = foldCode(text.charCodeAt(at))
-    if (code === 0x5b || code === 0x5d) return false
+    if (code === 0x5b && ++depth > DEEPEST_BRACKETS) return -1
+    if (code === 0x5d && --depth === 0) return at
   }
-  return true
+  return -1
 }

@@ -2,9 +2,10 @@ import type { IToken, TokenType } from 'chevrotain'
 import { BLANK, foldCode, isWordUnit, kindOf } from '../fold.ts'
 import { skipBlanks } from '../line-head.ts'
 import { type ConditionState, fail } from './condition-state.ts'
-import { GOTO, OPERATORS, PREFIXES, UNIT_ENDS, UNITS, WITHIN, WORD_ENDS } from './condition-words.ts'
+import { OPERATORS, PREFIXES, UNIT_ENDS, UNITS, WITHIN, WORD_ENDS } from './condition-words.ts'
 import { scanDate } from './date.ts'
 import { matchDeclared, reportAmbiguity } from './match-declared.ts'
+import { nameClosing } from './name-tokens.ts'
 import { isDigitAt, scanNumber } from './number.ts'
 import { scanTarget } from './scan-target.ts'
 import { wordAt } from './slice.ts'
@@ -156,14 +157,11 @@ function scanWord(text: string, at: number, end: number): IToken {
   return makeToken(Word, '', at, wordEnd(text, at, end))
 }
 
-/** 【经营面积】; without its end the name goes as far as a declared name or an operator. */
+/** 【经营面积】, with pairs of brackets inside where the name has them; without its end it goes as far as a declared name or an operator. */
 function scanBracketName(state: ConditionState, at: number): IToken {
   const { text, end } = state.slice
-  for (let close = at + 1; close < end; close++) {
-    const code = foldCode(text.charCodeAt(close))
-    if (code === CLOSING_NAME) return makeToken(NameToken, '', at, close + 1)
-    if (code === OPENING_NAME) break
-  }
+  const close = nameClosing(text, at, end)
+  if (close >= 0) return makeToken(NameToken, '', at, close + 1)
   const inside = skipBlanks(text, at + 1, end)
   const stop = matchDeclared(state.reading.scope, text, inside, end)?.end ?? wordEnd(text, inside, end)
   const fixed = { title: '加上“】”', applicability: 'auto', edits: [{ start: stop, end: stop, text: '】' }] } as const
@@ -196,17 +194,16 @@ function scanUnit(state: ConditionState, from: number, tokens: IToken[]): void {
   const { text, end } = state.slice
   const at = skipBlanks(text, from, end)
   if (at >= end) return
-  let stop = declaredUnitEnd(state, at)
-  if (stop !== undefined) {
-    tokens.push(makeToken(Unit, '', at, stop))
-  } else if (foldCode(text.charCodeAt(at)) === 0x25) {
-    stop = at + 1
-    tokens.push(makeToken(Unit, '', at, stop))
-  } else {
-    const word = findWord(UNITS, text, at, end)
-    stop = word === undefined ? runEnd(text, at, end, UNIT_ENDS) : at + word.word.length
-    if (word !== undefined) tokens.push(makeToken(word.type, word.image, at, stop))
-    else if (stop > at) tokens.push(makeToken(Unit, '', at, stop))
+  const word = findWord(UNITS, text, at, end)
+  const known = word === undefined ? at : at + word.word.length
+  const declared = declaredUnitEnd(state, at) ?? at
+  let stop = Math.max(known, declared)
+  // A unit of time or money stays one though a fact is counted in it: the type of the left side decides what it means.
+  if (word !== undefined && known >= declared) tokens.push(makeToken(word.type, word.image, at, stop))
+  else {
+    if (foldCode(text.charCodeAt(at)) === 0x25) stop = Math.max(stop, at + 1)
+    if (stop === at) stop = runEnd(text, at, end, UNIT_ENDS)
+    if (stop > at) tokens.push(makeToken(Unit, '', at, stop))
   }
   const within = findWord(WITHIN, text, stop, end)
   if (within !== undefined) tokens.push(makeToken(Range, within.image, stop, stop + within.word.length))

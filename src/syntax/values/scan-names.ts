@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain'
 import { BLANK, foldCode, foldKey, kindOf } from '../fold.ts'
 import { skipBlanks } from '../line-head.ts'
+import { nameClosing } from './name-tokens.ts'
 import { scanNumber } from './number.ts'
 import type { Slice } from './slice.ts'
 import { ChoiceCount, Comma, makeToken, NameToken } from './tokens.ts'
@@ -69,7 +70,7 @@ function scanCount(text: string, start: number, end: number, tokens: IToken[]): 
 /** Where an item ends: behind its 】, behind the longest declared name, else before the next separator. */
 function itemEnd(text: string, start: number, end: number, splitting: NameSplitting): number {
   if (foldCode(text.charCodeAt(start)) === 0x5b) {
-    const close = closingOf(text, start, end)
+    const close = nameClosing(text, start, Math.min(end, start + LONGEST_BRACKETED))
     if (close >= 0) return close + 1
   }
   const first = nextSeparator(text, start, end)
