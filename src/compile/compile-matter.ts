@@ -4,7 +4,7 @@ import { buildGraph } from '../graph/build-graph.ts'
 import { MATTER_TYPES } from '../model/terms.ts'
 import { runChecks } from './checks/checks.ts'
 import { createContext } from './checks/create-context.ts'
-import type { CompiledMatter, CompileOptions } from './compiled.ts'
+import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { findDoubt } from './doubt.ts'
 import type { Lowering } from './lower/lowering.ts'
 import { lowerMatter } from './lower/matter.ts'
@@ -12,24 +12,12 @@ import { defaultProfile, profileOf } from './lower/profiles.ts'
 import { childOf, nameOf, termOf } from './lower/read-node.ts'
 import { indexNames } from './names/index-names.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
-import type { MatterBlock } from './split-blocks.ts'
-import { contextOf } from './text/context-path.ts'
+import type { SourceBlock } from './split-blocks.ts'
+import { withContext } from './text/context-path.ts'
 import { linesOf } from './text/lines.ts'
 
-/** What became of one 事项. */
-export interface CompiledBlock {
-  readonly block: MatterBlock
-  /** Undefined where the 事项 has no name to go by. */
-  readonly compiled: CompiledMatter | undefined
-  /** What the parser, the lowering and the checks found, each with its place in words. */
-  readonly findings: readonly Diagnostic[]
-}
-
-/**
- * Compiles one 事项: names → model → graph → checks.
- * It depends on nothing but the block and the options, so that an editor can compile again only what changed.
- */
-export function compileMatter(block: MatterBlock, { asOf }: CompileOptions): CompiledBlock {
+/** Compiles one 事项: names → model → graph → checks. */
+export function compileMatter(block: SourceBlock, { asOf }: Surroundings): CompiledBlock {
   const { node, source, lineOf } = block
   const findings = [...block.findings]
   const name = nameOf(node)
@@ -44,7 +32,7 @@ export function compileMatter(block: MatterBlock, { asOf }: CompileOptions): Com
   return { block, compiled: { matter, graph, file: source.uri }, findings: withContext(findings, block) }
 }
 
-function startLowering({ node, source, lineOf, findings }: MatterBlock, report: Lowering['report']): Lowering {
+function startLowering({ node, source, lineOf, findings }: SourceBlock, report: Lowering['report']): Lowering {
   const type = termOf(node, 'matter.type', MATTER_TYPES)
   const profile = profileOf(childOf(node, 'matter.profile'), { source, report }) ?? defaultProfile(type)
   return {
@@ -69,12 +57,4 @@ function rejectedWords(source: SourceFile, findings: readonly Diagnostic[]): (wo
       .map(({ labels }) => linesOf(source, labels[0].origin.span))
     return lines.some((line) => line.includes(word))
   }
-}
-
-function withContext(findings: readonly Diagnostic[], { node, source }: MatterBlock): readonly Diagnostic[] {
-  return findings.map((finding) =>
-    finding.context === undefined
-      ? { ...finding, context: contextOf(node, finding.labels[0].origin.span.start, source) }
-      : finding,
-  )
 }

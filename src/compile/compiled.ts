@@ -11,6 +11,12 @@ export interface CompiledMatter {
   readonly file: string
 }
 
+/** One version of a matter (事项的版本) with its days in force, first and last included; open where there is none. */
+export interface MatterVersion extends CompiledMatter {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
 /** What a compilation may be told. */
 export interface CompileOptions {
   /** The day whose limits the checks look at, `YYYY-MM-DD`; the latest ones where it is left out. */
@@ -20,8 +26,13 @@ export interface CompileOptions {
 /** All matters of some sources, with everything found in them (工作区). */
 export interface CompiledWorkspace {
   readonly asOf?: string | undefined
-  /** By name, in the order of the sources. */
+  /**
+   * By name, in the order of the sources; of several versions the one in force on the day, and where none is the one that
+   * ended last, or is the first to come.
+   */
   readonly matters: ReadonlyMap<string, CompiledMatter>
+  /** All versions of each of these matters by the same name, earliest first. */
+  readonly versions: ReadonlyMap<string, readonly MatterVersion[]>
   /** In the order of the sources and of their text. */
   readonly diagnostics: readonly Diagnostic[]
   readonly sources: readonly SourceFile[]

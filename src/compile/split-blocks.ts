@@ -1,36 +1,45 @@
 import type { SourceFile } from '../base/source-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { SyntaxNode, SyntaxTree } from '../syntax/tree.ts'
+import type { Name, SyntaxNode, SyntaxTree } from '../syntax/tree.ts'
+import { nameOf } from './lower/read-node.ts'
 import { type LineOf, startLineOf } from './text/lines.ts'
 
-/** One 事项 of a file with what the parser found in its lines: all that compiling it needs, so that it can be done anew alone. */
-export interface MatterBlock {
+/** One top-level block of a file with what the parser found in its lines: with what it names, all that compiling it needs. */
+export interface SourceBlock {
   readonly source: SourceFile
   readonly lineOf: LineOf
   readonly node: SyntaxNode
+  /** Undefined for 语言版本 and 引用, and where the name cannot be read. */
+  readonly name: Name | undefined
   readonly findings: readonly Diagnostic[]
 }
 
-/** A file in parts: its matters, and what was found outside of them. */
+/** A file in parts (文件的各块). */
 export interface SplitFile {
-  readonly blocks: readonly MatterBlock[]
+  readonly source: SourceFile
+  readonly blocks: readonly SourceBlock[]
+  /** What was found before the first block. */
   readonly findings: readonly Diagnostic[]
 }
 
-/** Parts a file into its 事项; each finding goes to the block in whose lines it stands. */
+/** Parts a file into its top-level blocks; each finding goes to the block in whose lines it stands. */
 export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitFile {
-  const lineOf = startLineOf(source)
   const findings: Diagnostic[] = []
   const byBlock = blocks.map((): Diagnostic[] => [])
   for (const finding of diagnostics) {
-    const block = lastStartingAt(blocks, finding.labels[0].origin.span.start)
-    const home = blocks[block]?.construct === 'matter' ? byBlock[block] : findings
-    home?.push(finding)
+    const home = byBlock[lastStartingAt(blocks, finding.labels[0].origin.span.start)] ?? findings
+    home.push(finding)
   }
+  const lineOf = startLineOf(source)
   return {
-    blocks: blocks.flatMap((node, index) =>
-      node.construct === 'matter' ? [{ source, lineOf, node, findings: byBlock[index] ?? [] }] : [],
-    ),
+    source,
+    blocks: blocks.map((node, index) => ({
+      source,
+      lineOf,
+      node,
+      name: node.construct === 'import' ? undefined : nameOf(node),
+      findings: byBlock[index] ?? [],
+    })),
     findings,
   }
 }

@@ -12,6 +12,8 @@ export type ValueKind =
         | 'integer'
         | 'count'
         | 'date'
+        | 'dateRanges'
+        | 'import'
         | 'datedText'
         | 'citation'
         | 'condition'

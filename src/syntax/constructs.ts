@@ -5,7 +5,9 @@ import { extensionConstructs } from './constructs/extension.ts'
 import { factConstructs } from './constructs/fact.ts'
 import { factsConstructs } from './constructs/facts.ts'
 import { feeConstructs } from './constructs/fee.ts'
+import { importConstructs } from './constructs/import.ts'
 import { languageVersionConstructs } from './constructs/language-version.ts'
+import { libraryConstructs } from './constructs/library.ts'
 import { limitConstructs } from './constructs/limit.ts'
 import { materialConstructs } from './constructs/material.ts'
 import { materialChoiceConstructs } from './constructs/material-choice.ts'
@@ -28,10 +30,12 @@ import { supplementConstructs } from './constructs/supplement.ts'
 import { targetConstructs } from './constructs/target.ts'
 import { targetsConstructs } from './constructs/targets.ts'
 import { whenConstructs } from './constructs/when.ts'
+import { workCalendarConstructs } from './constructs/work-calendar.ts'
 
 /** Every construct of the language (构造), in the order in which the formatter and the manual list them. */
 export const CONSTRUCTS: readonly Construct[] = [
   ...languageVersionConstructs,
+  ...importConstructs,
   ...matterConstructs,
   ...factsConstructs,
   ...factConstructs,
@@ -56,6 +60,8 @@ export const CONSTRUCTS: readonly Construct[] = [
   ...feeConstructs,
   ...channelsConstructs,
   ...outputConstructs,
+  ...libraryConstructs,
+  ...workCalendarConstructs,
   ...whenConstructs,
   ...sourceConstructs,
   ...noteConstructs,

@@ -98,6 +98,11 @@ export type ConditionSyntax =
       readonly span: Span
     }
 
+/** What an 引用 pins (引用的版本): a version by its name, or the one in force on a day. */
+export type PinSyntax =
+  | { readonly kind: 'version'; readonly version: string }
+  | { readonly kind: 'day'; readonly date: DateSyntax }
+
 /** A typed value; the construct's value kind says which one stands in a node. */
 export type Value =
   /** A section head, which takes no value. */
@@ -114,6 +119,12 @@ export type Value =
   | { readonly kind: 'integer'; readonly value: number }
   | { readonly kind: 'count'; readonly amount: Decimal; readonly unit?: string }
   | { readonly kind: 'date'; readonly date: DateSyntax }
+  /** 放假：日期至日期、日期 */
+  | { readonly kind: 'dateRanges'; readonly ranges: readonly { readonly from: DateSyntax; readonly to: DateSyntax }[] }
+  /** 引用：名称, which may be 名称（2025年第1版） or 名称（按2024年6月1日）: brackets may belong to the name. */
+  | { readonly kind: 'import'; readonly name: Name; readonly pinned?: { readonly name: Name; readonly to: PinSyntax } }
+  /** 引用：./库/材料.zw */
+  | { readonly kind: 'importPath'; readonly path: string }
   /** 修订：日期，说明 */
   | { readonly kind: 'datedText'; readonly date: DateSyntax; readonly text: string }
   /** 时限, with 自…起至… where the construct allows a dated value. */

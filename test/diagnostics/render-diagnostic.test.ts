@@ -71,7 +71,7 @@ describe('renderDiagnostic', () => {
     ])
     const diagnostic = diagnose(
       'ZW4008',
-      { name: '食品经营许可（餐饮服务）新办', places: ['a.zw 第1行', 'b.zw 第1行'] },
+      { kind: '事项', name: '食品经营许可（餐饮服务）新办', places: ['a.zw 第1行', 'b.zw 第1行'] },
       place('食品经营许可', 'b.zw', other),
       { related: [{ origin: place('食品经营许可', 'a.zw'), text: '先写在这里' }] },
     )

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../base/source-file.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { CONSTRUCTS } from '../../syntax/constructs.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { keywordOf, nameOf } from '../lower/read-node.ts'
@@ -11,8 +12,20 @@ const SHOWN: ReadonlyMap<string, string> = new Map(
   CONSTRUCTS.filter(({ role }) => role !== 'attribute').map(({ id, keyword }) => [id, keyword]),
 )
 
+/** Findings about a block, each with the place in words where it stands. */
+export function withContext(
+  findings: readonly Diagnostic[],
+  { node, source }: { readonly node: SyntaxNode; readonly source: SourceFile },
+): readonly Diagnostic[] {
+  return findings.map((finding) =>
+    finding.context === undefined
+      ? { ...finding, context: contextOf(node, finding.labels[0].origin.span.start, source) }
+      : finding,
+  )
+}
+
 /** Where a place stands, for people (所在位置): 事项“…” › 申请材料 › 材料“…”. */
-export function contextOf(matter: SyntaxNode, offset: number, source: SourceFile): string {
+function contextOf(matter: SyntaxNode, offset: number, source: SourceFile): string {
   const path: string[] = []
   for (let node: SyntaxNode | undefined = matter; node !== undefined; node = childAt(node, offset)) {
     const label = labelOf(node, source)

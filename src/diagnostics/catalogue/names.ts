@@ -47,12 +47,15 @@ export const NAMES = {
       `${quote(name)}与第${line}行${quote(other)}只有全角半角、空格或繁简之别，按同一名称处理`,
     label: () => '与声明处的写法不同',
   }),
-  ZW4008: define<{ readonly name: string; readonly places: readonly string[] }>({
+  ZW4008: define<{ readonly kind: string; readonly name: string; readonly places: readonly string[] }>({
     severity: 'error',
     title: '事项重复',
-    message: ({ name, places }) =>
-      `事项${quote(name)}写了${places.length === 2 ? '两' : places.length}次（${enumerate(places)}）`,
-    label: () => '与前面的事项同名',
-    help: () => '同一事项只留一份；不同的事项，请改用不同的名称',
+    message: ({ kind, name, places }) =>
+      `${kind}${quote(name)}写了${places.length === 2 ? '两' : places.length}次（${enumerate(places)}）`,
+    label: ({ kind }) => `与前面的${kind}同名`,
+    help: ({ kind }) =>
+      kind === '事项'
+        ? '同一事项只留一份；不同的事项，请改用不同的名称；同一事项的新旧版本，请分别写明施行日期'
+        : `同一${kind}只留一份；不同的${kind}，请改用不同的名称`,
   }),
 }

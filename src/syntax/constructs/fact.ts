@@ -1,5 +1,6 @@
 import type { Construct } from '../construct.ts'
 import { FACT_TYPES } from '../words.ts'
+import { LIBRARY_CONSTRUCTS } from './library.ts'
 
 /** 信息: one thing asked, and how. */
 export const factConstructs: readonly Construct[] = [
@@ -10,7 +11,7 @@ export const factConstructs: readonly Construct[] = [
     hant: '信息',
     pinyin: 'xin xi',
     role: 'entry',
-    under: ['facts'],
+    under: ['facts', ...LIBRARY_CONSTRUCTS],
     takes: ['source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,
@@ -81,6 +82,16 @@ export const factConstructs: readonly Construct[] = [
     role: 'attribute',
     under: ['fact'],
     value: { kind: 'text', phrase: true },
+    page: 'fact',
+  },
+  {
+    id: 'fact.from',
+    keyword: '来自',
+    hant: '來自',
+    pinyin: 'lai zi',
+    role: 'attribute',
+    under: ['fact'],
+    value: { kind: 'name' },
     page: 'fact',
   },
 ]

@@ -1,5 +1,6 @@
 import type { Construct } from '../construct.ts'
 import { DOCUMENT_FORMS, MATERIAL_SOURCES, NECESSITIES } from '../words.ts'
+import { LIBRARY_CONSTRUCTS } from './library.ts'
 
 /** 材料: one document. */
 export const materialConstructs: readonly Construct[] = [
@@ -10,7 +11,7 @@ export const materialConstructs: readonly Construct[] = [
     hant: '材料',
     pinyin: 'cai liao',
     role: 'entry',
-    under: ['materials'],
+    under: ['materials', ...LIBRARY_CONSTRUCTS],
     takes: ['when', 'source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,

@@ -28,6 +28,21 @@ export function scanDate(text: string, start: number, end: number): ScannedDate 
   return last?.mark === '日' || last?.mark === '号' ? { date, end: last.end } : undefined
 }
 
+/** Reads 2月4日 or 4日, whose year and month are those of a date before it. */
+export function scanShortDate(text: string, start: number, end: number, before: string): ScannedDate | undefined {
+  const first = scanPart(text, start, end, 2)
+  const mark = first && markAt(text, first.end, end)
+  if (first === undefined || mark === undefined) return undefined
+  const head = before.slice(0, '2025-'.length)
+  if (mark.mark === '日' || mark.mark === '号') {
+    return { date: `${before.slice(0, '2025-01-'.length)}${pad(first.value, 2)}`, end: mark.end }
+  }
+  const second = mark.mark === '月' ? scanPart(text, mark.end, end, 2) : undefined
+  const last = second && markAt(text, second.end, end)
+  if (second === undefined || (last?.mark !== '日' && last?.mark !== '号')) return undefined
+  return { date: `${head}${pad(first.value, 2)}-${pad(second.value, 2)}`, end: last.end }
+}
+
 function pad(value: number, length: number): string {
   return String(value).padStart(length, '0')
 }

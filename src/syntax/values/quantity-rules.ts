@@ -1,6 +1,7 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain'
 import type { DurationSyntax, Value } from '../tree.ts'
 import { MONEY_UNITS } from './lexicon.ts'
+import { nameOfToken } from './name-tokens.ts'
 import { type Slice, writtenIn } from './slice.ts'
 import {
   Arrow,
@@ -29,7 +30,6 @@ import {
   Unit,
   VOCABULARY,
 } from './tokens.ts'
-import { nameOfToken } from './name-tokens.ts'
 
 const DURATION_UNITS = new Set(['workday', 'calendarDay', 'bareDay', 'month', 'year', 'hour', 'minute'] as const)
 type DurationUnit = typeof DURATION_UNITS extends Set<infer U> ? U : never
@@ -130,6 +130,25 @@ export class QuantityRules extends EmbeddedActionsParser {
     const { image } = this.CONSUME(DateToken)
     this.OPTION1(() => this.CONSUME(Since))
     return { kind: 'date', date: image }
+  })
+
+  readonly dateRange = this.RULE('日期段', (): { readonly from: string; readonly to: string } => {
+    this.OPTION(() => this.CONSUME(From))
+    const from = this.CONSUME(DateToken).image
+    this.OPTION1(() => this.CONSUME(Since))
+    const to = this.OPTION2(() => {
+      this.CONSUME(To)
+      const last = this.CONSUME1(DateToken).image
+      this.OPTION3(() => this.CONSUME1(Since))
+      return last
+    })
+    return { from, to: to ?? from }
+  })
+
+  readonly dateRanges = this.RULE('日期段表', (): Value => {
+    const ranges: { readonly from: string; readonly to: string }[] = []
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => ranges.push(this.SUBRULE(this.dateRange)) })
+    return { kind: 'dateRanges', ranges }
   })
 
   readonly datedText = this.RULE('日期和文本', (): Value => {

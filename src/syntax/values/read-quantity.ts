@@ -2,8 +2,8 @@ import type { IToken } from 'chevrotain'
 import type { ValueKind } from '../construct.ts'
 import type { Value } from '../tree.ts'
 import type { Words } from '../words.ts'
-import { fix, found, type Reading } from './reading.ts'
 import { withoutEndMarks } from './read-plain.ts'
+import { fix, found, type Reading } from './reading.ts'
 import { scanCitation } from './scan-citation.ts'
 import { scanBasis, scanPlacement } from './scan-pair.ts'
 import { type QuantityMode, scanQuantity } from './scan-quantity.ts'
@@ -12,7 +12,7 @@ import { endOf, NumberToken } from './tokens.ts'
 import { unreadable } from './unreadable.ts'
 import { type ValueParser, valueParser } from './value-parser.ts'
 
-type QuantityRule = 'limit' | 'date' | 'datedText' | 'count' | 'integer' | 'money' | 'goal'
+type QuantityRule = 'limit' | 'date' | 'dateRanges' | 'datedText' | 'count' | 'integer' | 'money' | 'goal'
 
 /** Most different texts of one kind that are remembered; further ones are read each time. */
 const MOST_REMEMBERED = 5000

@@ -1,20 +1,22 @@
 import type { ValueKind } from '../construct.ts'
 import type { Value } from '../tree.ts'
 import { readCondition } from './read-condition.ts'
+import { readImport } from './read-import.ts'
 import { readChoice, readNames } from './read-names.ts'
 import { readName, readText } from './read-plain.ts'
 import { readBasis, readCitation, readPlacement, readQuantity } from './read-quantity.ts'
 import { readEnum, readEnums, readYesNo } from './read-words.ts'
 import type { Reading } from './reading.ts'
-import type { Slice } from './slice.ts'
 import {
   COUNT_MODE,
   DATE_MODE,
+  DATE_RANGES_MODE,
   DATED_TEXT_MODE,
   GOAL_MODE,
   LIMIT_MODE,
   MONEY_MODE,
 } from './scan-quantity.ts'
+import type { Slice } from './slice.ts'
 
 type KindOf<K extends ValueKind['kind']> = Extract<ValueKind, { readonly kind: K }>
 type Reader<K extends ValueKind['kind']> = (reading: Reading, slice: Slice, kind: KindOf<K>) => Value
@@ -32,6 +34,8 @@ const READERS: { readonly [K in ValueKind['kind']]: Reader<K> } = {
   integer: readQuantity('integer', COUNT_MODE),
   count: readQuantity('count', COUNT_MODE),
   date: readQuantity('date', DATE_MODE),
+  dateRanges: readQuantity('dateRanges', DATE_RANGES_MODE),
+  import: readImport,
   datedText: readQuantity('datedText', DATED_TEXT_MODE),
   duration: readQuantity('limit', LIMIT_MODE),
   money: readQuantity('money', MONEY_MODE),

@@ -1,15 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain'
 import { BLANK, foldCode, kindOf } from '../fold.ts'
-import { scanDate } from './date.ts'
-import {
-  COMPARISONS,
-  FIXED_LIMITS,
-  GOAL_WORDS,
-  MONEY_UNITS,
-  RANGE_WORDS,
-  TIME_UNITS,
-  WITHIN_WORDS,
-} from './lexicon.ts'
+import { scanDate, scanShortDate } from './date.ts'
+import { COMPARISONS, FIXED_LIMITS, GOAL_WORDS, MONEY_UNITS, RANGE_WORDS, TIME_UNITS, WITHIN_WORDS } from './lexicon.ts'
 import { isDigitAt, scanNumber } from './number.ts'
 import { type Slice, wordAt } from './slice.ts'
 import {
@@ -47,6 +39,8 @@ export interface QuantityMode {
   readonly other: TokenType
   /** After a date, what is left becomes one token. */
   readonly rest: boolean
+  /** Behind a date, 2月4日 and 4日 are dates of the same year and month; a day of the week in brackets says nothing new. */
+  readonly shortDates?: true
 }
 
 const DATE_WORDS = [
@@ -77,6 +71,15 @@ export const LIMIT_MODE: QuantityMode = {
 
 /** 自2024年1月1日起 */
 export const DATE_MODE: QuantityMode = { words: dates, dates: true, other: Unknown, rest: false }
+
+/** 2025年1月28日至2月4日、2025年2月8日（星期六） */
+export const DATE_RANGES_MODE: QuantityMode = {
+  words: dates,
+  dates: true,
+  other: Unknown,
+  rest: false,
+  shortDates: true,
+}
 
 /** 2025年1月1日，承诺时限由12个工作日压减至8个工作日 */
 export const DATED_TEXT_MODE: QuantityMode = { words: dates, dates: true, other: Unknown, rest: true }
@@ -115,6 +118,7 @@ const MARKS: ReadonlyMap<number, TokenType> = new Map([
 /** Splits a prepared slice into the tokens of limits, dates, amounts and goals. */
 export function scanQuantity({ text, start, end }: Slice, mode: QuantityMode): IToken[] {
   const tokens: IToken[] = []
+  let date: IToken | undefined
   let at = start
   while (at < end) {
     const code = text.charCodeAt(at)
@@ -122,7 +126,16 @@ export function scanQuantity({ text, start, end }: Slice, mode: QuantityMode): I
       at++
       continue
     }
-    const token = scanOne(text, at, end, mode, tokens.at(-1))
+    const short = mode.shortDates && date && scanShortDate(text, at, end, date.image)
+    const token = short ? makeToken(DateToken, short.date, at, short.end) : scanOne(text, at, end, mode, tokens.at(-1))
+    if (mode.shortDates && token.tokenType === LeftParen) {
+      const close = weekdayEnd(text, at, end)
+      if (close > at) {
+        at = close
+        continue
+      }
+    }
+    if (token.tokenType === DateToken) date = token
     tokens.push(token)
     at = (token.endOffset ?? at) + 1
     if (mode.rest && token.tokenType === DateToken) {
@@ -131,6 +144,13 @@ export function scanQuantity({ text, start, end }: Slice, mode: QuantityMode): I
     }
   }
   return tokens
+}
+
+/** Where a bracket with a day of the week ends: （星期六）. */
+function weekdayEnd(text: string, at: number, end: number): number {
+  if (!wordAt(text, at + 1, end, '星期') && !wordAt(text, at + 1, end, '周')) return at
+  for (let close = at + 1; close < end; close++) if (foldCode(text.charCodeAt(close)) === 0x29) return close + 1
+  return at
 }
 
 function scanOne(text: string, at: number, end: number, mode: QuantityMode, last: IToken | undefined): IToken {

@@ -1,0 +1,15 @@
+import { compileMatter } from './compile-matter.ts'
+import type { CompiledBlock, Surroundings } from './compiled-block.ts'
+import type { SourceBlock } from './split-blocks.ts'
+import { withContext } from './text/context-path.ts'
+
+/** How the blocks of each construct are compiled; all others have nothing but what the parser found. */
+const COMPILERS: ReadonlyMap<string, (block: SourceBlock, surroundings: Surroundings) => CompiledBlock> = new Map([
+  ['matter', compileMatter],
+])
+
+/** Compiles one block. It depends on nothing but the block and its surroundings, so that only what changed is done anew. */
+export function compileBlock(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
+  const compileOne = COMPILERS.get(block.node.construct)
+  return compileOne?.(block, surroundings) ?? { block, findings: withContext(block.findings, block) }
+}

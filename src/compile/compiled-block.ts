@@ -1,0 +1,20 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { CompiledMatter } from './compiled.ts'
+import type { SourceBlock } from './split-blocks.ts'
+
+/** What became of one top-level block (编译后的块). */
+export interface CompiledBlock {
+  readonly block: SourceBlock
+  /** The matter that it defines; undefined for other blocks, and where a 事项 has no name to go by. */
+  readonly compiled?: CompiledMatter | undefined
+  /** What the parser, the lowering and the checks found, each with its place in words. */
+  readonly findings: readonly Diagnostic[]
+}
+
+/** All that compiling a block may look at besides the block itself (块的环境). */
+export interface Surroundings {
+  /** The day whose limits the checks look at; the latest ones where it is left out. */
+  readonly asOf: string | undefined
+  /** What the block builds on, compiled before it, by the folded name that its lines use: see corpus/references.ts. */
+  readonly referenced: ReadonlyMap<string, CompiledBlock>
+}

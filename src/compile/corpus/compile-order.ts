@@ -1,0 +1,42 @@
+/** What is built on what, in an order in which it can be compiled (编译次序). */
+export interface CompileOrder<T> {
+  /** Each item after all that it builds on. */
+  readonly order: readonly T[]
+  /** Loops: each item builds on the next, and the last on the first. */
+  readonly loops: readonly (readonly T[])[]
+}
+
+/**
+ * Orders items so that what others build on comes first. A loop is cut where it comes back to the item at which it was
+ * entered; items are entered as listed, so that the same items in the same order are always cut in the same place.
+ */
+export function orderByNeed<T>(items: readonly T[], needsOf: (item: T) => readonly T[]): CompileOrder<T> {
+  const order: T[] = []
+  const loops: T[][] = []
+  const done = new Set<T>()
+  for (const item of items) {
+    if (done.has(item)) continue
+    const path: { readonly item: T; readonly needs: readonly T[]; next: number }[] = []
+    const open = new Map<T, number>()
+    const enter = (entered: T) => {
+      open.set(entered, path.length)
+      path.push({ item: entered, needs: needsOf(entered), next: 0 })
+    }
+    enter(item)
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      if (top.next === top.needs.length) {
+        open.delete(top.item)
+        done.add(top.item)
+        order.push(top.item)
+        path.pop()
+        continue
+      }
+      const need = top.needs[top.next++]
+      if (need === undefined || done.has(need)) continue
+      const place = open.get(need)
+      if (place === undefined) enter(need)
+      else loops.push(path.slice(place).map((step) => step.item))
+    }
+  }
+  return { order, loops }
+}

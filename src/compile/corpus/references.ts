@@ -1,0 +1,54 @@
+import { LIBRARY_CONSTRUCTS } from '../../syntax/constructs/library.ts'
+import type { Name, SyntaxNode } from '../../syntax/tree.ts'
+import { nameOf, valueIn } from '../lower/read-node.ts'
+import type { SourceBlock } from '../split-blocks.ts'
+
+/** Stands between a block and a name in it: 企业设立登记·营业执照. */
+const PART_MARK = '·'
+
+/** The lines by which a block builds on other blocks, with the constructs of the blocks that they may name (引用其他块的行). */
+const REFERENCES: ReadonlyMap<string, readonly string[]> = new Map([['fact.from', ['matter', ...LIBRARY_CONSTRUCTS]]])
+
+/** One mention of another block (对其他块的引用). */
+export interface Reference {
+  /** The line that mentions it. */
+  readonly node: SyntaxNode
+  /** As written: the name of the block, with a name in it behind · where the line takes one. */
+  readonly name: Name
+  /** The folded name of the block that is meant. */
+  readonly key: string
+  /** The constructs that the block may be of. */
+  readonly kinds: readonly string[]
+}
+
+const known = new WeakMap<SourceBlock, readonly Reference[]>()
+
+/** The other blocks that a block builds on, in the order in which its lines mention them. */
+export function referencesOf(block: SourceBlock): readonly Reference[] {
+  let references = known.get(block)
+  if (references === undefined) {
+    references = [...collect(block.node)]
+    known.set(block, references)
+  }
+  return references
+}
+
+function* collect(node: SyntaxNode): Iterable<Reference> {
+  for (const child of node.children) {
+    const kinds = REFERENCES.get(child.construct)
+    if (kinds !== undefined)
+      for (const name of mentionedIn(child)) yield { node: child, name, key: ownerOf(name), kinds }
+    yield* collect(child)
+  }
+}
+
+function mentionedIn(node: SyntaxNode): readonly Name[] {
+  const name = nameOf(node)
+  return name === undefined ? (valueIn(node, 'names')?.names ?? []) : [name]
+}
+
+/** The folded name of the block in 块·名称, or the whole where there is no ·. */
+function ownerOf({ key }: Name): string {
+  const mark = key.indexOf(PART_MARK)
+  return mark < 0 ? key : key.slice(0, mark)
+}
