@@ -1,9 +1,9 @@
+import { pinyin } from 'pinyin-pro'
+import { groupBy } from '../../src/base/group-by.ts'
 import type { SourceFile } from '../../src/base/source-file.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { foldKey } from '../../src/syntax/fold.ts'
 import { KEYWORDS, keywordNumber } from '../../src/syntax/keyword-table.ts'
-import { syllableOf } from '../../src/syntax/pinyin.ts'
-import { CHARACTERS_BY_SYLLABLE } from '../../src/syntax/pinyin-data.ts'
 import type { SyntaxNode, SyntaxTree } from '../../src/syntax/tree.ts'
 
 /** One slip of the pen in one line (单行错误). */
@@ -56,19 +56,27 @@ function inserted(lines: readonly string[], at: number, content: string): readon
   return line.trim() === '' ? undefined : [...lines.slice(0, at + 1), indent + content, ...lines.slice(at + 1)]
 }
 
-const CHARACTERS: ReadonlyMap<string, string> = new Map(
-  CHARACTERS_BY_SYLLABLE.split(' ').map((group) => {
-    const syllable = group.replace(/[^a-z].*$/, '')
-    return [syllable, group.slice(syllable.length)]
-  }),
-)
+/** All characters of GB 2312, the rare ones too, by syllable: an input method offers them all. */
+const CHARACTERS: ReadonlyMap<string, readonly string[]> = groupBy(gb2312Characters(), syllableOf)
+
+function syllableOf(character: string): string {
+  return pinyin(character, { toneType: 'none' })
+}
+
+function gb2312Characters(): readonly string[] {
+  const bytes: number[] = []
+  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell)
+  return [...new TextDecoder('gb18030').decode(Uint8Array.from(bytes))].filter(
+    (one) => one >= '\u4e00' && one <= '\u9fff',
+  )
+}
 
 /** The keyword with one character put in place by an input method; which one changes from line to line. */
 function homophone(keyword: string, seed: number): string | undefined {
   for (let tried = 0; tried < keyword.length; tried++) {
     const place = (seed + tried) % keyword.length
     const character = keyword.charAt(place)
-    const others = [...(CHARACTERS.get(syllableOf(character) ?? '') ?? '')].filter((other) => other !== character)
+    const others = (CHARACTERS.get(syllableOf(character)) ?? []).filter((other) => other !== character)
     const other = others[seed % Math.max(others.length, 1)]
     const written = other === undefined ? undefined : keyword.slice(0, place) + other + keyword.slice(place + 1)
     if (written !== undefined && !KEYWORDS.numbers.has(written)) return written
