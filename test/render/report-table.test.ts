@@ -139,6 +139,13 @@ describe('renderReport', () => {
     expect(renderReport(report({}, text))).toMatch(/食品经营.* 59\.98% █████▌░░░░ {2}≥60% 差0\.4个工作日/)
   })
 
+  test('of several targets it shows the one that is missed', () => {
+    const goal = '  压减时限：不低于50%\n    口径：法定时限→承诺时限\n'
+    const text = catalogue.replace('居民身份证换领、补领', '换证').replaceAll('目标：\n', `目标：\n${goal}`)
+    expect(renderReport(report({}, text))).toMatch(/换证 .* ≥60% 差2\.9个工作日/)
+    expect(renderReport(report({}, text))).toContain('3个达标，1个未达标')
+  })
+
   test('says so when there is nothing to measure', () => {
     expect(renderReport(report({}, '语言版本：1'))).toBe('没有事项可以核算。')
   })
