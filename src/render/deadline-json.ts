@@ -1,5 +1,6 @@
+import { printRational } from '../base/rational.ts'
 import { TRACE_WORDS } from '../calendar/deadline-trace.ts'
-import { type Duration, UNIT_WORDS } from '../calendar/duration.ts'
+import { convertToWorkdays, DEFAULT_CONVERSION, type Duration, UNIT_WORDS } from '../calendar/duration.ts'
 import type { DeadlineAnswer } from './deadline-answer.ts'
 import { describeTraceDay } from './trace-note.ts'
 
@@ -29,5 +30,10 @@ export function writeDeadlineJson({ from, limit, extendBy, extendTo, profile, de
 }
 
 function writeLimit(limit: Duration) {
-  return { value: 'amount' in limit ? limit.amount : null, unit: UNIT_WORDS[limit.unit] }
+  const workdays = convertToWorkdays(limit, DEFAULT_CONVERSION)
+  return {
+    value: 'amount' in limit ? limit.amount : null,
+    unit: UNIT_WORDS[limit.unit],
+    workdays: workdays === undefined ? null : printRational(workdays),
+  }
 }

@@ -112,7 +112,7 @@ describe('zw deadline', () => {
     expect(JSON.parse(out)).toEqual({
       schema: 'zw/deadline/1',
       from: '2026-09-29',
-      limit: { value: '2', unit: '工作日' },
+      limit: { value: '2', unit: '工作日', workdays: '2' },
       profile: '行政许可法',
       due: '2026-10-08',
       nominalDue: '2026-10-08',
@@ -126,6 +126,11 @@ describe('zw deadline', () => {
         { date: '2026-10-08', kind: '计入', note: '第2个工作日' },
       ],
     })
+  })
+
+  test('即办 has no number, and is done on the day', async () => {
+    const { out } = await runCli(['deadline', '--from', '2026-09-29', '--limit', '即办', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ limit: { value: null, unit: '即办', workdays: '0' }, due: '2026-09-29' })
   })
 
   test('a limit in hours ends at an instant', async () => {
