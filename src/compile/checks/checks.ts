@@ -7,6 +7,7 @@ import type { Check, CheckContext } from './check-context.ts'
 import { checkChoiceCoverage } from './choice-coverage.ts'
 import { checkConstantConditions } from './constant-conditions.ts'
 import { checkDeadEnds } from './dead-ends.ts'
+import { checkDecisionOverStatutory } from './decision-over-statutory.ts'
 import { checkFlowCycles } from './flow-cycles.ts'
 import { checkFlowNames } from './flow-names.ts'
 import { checkInstantPromise } from './instant-promise.ts'
@@ -23,6 +24,7 @@ import { checkParallelGap } from './parallel-gap.ts'
 import { checkParallelOrder } from './parallel-order.ts'
 import { checkPathOverPromise } from './path-over-promise.ts'
 import { checkPromiseOverStatutory } from './promise-over-statutory.ts'
+import { checkResultlessSituations } from './resultless-situations.ts'
 import { checkStaleCheck } from './stale-check.ts'
 import { checkStatutoryCeiling } from './statutory-ceiling.ts'
 import { checkSwappedTargets } from './swapped-targets.ts'
@@ -43,7 +45,7 @@ import { checkValidityPeriod } from './validity-period.ts'
 interface CheckRow {
   readonly check: Check
   readonly needs: readonly Area[]
-  /** The part that cannot be relied upon any more once the check has found an error. */
+  /** The part that cannot be relied upon any more once the check has found something. */
   readonly spoils?: Area
 }
 
@@ -61,20 +63,22 @@ const CHECKS: readonly CheckRow[] = [
   { check: checkUnreachableSteps, needs: ['facts', 'flow', 'drawing'], spoils: 'course' }, // ZW6004
   { check: checkChoiceCoverage, needs: ['facts', 'flow', 'drawing'], spoils: 'course' }, // ZW6005
   { check: checkBranchWithoutEnd, needs: ['flow', 'outputs', 'drawing'], spoils: 'course' }, // ZW6012
+  { check: checkResultlessSituations, needs: ['facts', 'flow', 'outputs', 'drawing', 'course'], spoils: 'course' }, // ZW6004
   { check: checkConstantConditions, needs: ['facts', 'drawing', 'course'] }, // ZW3009
   { check: checkMissingStages, needs: ['flow', 'drawing'] }, // ZW2006
   { check: checkDeadEnds, needs: ['flow', 'outputs', 'drawing'] }, // ZW6013
   { check: checkMissingStepLimit, needs: ['flow'] }, // ZW6016
   { check: checkUnknownAtChoice, needs: ['facts', 'flow', 'drawing'] }, // ZW6019
   { check: checkUnproducedOutputs, needs: ['flow', 'outputs', 'drawing'] }, // ZW6020
-  { check: checkInstantSteps, needs: ['properties', 'flow'], spoils: 'course' }, // ZW2005
   // How long it may take.
   { check: checkUnreachableLimits, needs: ['flow', 'limits'] }, // ZW6018
   { check: checkLimitTimelines, needs: ['facts', 'limits'] }, // ZW8001
   { check: checkMissingStatutoryLimit, needs: ['limits'] }, // ZW2004
   { check: checkPromiseOverStatutory, needs: ['properties', 'facts', 'limits'] }, // ZW6001
   { check: checkStatutoryCeiling, needs: ['properties', 'facts', 'limits'] }, // ZW6015
-  { check: checkInstantPromise, needs: ['properties', 'facts', 'limits'] }, // ZW6021
+  { check: checkInstantPromise, needs: ['properties', 'facts', 'limits', 'course'], spoils: 'course' }, // ZW6021
+  { check: checkInstantSteps, needs: ['properties', 'facts', 'flow', 'drawing', 'course'], spoils: 'course' }, // ZW2005
+  { check: checkDecisionOverStatutory, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6023
   { check: checkPathOverPromise, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6002
   { check: checkUnassignedTime, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6003
   { check: checkUncountedTime, needs: ['flow'] }, // ZW6008
@@ -99,7 +103,7 @@ export function runChecks(context: CheckContext, doubtful: Set<Area>): readonly 
   for (const { check, needs, spoils } of CHECKS) {
     if (needs.some((area) => doubtful.has(area))) continue
     const findings = check(context)
-    if (spoils !== undefined && findings.some(({ severity }) => severity === 'error')) doubtful.add(spoils)
+    if (spoils !== undefined && findings.length > 0) doubtful.add(spoils)
     found.push(...findings)
   }
   return found

@@ -17,6 +17,7 @@ export const checkMissedTargets: Check = (context) =>
     const requirement = requirementOf(target)
     if (verdict.kind === 'undecided' || verdict.met || requirement === undefined) return []
     const { before, after, ratio, situation } = verdict.compression
+    if ([before, after].some(({ path }) => path?.exact === false)) return []
     const share = requirement.sense === 'cut' ? ratio : subtract(ONE, ratio)
     const percent = `${printPercent(share, 1, requirement.ratio).replace(/\.0$/, '')}%`
     const params = {

@@ -10,7 +10,8 @@ export const checkPathOverPromise: Check = (context) => {
   const { graph, measuring } = context
   return measuring.promised().flatMap(({ rule, workdays: promised, situations }) => {
     const path = promised && measuring.pathIn(situations)
-    if (promised === undefined || path === undefined || compare(path.workdays, promised) <= 0) return []
+    // An upper bound proves nothing: only a path that some situation really takes is held against the promise.
+    if (promised === undefined || path?.exact !== true || compare(path.workdays, promised) <= 0) return []
     const params = {
       steps: path.steps.map(({ name, workdays }) => `${name}${printNumber(workdays)}`),
       total: printNumber(path.workdays),

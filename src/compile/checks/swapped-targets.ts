@@ -15,7 +15,8 @@ export const checkSwappedTargets: Check = (context) =>
     const verdict = judgeTarget(context.measuring, target)
     const requirement = requirementOf(target)
     if (verdict.kind === 'undecided' || requirement === undefined) return []
-    const { ratio: cut } = verdict.compression
+    const { ratio: cut, before, after } = verdict.compression
+    if ([before, after].some(({ path }) => path?.exact === false)) return []
     const isCut = requirement.sense === 'cut'
     const rest = subtract(ONE, requirement.ratio)
     const exactlyOther = compare(isCut ? subtract(ONE, cut) : cut, requirement.ratio) === 0

@@ -14,7 +14,7 @@ export const checkUnassignedTime: Check = (context) => {
   if (graph.nodes.length === 0 || (untimed > 0 && untimed < graph.nodes.length)) return []
   return measuring.promised().flatMap(({ rule, workdays: promised, situations }) => {
     const path = rule.limit.unit === 'workday' ? measuring.pathIn(situations) : undefined
-    if (promised === undefined || path === undefined || compare(path.workdays, promised) >= 0) return []
+    if (promised === undefined || path?.exact !== true || compare(path.workdays, promised) >= 0) return []
     const params = {
       total: printWorkdays(path.workdays),
       promised: printConverted(rule.limit),

@@ -97,6 +97,14 @@ export const LIMITS = {
       `分流${quote(choice)}要看${bracket(fact)}，前面的环节却没有哪个“填写：”它，申请人也不填`,
     label: () => '到这里还不知道结果',
   }),
+  ZW6023: define<{ readonly steps: readonly string[]; readonly total: string; readonly statutory: string }>({
+    severity: 'error',
+    title: '受理到决定超过法定时限',
+    message: ({ steps, total, statutory }) =>
+      `从受理到决定用时（${steps.join('→')}＝${total}）超过法定时限${statutory}`,
+    label: () => '法律不允许这么久',
+    help: () => '法定时限从受理的次日算到作出决定；请压缩这些环节，依法不计入的写成“特别程序：”并写明依据',
+  }),
   ZW6021: define<{ readonly promised: string }>({
     severity: 'error',
     title: '即办件的承诺时限过长',

@@ -37,12 +37,12 @@ export const STRUCTURE = {
     label: ({ keyword }) => `没有写${quote(`${keyword}：`)}`,
     help: ({ consequence }) => consequence,
   }),
-  ZW2005: define<{ readonly steps: number }>({
-    severity: 'error',
-    title: '即办件写了多个环节',
-    message: ({ steps }) => `办件类型为即办件，却写了${steps}个环节`,
-    label: () => '即办件应当场办结',
-    help: () => '即办件只写一个环节；确需多个环节的，请改为“办件类型：承诺件”',
+  ZW2005: define<{ readonly steps: number; readonly total: string }>({
+    severity: 'warning',
+    title: '即办件的环节办不完',
+    message: ({ steps, total }) => `办件类型为即办件，${steps}个环节一共却要${total}`,
+    label: () => '即办件当场或者当天办结',
+    help: () => '当天能办完的，请把各环节的时限改为小时；不能的，请改为“办件类型：承诺件”',
   }),
   ZW2006: define<{ readonly matter: string; readonly stage: string }>({
     severity: 'warning',

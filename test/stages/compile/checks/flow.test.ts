@@ -221,6 +221,19 @@ describe('前序, 终止 and 产出', () => {
     expect(messages(licence(steps, { outputs: OUTPUTS }))).toEqual(['ZW6020 结果“不予许可决定书”没有哪个环节“产出”'])
   })
 
+  test('a situation that passes the result over comes to no end (ZW6004)', () => {
+    const facts = ['信息：需要发证', '  类型：是否']
+    const conditional = ['环节：发证', '  当：【需要发证】', '  时限：1个工作日', '  产出：占道施工许可证']
+    const [finding, ...others] = findingsIn(
+      matterText(licence([...step('受理'), ...step('决定'), ...conditional], { facts })),
+    )
+    expect(others).toEqual([])
+    expect(finding?.message).toBe('环节“发证”走不到办结')
+    expect(finding?.labels[0].text).toBe('【需要发证】为否时到不了办结')
+    const ended = [...step('受理'), ...step('决定', '产出：占道施工许可证'), ...conditional.slice(0, 3)]
+    expect(messages(licence(ended, { facts })).filter((message) => message.startsWith('ZW6004'))).toEqual([])
+  })
+
   test('a step that never runs because of the way to it (ZW6004)', () => {
     const facts = ['信息：大型项目', '  类型：是否']
     const steps = [

@@ -167,6 +167,32 @@ describe('targets (ZW6006, ZW6007, ZW6014)', () => {
   })
 })
 
+describe('the way to the decision against 法定时限 (ZW6023)', () => {
+  const slow = [
+    '环节：受理',
+    '  时限：5个工作日',
+    '环节：审查决定',
+    '  时限：20个工作日',
+    '环节：送达',
+    '  时限：9个工作日',
+    '  产出：占道施工许可证',
+  ]
+
+  test('acceptance and delivery are not in it', () => {
+    expect(messages({ steps: slow, limits: ['法定时限：20个工作日'] })).toEqual([])
+    expect(messages({ steps: slow, limits: ['法定时限：19个工作日'] })).toEqual([
+      'ZW6023 从受理到决定用时（审查决定20＝20）超过法定时限19个工作日',
+    ])
+  })
+
+  test('unless the limit starts with the application', () => {
+    const limits = ['法定时限：20个工作日', '  起算：收到申请之日的次日']
+    expect(messages({ steps: slow, limits })).toEqual([
+      'ZW6023 从受理到决定用时（受理5→审查决定20＝25）超过法定时限20个工作日',
+    ])
+  })
+})
+
 describe('法定时限 itself', () => {
   test('a matter without one is left out of the totals (ZW2004)', () => {
     expect(messages({ limits: ['承诺时限：3个工作日'] })).toEqual(['ZW2004 事项“占道施工许可”缺少“法定时限：”'])
@@ -207,10 +233,19 @@ describe('法定时限 itself', () => {
 describe('即办件', () => {
   const properties = ['事项类型：公共服务', '办件类型：即办件']
 
-  test('has one step (ZW2005)', () => {
-    const steps = ['环节：受理', '  时限：即办', '环节：决定', '  时限：即办', '  产出：占道施工许可证']
-    const limits = ['法定时限：1个工作日', '承诺时限：即办']
-    expect(messages({ properties, steps, limits })).toEqual(['ZW2005 办件类型为即办件，却写了2个环节'])
+  test('may have several steps of hours, but not of more than a day together (ZW2005)', () => {
+    const steps = (first: string, second: string) => [
+      '环节：受理',
+      `  时限：${first}`,
+      '环节：决定',
+      `  时限：${second}`,
+      '  产出：占道施工许可证',
+    ]
+    const limits = ['法定时限：5个工作日', '承诺时限：1个工作日']
+    expect(messages({ properties, steps: steps('4小时', '4小时'), limits })).toEqual([])
+    expect(messages({ properties, steps: steps('1个工作日', '4小时'), limits })).toEqual([
+      'ZW2005 办件类型为即办件，2个环节一共却要1.5个工作日',
+    ])
   })
 
   test('promises no more than the same working day (ZW6021)', () => {
@@ -239,6 +274,6 @@ describe('延长 and 特别程序', () => {
       codesIn(
         matterText({ procedures: ['特别程序：专家评审', '  位置：受理之后', '  时限：20个工作日', '  计时：计入'] }),
       ),
-    ).toEqual(['ZW6002'])
+    ).toEqual(['ZW6023', 'ZW6002'])
   })
 })
