@@ -1,41 +1,46 @@
 import { z } from 'zod'
-import { dateSchema, decimalSchema } from './common.ts'
-import { durationSchema } from './duration.ts'
+import { dateSchema, decimalSchema, nameSchema, quotedSchema } from './common.ts'
+import { countedDurationSchema } from './duration.ts'
 
 const plainValues = [
-  z.strictObject({ kind: z.literal('number'), amount: decimalSchema }).readonly(),
-  z.strictObject({ kind: z.literal('option'), option: z.string() }).readonly(),
-  z.strictObject({ kind: z.literal('boolean'), value: z.boolean() }).readonly(),
-  z.strictObject({ kind: z.literal('text'), text: z.string() }).readonly(),
-  z.strictObject({ kind: z.literal('date'), date: dateSchema }).readonly(),
-  z.strictObject({ kind: z.literal('duration'), duration: durationSchema }).readonly(),
+  z.strictObject({ kind: z.literal('number'), amount: decimalSchema.describe('数，按信息的单位') }).readonly(),
+  z.strictObject({ kind: z.literal('option'), option: nameSchema.describe('取值之一') }).readonly(),
+  z.strictObject({ kind: z.literal('boolean'), value: z.boolean().describe('是、否') }).readonly(),
+  z.strictObject({ kind: z.literal('text'), text: quotedSchema.describe('文本') }).readonly(),
+  z.strictObject({ kind: z.literal('date'), date: dateSchema.describe('日期') }).readonly(),
+  z.strictObject({ kind: z.literal('duration'), duration: countedDurationSchema }).readonly(),
   /** Unit: 分. */
-  z.strictObject({ kind: z.literal('money'), amountFen: decimalSchema }).readonly(),
+  z.strictObject({ kind: z.literal('money'), amountFen: decimalSchema.describe('金额，以分为单位') }).readonly(),
 ] as const
 
 /** A value that a fact can have (填写值). */
 export const factValueSchema = z.discriminatedUnion('kind', plainValues)
 
 /** What a fact is compared with: a value, or another fact. Names are those of the matter. */
-const operandSchema = z.discriminatedUnion('kind', [
-  ...plainValues,
-  z.strictObject({ kind: z.literal('fact'), fact: z.string() }).readonly(),
-  /** A date fact or a date, moved by a duration: 【申请日期】加3个月. */
-  z
-    .strictObject({
-      kind: z.literal('shifted'),
-      fact: z.string().exactOptional(),
-      date: dateSchema.exactOptional(),
-      direction: z.enum(['later', 'earlier']),
-      duration: durationSchema,
-    })
-    .readonly(),
-])
+const operandSchema = z
+  .discriminatedUnion('kind', [
+    ...plainValues,
+    z.strictObject({ kind: z.literal('fact'), fact: nameSchema.describe('另一个信息的名称') }).readonly(),
+    /** A date fact or a date, moved by a duration: 【申请日期】加3个月. */
+    z
+      .strictObject({
+        kind: z.literal('shifted'),
+        fact: nameSchema.exactOptional().describe('从哪个日期信息算起；和date只写一个'),
+        date: dateSchema.exactOptional().describe('从哪一天算起'),
+        direction: z.enum(['later', 'earlier']).describe('later=加、earlier=减'),
+        duration: countedDurationSchema,
+      })
+      .readonly()
+      .refine(({ fact, date }) => (fact === undefined) !== (date === undefined), { error: 'fact-or-date' }),
+  ])
+  .meta({ id: 'Operand', title: 'Operand', description: '比较的右边：一个值，或者另一个信息' })
 /** What a fact is compared with (操作数): a value, or another fact. */
 export type Operand = z.infer<typeof operandSchema>
 
 /** 为 · 不为 · 不低于 · 不超过 · 超过 · 低于 */
-export const comparisonOperatorSchema = z.enum(['eq', 'ne', 'ge', 'le', 'gt', 'lt'])
+export const comparisonOperatorSchema = z
+  .enum(['eq', 'ne', 'ge', 'le', 'gt', 'lt'])
+  .describe('eq=为、ne=不为、ge=不低于、le=不超过、gt=超过、lt=低于')
 /** 为 · 不为 · 不低于 · 不超过 · 超过 · 低于 (比较) */
 export type ComparisonOperator = z.infer<typeof comparisonOperatorSchema>
 
@@ -57,22 +62,33 @@ export type Condition =
     }
   | { readonly kind: 'oneOf'; readonly fact: string; readonly operands: readonly Operand[] }
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(conditionSchema).readonly() }).readonly(),
-    z.strictObject({ kind: z.literal('not'), of: conditionSchema }).readonly(),
-    z.strictObject({ kind: z.literal('fact'), fact: z.string() }).readonly(),
-    z.strictObject({ kind: z.literal('situation'), situation: z.string() }).readonly(),
-    z
-      .strictObject({
-        kind: z.literal('compare'),
-        fact: z.string(),
-        operator: comparisonOperatorSchema,
-        operand: operandSchema,
-      })
-      .readonly(),
-    z
-      .strictObject({ kind: z.literal('oneOf'), fact: z.string(), operands: z.array(operandSchema).readonly() })
-      .readonly(),
-  ]),
-)
+export const conditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.discriminatedUnion('kind', [
+      z
+        .strictObject({
+          kind: z.enum(['all', 'any']).describe('all=且、any=或'),
+          of: z.array(conditionSchema).min(2).readonly(),
+        })
+        .readonly(),
+      z.strictObject({ kind: z.literal('not').describe('非'), of: conditionSchema }).readonly(),
+      z.strictObject({ kind: z.literal('fact'), fact: nameSchema.describe('是否型信息的名称') }).readonly(),
+      z.strictObject({ kind: z.literal('situation'), situation: nameSchema.describe('情形的名称') }).readonly(),
+      z
+        .strictObject({
+          kind: z.literal('compare'),
+          fact: nameSchema.describe('信息的名称'),
+          operator: comparisonOperatorSchema,
+          operand: operandSchema,
+        })
+        .readonly(),
+      z
+        .strictObject({
+          kind: z.literal('oneOf').describe('属于'),
+          fact: nameSchema.describe('信息的名称'),
+          operands: z.array(operandSchema).min(1).readonly(),
+        })
+        .readonly(),
+    ]),
+  )
+  .meta({ id: 'Condition', title: 'Condition', description: '条件式' })

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { factSchema, materialChoiceSchema, materialSchema, requirementSchema, situationSchema } from './application.ts'
-import { annotations, dateSchema, decimalSchema, originSchema, termSchema } from './common.ts'
+import {
+  annotations,
+  dateSchema,
+  decimalSchema,
+  nameSchema,
+  originSchema,
+  phraseSchema,
+  termSchema,
+  textSchema,
+} from './common.ts'
 import { durationSchema } from './duration.ts'
 import { extensionSchema, flowItemSchema, specialProcedureSchema, supplementSchema } from './flow.ts'
 import { scenarioSchema } from './scenario.ts'
@@ -37,6 +46,7 @@ export const targetSchema = z
     origin: originSchema.exactOptional(),
   })
   .readonly()
+  .meta({ id: 'Target', title: 'Target', description: '目标的一行' })
 /**
  * A goal (目标) of cutting time, materials, steps or trips.
  * `sense` tells the wording apart: 压减60% is a cut, 压减到40% is what remains.
@@ -47,27 +57,29 @@ export type Target = z.infer<typeof targetSchema>
 export const feeSchema = z
   .strictObject({
     charged: z.boolean(),
-    text: z.string(),
+    text: phraseSchema,
     /** 标准. Unit: 分. */
     amountFen: decimalSchema.exactOptional(),
-    per: z.string().exactOptional(),
-    relief: z.string().exactOptional(),
+    per: phraseSchema.exactOptional(),
+    relief: textSchema.exactOptional(),
     ...annotations,
   })
   .readonly()
+  .meta({ id: 'Fee', title: 'Fee', description: '收费' })
 /** 收费: what it costs; `charged` is false for 不收费. */
 export type Fee = z.infer<typeof feeSchema>
 
 /** 结果: what the matter issues. */
 export const outputSchema = z
   .strictObject({
-    name: z.string(),
+    name: nameSchema,
     type: termSchema(OUTPUT_TYPES).exactOptional(),
     validity: durationSchema.exactOptional(),
     forms: z.array(termSchema(DOCUMENT_FORMS)).readonly(),
     ...annotations,
   })
   .readonly()
+  .meta({ id: 'Output', title: 'Output', description: '结果' })
 /** 结果: what the matter issues. */
 export type Output = z.infer<typeof outputSchema>
 
@@ -78,31 +90,31 @@ export type Output = z.infer<typeof outputSchema>
 export const matterSchema = z
   .strictObject({
     kind: z.literal('matter'),
-    name: z.string(),
-    code: z.string().exactOptional(),
-    version: z.string().exactOptional(),
+    name: nameSchema,
+    code: phraseSchema.exactOptional(),
+    version: phraseSchema.exactOptional(),
     type: termSchema(MATTER_TYPES).exactOptional(),
     caseType: termSchema(CASE_TYPES).exactOptional(),
     levels: z.array(termSchema(LEVELS)).readonly(),
     audiences: z.array(termSchema(AUDIENCES)).readonly(),
-    authority: z.string().exactOptional(),
-    coAuthorities: z.array(z.string()).readonly(),
+    authority: nameSchema.exactOptional(),
+    coAuthorities: z.array(nameSchema).readonly(),
     /** 施行, 失效: first and last day in force. */
     effectiveFrom: dateSchema.exactOptional(),
     effectiveTo: dateSchema.exactOptional(),
-    mainItem: z.string().exactOptional(),
-    businessItem: z.string().exactOptional(),
+    mainItem: nameSchema.exactOptional(),
+    businessItem: nameSchema.exactOptional(),
     /** 到现场次数 */
-    trips: z.int().exactOptional(),
+    trips: z.int().min(0).exactOptional(),
     /** 计算规则: name of the counting profile; by default that of the matter's type. */
-    profile: z.string(),
+    profile: nameSchema,
     /** 修订 */
-    revisions: z.array(z.strictObject({ date: dateSchema, text: z.string() }).readonly()).readonly(),
+    revisions: z.array(z.strictObject({ date: dateSchema, text: textSchema }).readonly()).readonly(),
     transition: termSchema(TRANSITIONS).exactOptional(),
     /** 统一: elements that lower levels must not restate. */
-    unified: z.array(z.string()).readonly(),
+    unified: z.array(nameSchema).readonly(),
     /** 允许细化: what lower levels may refine, and in which direction. */
-    refinable: z.array(z.string()).readonly(),
+    refinable: z.array(nameSchema).readonly(),
     /** 核对: when the definition was last checked against the published guide. */
     checkedOn: dateSchema.exactOptional(),
     facts: z.array(factSchema).readonly(),
@@ -125,6 +137,7 @@ export const matterSchema = z
     ...annotations,
   })
   .readonly()
+  .meta({ id: 'Matter', title: 'Matter', description: '事项' })
 /**
  * A government service matter (事项): the whole definition in domain words, plain readonly JSON.
  * Parts refer to each other by name; names are unique within their kind.

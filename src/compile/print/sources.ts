@@ -18,12 +18,17 @@ function printSource({ title, qualifier, articles }: LegalSource): string {
   return `《${title}》${remark}${articles.map(printArticle).join('、')}`
 }
 
+/** Chinese numerals go up to four places. */
+function printOrdinal(number: number): string {
+  return number < 10_000 ? printChineseNumber(number) : String(number)
+}
+
 function printArticle(part: LegalSource['articles'][number]): string {
   if ('appendix' in part) return `附件${part.appendix}`
   const { article, paragraph, item } = part
   return [
-    `第${printChineseNumber(article)}条`,
-    paragraph === undefined ? '' : `第${printChineseNumber(paragraph)}款`,
-    item === undefined ? '' : `第（${printChineseNumber(item)}）项`,
+    `第${printOrdinal(article)}条`,
+    paragraph === undefined ? '' : `第${printOrdinal(paragraph)}款`,
+    item === undefined ? '' : `第（${printOrdinal(item)}）项`,
   ].join('')
 }

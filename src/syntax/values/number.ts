@@ -10,7 +10,7 @@ export interface ScannedNumber {
 }
 
 const CHINESE_DIGITS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ 零: 0, '〇': 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }),
+  Object.entries({ 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }),
 )
 const CHINESE_SCALES: ReadonlyMap<string, number> = new Map(
   Object.entries({ 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }),
@@ -45,7 +45,9 @@ function scanArabic(text: string, start: number, end: number): ScannedNumber | u
     for (; isDigitAt(text, at, end) && fraction.length <= MOST_DIGITS; at++) fraction += digitAt(text, at)
   }
   if (whole.length + fraction.length > MOST_DIGITS) return undefined
-  if (text.startsWith('万', at) && !text.startsWith('万元', at)) return { amount: decimal(whole, fraction, 4), end: at + 1 }
+  const inTenThousands = text.startsWith('万', at) && !text.startsWith('万元', at)
+  if (inTenThousands && whole.length + Math.max(fraction.length, 4) <= MOST_DIGITS)
+    return { amount: decimal(whole, fraction, 4), end: at + 1 }
   return { amount: decimal(whole, fraction, 0), end: at }
 }
 
@@ -74,11 +76,12 @@ function scanChinese(text: string, start: number, end: number): ScannedNumber | 
   while (at < end && at - start <= MOST_DIGITS && isNumeral(text.charAt(at))) at++
   if (at === start || at - start > MOST_DIGITS) return undefined
   const whole = readNumerals(text.slice(start, at))
-  if (whole === undefined) return undefined
+  if (whole === undefined || !Number.isSafeInteger(whole)) return undefined
   let fraction = ''
   if (text.charAt(at) === '点') {
     let digit = at + 1
-    for (; digit < end && CHINESE_DIGITS.has(text.charAt(digit)); digit++) fraction += CHINESE_DIGITS.get(text.charAt(digit))
+    for (; digit < end && CHINESE_DIGITS.has(text.charAt(digit)); digit++)
+      fraction += CHINESE_DIGITS.get(text.charAt(digit))
     if (fraction !== '') at = digit
   }
   return { amount: decimal(String(whole), fraction, 0), end: at }

@@ -3,8 +3,8 @@ import { foldKey } from '../fold.ts'
 import { isDeclared } from '../scope.ts'
 import type { Value } from '../tree.ts'
 import { scanNumber } from './number.ts'
-import { found, type Reading } from './reading.ts'
 import { lookAtCharacters, withoutEndMarks } from './read-plain.ts'
+import { found, type Reading } from './reading.ts'
 import { scanNames } from './scan-names.ts'
 import { type Slice, spanIn } from './slice.ts'
 import { unreadable } from './unreadable.ts'
@@ -41,6 +41,7 @@ function readList(reading: Reading, slice: Slice, { of }: ListKind, counted: boo
   parser.input = scanNames(trimmed, splitting, counted)
   const list = parser.choice()
   if (parser.errors.length > 0 || list.kind !== 'choice') return undefined
+  if (list.names.some((name) => name.text === '')) return undefined
   for (const name of list.names) {
     if (name.key !== name.text) lookAtCharacters(reading, trimmed, trimmed.start, trimmed.end, name)
   }
@@ -50,7 +51,13 @@ function readList(reading: Reading, slice: Slice, { of }: ListKind, counted: boo
 /** Reports a stretch that is one declared name and also a list of declared names (ZW4006). */
 function reportAmbiguous(reading: Reading, slice: Slice, start: number, end: number): void {
   const text = slice.text.slice(start, end)
-  const readings = [`【${text}】`, text.split(/[、，,；;]/).map((part) => `【${part.trim()}】`).join('、')]
+  const readings = [
+    `【${text}】`,
+    text
+      .split(/[、，,；;]/)
+      .map((part) => `【${part.trim()}】`)
+      .join('、'),
+  ]
   const span = spanIn(slice, start, end)
   found(reading, 'ZW4006', { text, readings }, span, () =>
     readings.map((reading_) => ({

@@ -1,17 +1,20 @@
 import type { Span } from '../../base/span.ts'
-import { CONFUSABLE, confusableFor, foldCode, INVISIBLE, kindOf } from '../fold.ts'
-import { foldKey } from '../fold.ts'
+import { BLANK, CONFUSABLE, confusableFor, foldCode, foldKey, INVISIBLE, kindOf } from '../fold.ts'
 import { isDeclared } from '../scope.ts'
 import type { Name, Value } from '../tree.ts'
 import { GOTO } from './condition-words.ts'
 import { nameIn } from './name-tokens.ts'
 import { fix, found, type Reading } from './reading.ts'
 import { offsetIn, type Slice, spanIn } from './slice.ts'
+import { unreadable } from './unreadable.ts'
 import { findWord } from './word-table.ts'
 
 /** Free text stands as the author wrote it, several lines joined. */
 export function readText(_reading: Reading, slice: Slice, kind: { readonly phrase?: true }): Value {
-  return { kind: 'text', text: slice.text.slice(slice.start, kind.phrase === true ? withoutEndMarks(slice) : slice.end) }
+  return {
+    kind: 'text',
+    text: slice.text.slice(slice.start, kind.phrase === true ? withoutEndMarks(slice) : slice.end),
+  }
 }
 
 /** A name: without 【】 around it and the mark that ends a sentence. */
@@ -19,19 +22,23 @@ export function readName(reading: Reading, slice: Slice, kind: { readonly goto?:
   const end = withoutEndMarks(slice)
   const start = kind.goto === true ? skipGoto(reading, slice, end) : slice.start
   const name = nameIn(slice, start, end)
+  if (name.text === '') return unreadable(reading, slice, 'name')
   lookAtCharacters(reading, slice, start, end, name)
   return { kind: 'name', name }
 }
 
-/** Where a value ends without 。 ； 、 ， behind it. */
+/** Where a value ends without 。 ； 、 ， behind it, and without the blanks before them. */
 export function withoutEndMarks(slice: Slice): number {
   let { end } = slice
-  while (end > slice.start + 1 && isEndMark(slice.text.charCodeAt(end - 1))) end--
+  while (end > slice.start + 1 && isDropped(slice.text.charCodeAt(end - 1))) end--
   return end
 }
 
-function isEndMark(code: number): boolean {
+/** True for 。 ； 、 ，, a blank and what nobody sees. */
+function isDropped(code: number): boolean {
   if (code >= 0x4e00 && code <= 0x9fff) return false
+  const kind = kindOf(code)
+  if (kind === BLANK || kind === INVISIBLE) return true
   const folded = foldCode(code)
   return folded === 0x3002 || folded === 0x3b || folded === 0x3001 || folded === 0x2c
 }
@@ -69,7 +76,7 @@ function isInside({ text }: Name): boolean {
 }
 
 function invisibleIn(slice: Slice, from: number, to: number): { start: number; end: number; text: string }[] {
-  const edits = []
+  const edits: { start: number; end: number; text: string }[] = []
   for (let at = from; at < to; at++) {
     if (kindOf(slice.text.charCodeAt(at)) !== INVISIBLE) continue
     const start = offsetIn(slice, at)

@@ -2,23 +2,16 @@ import type { IToken, TokenType } from 'chevrotain'
 import { BLANK, foldCode, kindOf } from '../fold.ts'
 import { scanNumber } from './number.ts'
 import type { Slice } from './slice.ts'
-import {
-  Appendix,
-  Article,
-  Comma,
-  Item,
-  makeToken,
-  Paragraph,
-  Qualifier,
-  Title,
-  Unknown,
-} from './tokens.ts'
+import { Appendix, Article, Comma, Item, makeToken, Paragraph, Qualifier, Title, Unknown } from './tokens.ts'
 
 const OPENING_TITLE = 0x300a
 const CLOSING_TITLE = 0x300b
 const OPENING = 0x28
 const CLOSING = 0x29
 const SEPARATORS = new Set([...'、,和及'].map((mark) => mark.charCodeAt(0)))
+
+/** What articles are numbered with. */
+const WHOLE = /^\d{1,6}$/
 
 const ARTICLE_PARTS: Readonly<Record<string, TokenType>> = { 条: Article, 款: Paragraph, 项: Item }
 
@@ -71,14 +64,16 @@ function scanEnclosed(
 function scanPart(text: string, start: number, end: number): IToken | undefined {
   if (text.startsWith('附件', start)) {
     const number = scanNumber(text, skipBlanks(text, start + 2, end), end)
-    return number === undefined ? undefined : makeToken(Appendix, number.amount, start, number.end)
+    return number === undefined || !WHOLE.test(number.amount)
+      ? undefined
+      : makeToken(Appendix, number.amount, start, number.end)
   }
   let at = text.charAt(start) === '第' ? skipBlanks(text, start + 1, end) : start
   const bracketed = at < end && foldCode(text.charCodeAt(at)) === OPENING
   if (at === start && !bracketed) return undefined
   if (bracketed) at = skipBlanks(text, at + 1, end)
   const number = scanNumber(text, at, end)
-  if (number === undefined) return undefined
+  if (number === undefined || !WHOLE.test(number.amount)) return undefined
   at = skipBlanks(text, number.end, end)
   if (bracketed) {
     if (at >= end || foldCode(text.charCodeAt(at)) !== CLOSING) return undefined

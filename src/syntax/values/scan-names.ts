@@ -60,7 +60,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
 /** 2项： at the head of a choice. */
 function scanCount(text: string, start: number, end: number, tokens: IToken[]): number {
   const number = scanNumber(text, start, end)
-  if (number === undefined || text.charAt(number.end) !== '项') return start
+  if (number === undefined || !/^[1-9]\d{0,3}$/.test(number.amount) || text.charAt(number.end) !== '项') return start
   let at = skipBlanks(text, number.end + 1, end)
   if (at < end && foldCode(text.charCodeAt(at)) === 0x3a) at = skipBlanks(text, at + 1, end)
   tokens.push(makeToken(ChoiceCount, number.amount, start, at))
