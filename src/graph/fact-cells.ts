@@ -14,6 +14,9 @@ import type { ComparisonOperator } from '../model/condition.ts'
 import { holds } from './evaluate-condition.ts'
 import { compareAmounts, type FactValue, orderOf, unorderedKey } from './fact-value.ts'
 
+/** A domain cut at more constants than this is not told apart: each condition would have to name all of its cells. */
+const MAX_CONSTANTS = 1000
+
 /** One piece of a fact's domain within which no condition of the matter tells values apart (取值区段). */
 interface Cell {
   /** Where the cell lies among the constants: 2i is the gap below constant i, 2i + 1 constant i itself. Unordered: its index. */
@@ -59,6 +62,7 @@ export function cutUnordered(values: readonly FactValue[], closed: boolean): Cut
 /** Cuts an ordered domain (numbers, money, dates, durations of one unit) into the constants and the gaps between them. */
 export function cutOrdered(constants: readonly FactValue[]): CutDomain {
   const sorted = sortConstants(constants)
+  const places = new Map(sorted.map((constant, index) => [orderOf(constant)?.amount, index]))
   const cells: Cell[] = []
   for (let i = 0; i <= sorted.length; i++) {
     const constant = sorted[i]
@@ -69,7 +73,9 @@ export function cutOrdered(constants: readonly FactValue[]): CutDomain {
   return {
     cells,
     where: (operator, constant) => {
-      const index = sorted.findIndex((other) => order(other, constant) === 0)
+      if (sorted.length > MAX_CONSTANTS) return undefined
+      // Nearly always the constant is spelled as it was collected; 1.0 for 1 is found by value.
+      const index = places.get(orderOf(constant)?.amount) ?? sorted.findIndex((other) => order(other, constant) === 0)
       if (index < 0) return undefined
       const inside = cells.map(({ place }) => holds(operator, place - (2 * index + 1)))
       return inside.every((answer) => answer !== undefined) ? inside : undefined
