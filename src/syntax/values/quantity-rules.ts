@@ -34,9 +34,9 @@ import {
 const DURATION_UNITS = new Set(['workday', 'calendarDay', 'bareDay', 'month', 'year', 'hour', 'minute'] as const)
 type DurationUnit = typeof DURATION_UNITS extends Set<infer U> ? U : never
 
-/** A dated part of a limit: （自…起至…）. */
+/** A dated part of a limit: （自…起至…）, （至…止）. */
 interface Dates {
-  readonly from: string
+  readonly from: string | undefined
   readonly to: string | undefined
 }
 
@@ -83,23 +83,28 @@ export class QuantityRules extends EmbeddedActionsParser {
     ])
   })
 
+  readonly lastDay = this.RULE('截止', (): string => {
+    this.CONSUME(To)
+    const { image } = this.CONSUME(DateToken)
+    this.OPTION(() => this.CONSUME(Since))
+    return image
+  })
+
   readonly validity = this.RULE('起始', (): Dates => {
-    const dates = (): Dates => {
-      this.OPTION1(() => this.CONSUME(From))
-      const from = this.CONSUME(DateToken).image
-      this.OPTION2(() => this.CONSUME(Since))
-      const to = this.OPTION3(() => {
-        this.CONSUME(To)
-        const last = this.CONSUME1(DateToken).image
-        this.OPTION4(() => this.CONSUME1(Since))
-        return last
-      })
-      return { from, to }
-    }
     this.CONSUME(LeftParen)
-    const result = dates()
+    const dates: Dates = this.OR([
+      { ALT: () => ({ from: undefined, to: this.SUBRULE(this.lastDay) }) },
+      {
+        ALT: () => {
+          this.OPTION(() => this.CONSUME(From))
+          const from = this.CONSUME(DateToken).image
+          this.OPTION1(() => this.CONSUME(Since))
+          return { from, to: this.OPTION2(() => this.SUBRULE1(this.lastDay)) }
+        },
+      },
+    ])
     this.CONSUME(RightParen)
-    return result
+    return dates
   })
 
   readonly limit = this.RULE('时限', (): Value => {
@@ -111,7 +116,7 @@ export class QuantityRules extends EmbeddedActionsParser {
           return {
             kind: 'duration' as const,
             duration,
-            ...(dates !== undefined && { from: dates.from }),
+            ...(dates?.from !== undefined && { from: dates.from }),
             ...(dates?.to !== undefined && { to: dates.to }),
           }
         },

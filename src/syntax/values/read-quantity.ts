@@ -56,7 +56,7 @@ function trimmed(slice: Slice): Slice {
 function isAllowed(value: Value, kind: ValueKind): boolean {
   if (kind.kind === 'duration') {
     if (value.kind === 'reference') return kind.reference === true
-    return kind.dated === true || value.kind !== 'duration' || value.from === undefined
+    return kind.dated === true || value.kind !== 'duration' || (value.from ?? value.to) === undefined
   }
   return value.kind !== 'integer' || Number.isSafeInteger(value.value)
 }

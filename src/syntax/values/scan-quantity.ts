@@ -154,6 +154,8 @@ function weekdayEnd(text: string, at: number, end: number): number {
 }
 
 function scanOne(text: string, at: number, end: number, mode: QuantityMode, last: IToken | undefined): IToken {
+  // Behind ／ stands what is paid for, whatever it is called: 0.3元／分钟.
+  if (last?.tokenType === Slash) return makeToken(Unit, '', at, end)
   const folded = foldCode(text.charCodeAt(at))
   const mark = MARKS.get(folded)
   if (mark !== undefined) return makeToken(mark, '', at, at + 1)
