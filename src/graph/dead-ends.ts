@@ -7,9 +7,10 @@ import type { FlowDraft } from './flow-draft.ts'
  */
 export function findDeadEnds(draft: FlowDraft, matter: Matter): void {
   const followed = new Set(draft.edges.map((edge) => edge.from))
+  const hasChoice = draft.nodes.some(({ kind }) => kind === 'choice')
   draft.nodes.forEach((node, position) => {
     if (node.kind !== 'step' || node.terminates || node.outputs.length > 0 || followed.has(position)) return
-    const choice = enclosingChoice(draft, position)
+    const choice = hasChoice ? enclosingChoice(draft, position) : undefined
     if (choice === undefined) {
       const outputs = matter.outputs.map((output) => output.name)
       draft.problems.push({ kind: 'deadEnd', step: node.name, outputs, origin: node.origin })

@@ -63,7 +63,7 @@ function sharedEdges(
   group: ParallelGroup,
   to: number,
 ): readonly DraftEdge[] {
-  const branches = group.members.flatMap((member) => targets.get(member) ?? [])
+  const branches = targets.size === 0 ? [] : group.members.flatMap((member) => targets.get(member) ?? [])
   if (branches.length > 0) return branches.map((edge) => ({ ...edge, to }))
   const first = group.members[0] ?? to
   const after = draft.after[first]
