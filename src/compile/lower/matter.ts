@@ -12,6 +12,7 @@ import { lowerFee } from './fees.ts'
 import { lowerFlow } from './flow.ts'
 import type { Lowering } from './lowering.ts'
 import { lowerMaterial, lowerMaterialChoice } from './materials.ts'
+import { organisationOf, organisationsOf } from './organisations.ts'
 import { lowerOutput } from './outputs.ts'
 import { childrenOf, keywordOf, namesOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
 import { lowerRequirement } from './requirements.ts'
@@ -34,7 +35,7 @@ export function lowerMatter(node: SyntaxNode, name: Name, lowering: Lowering): M
     name: name.text,
     levels: termsOf(node, 'matter.levels', LEVELS),
     audiences: termsOf(node, 'matter.audiences', AUDIENCES),
-    coAuthorities: textsOf(node, 'matter.coAuthorities'),
+    coAuthorities: organisationsOf(node, 'matter.coAuthorities', lowering),
     profile: lowering.profile.name,
     revisions: lowerRevisions(node, lowering),
     unified: textsOf(node, 'matter.unified'),
@@ -67,7 +68,7 @@ function setProperties(matter: Draft<Matter>, node: SyntaxNode, lowering: Loweri
   setIfGiven(matter, 'version', textOf(node, 'matter.version'))
   setIfGiven(matter, 'type', termOf(node, 'matter.type', MATTER_TYPES))
   setIfGiven(matter, 'caseType', termOf(node, 'matter.caseType', CASE_TYPES))
-  setIfGiven(matter, 'authority', textOf(node, 'matter.authority'))
+  setIfGiven(matter, 'authority', organisationOf(node, 'matter.authority', lowering))
   setIfGiven(matter, 'effectiveFrom', dateOf(node, 'matter.effectiveFrom', lowering))
   setIfGiven(matter, 'effectiveTo', dateOf(node, 'matter.effectiveTo', lowering))
   setIfGiven(matter, 'mainItem', textOf(node, 'matter.mainItem'))
