@@ -1,11 +1,16 @@
+import { LIBRARY_CONSTRUCTS } from '../syntax/constructs/library.ts'
+import { compileLibrary } from './compile-library.ts'
 import { compileMatter } from './compile-matter.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { withContext } from './text/context-path.ts'
 
 /** How the blocks of each construct are compiled; all others have nothing but what the parser found. */
-const COMPILERS: ReadonlyMap<string, (block: SourceBlock, surroundings: Surroundings) => CompiledBlock> = new Map([
+type Compile = (block: SourceBlock, surroundings: Surroundings) => CompiledBlock
+
+const COMPILERS: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['matter', compileMatter],
+  ...LIBRARY_CONSTRUCTS.map((id) => [id, compileLibrary] as const),
 ])
 
 /** Compiles one block. It depends on nothing but the block and its surroundings, so that only what changed is done anew. */

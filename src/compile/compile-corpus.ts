@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { compileBlock } from './compile-block.ts'
 import type { CompiledMatter, CompiledWorkspace, CompileOptions, MatterVersion } from './compiled.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
+import { checkImports } from './corpus/check-imports.ts'
 import { orderByNeed } from './corpus/compile-order.ts'
 import { type Corpus, indexCorpus } from './corpus/corpus.ts'
 import { findLoops } from './corpus/find-loops.ts'
@@ -11,6 +12,7 @@ import { referencesOf } from './corpus/references.ts'
 import { findRepeatedBlocks } from './corpus/repeated-blocks.ts'
 import { resolveReference } from './corpus/resolve-reference.ts'
 import { dayWithin, versionOn } from './corpus/timelines.ts'
+import { entriesUsedBy, isLibrary, visibleLibraries } from './corpus/visible-entries.ts'
 import type { SourceBlock, SplitFile } from './split-blocks.ts'
 
 /** Blocks as compiled before, each with the surroundings that it was compiled in (已编译的块). */
@@ -27,21 +29,28 @@ export function compileCorpus(
 ): CompiledWorkspace {
   const { asOf } = options
   const corpus = indexCorpus(files)
-  const imports = new Map(files.map((file) => [file.source, resolveImports(file, corpus, asOf)]))
+  const importsOf = new Map(files.map((file) => [file, resolveImports(file, corpus, asOf)]))
+  const imports = new Map([...importsOf].map(([{ source }, lines]) => [source, lines]))
+  const visible = new Map([...importsOf].map(([file, lines]) => [file.source, visibleLibraries(file, lines)]))
+  const librariesFor = (block: SourceBlock) => (isLibrary(block) ? [] : (visible.get(block.source) ?? []))
   const meantBy = (block: SourceBlock) =>
     referencesOf(block).map((reference) => ({
       reference,
       target: resolveReference(reference, imports.get(block.source) ?? [], corpus, asOf),
     }))
-  const { order, loops } = orderByNeed(corpus.blocks, (block) => meantBy(block).flatMap(({ target }) => target ?? []))
+  const { order, loops } = orderByNeed(corpus.blocks, (block) => [
+    ...librariesFor(block),
+    ...meantBy(block).flatMap(({ target }) => target ?? []),
+  ])
   const compiled = new Map<SourceBlock, CompiledBlock>()
   for (const block of order) {
     const referenced = new Map<string, CompiledBlock>()
     for (const { reference, target } of meantBy(block)) {
-      const before = target && compiled.get(target)
-      if (before !== undefined) referenced.set(reference.key, before)
+      if (target !== undefined) referenced.set(reference.key, compiled.get(target) ?? cutOff(target))
     }
-    compiled.set(block, compileAgain(block, { asOf: dayFor(block, corpus, asOf), referenced }, known))
+    const libraries = librariesFor(block).flatMap((library) => compiled.get(library) ?? [])
+    const shared = entriesUsedBy(block, libraries)
+    compiled.set(block, compileAgain(block, { asOf: dayFor(block, corpus, asOf), referenced, shared }, known))
   }
   const blocks = corpus.blocks.flatMap((block) => compiled.get(block) ?? [])
   const findings = [
@@ -49,9 +58,19 @@ export function compileCorpus(
     ...blocks.flatMap((block) => block.findings),
     ...findRepeatedBlocks(corpus),
     ...findLoops(loops, meantBy),
+    ...checkImports(corpus, importsOf),
   ]
   const sources = files.map(({ source }) => source)
   return { ...options, ...mattersOf(blocks, compiled, corpus, asOf), diagnostics: inOrder(findings, sources), sources }
+}
+
+const cut = new WeakMap<SourceBlock, CompiledBlock>()
+
+/** What stands for a block where a circle was cut: it is there, but nothing is known of it. */
+function cutOff(block: SourceBlock): CompiledBlock {
+  const known = cut.get(block) ?? { block, findings: [] }
+  cut.set(block, known)
+  return known
 }
 
 /** The day that a block is checked for: one on which it is in force, wherever it has versions. */
@@ -71,8 +90,12 @@ function compileAgain(block: SourceBlock, surroundings: Surroundings, known: Kno
 }
 
 function isSame(a: Surroundings, b: Surroundings): boolean {
-  if (a.asOf !== b.asOf || a.referenced.size !== b.referenced.size) return false
-  for (const [key, compiled] of a.referenced) if (b.referenced.get(key) !== compiled) return false
+  return a.asOf === b.asOf && hasSame(a.referenced, b.referenced) && hasSame(a.shared, b.shared)
+}
+
+function hasSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a.size !== b.size) return false
+  for (const [key, value] of a) if (b.get(key) !== value) return false
   return true
 }
 

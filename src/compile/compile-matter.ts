@@ -17,22 +17,29 @@ import { withContext } from './text/context-path.ts'
 import { linesOf } from './text/lines.ts'
 
 /** Compiles one 事项: names → model → graph → checks. */
-export function compileMatter(block: SourceBlock, { asOf }: Surroundings): CompiledBlock {
+export function compileMatter(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
   const { node, source, lineOf } = block
   const findings = [...block.findings]
   const name = nameOf(node)
   if (name === undefined) return { block, compiled: undefined, findings: withContext(findings, block) }
-  const lowering = startLowering(block, (finding) => findings.push(finding))
+  const lowering = startLowering(block, surroundings, (finding) => findings.push(finding))
   const matter = lowerMatter(node, name, lowering)
   const { graph, problems } = buildGraph(matter)
   const { names, used } = lowering
   findings.push(...findRepeatedNames(lowering))
-  const context = createContext({ source, lineOf, block: node, names, used, matter, graph, problems }, asOf)
+  const context = createContext(
+    { source, lineOf, block: node, names, used, matter, graph, problems },
+    surroundings.asOf,
+  )
   findings.push(...runChecks(context, findDoubt(node, findings)))
   return { block, compiled: { matter, graph, file: source.uri }, findings: withContext(findings, block) }
 }
 
-function startLowering({ node, source, lineOf, findings }: SourceBlock, report: Lowering['report']): Lowering {
+function startLowering(
+  { node, source, lineOf, findings }: SourceBlock,
+  { referenced, shared }: Surroundings,
+  report: Lowering['report'],
+): Lowering {
   const type = termOf(node, 'matter.type', MATTER_TYPES)
   const profile = profileOf(childOf(node, 'matter.profile'), { source, report }) ?? defaultProfile(type)
   return {
@@ -43,6 +50,8 @@ function startLowering({ node, source, lineOf, findings }: SourceBlock, report: 
     facts: new Map(),
     situations: new Set(),
     used: new Set(),
+    referenced,
+    shared,
     isRejected: rejectedWords(source, findings),
     report,
   }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CompiledMatter } from './compiled.ts'
+import type { Library, SharedEntries } from './library.ts'
 import type { SourceBlock } from './split-blocks.ts'
 
 /** What became of one top-level block (编译后的块). */
@@ -7,6 +8,8 @@ export interface CompiledBlock {
   readonly block: SourceBlock
   /** The matter that it defines; undefined for other blocks, and where a 事项 has no name to go by. */
   readonly compiled?: CompiledMatter | undefined
+  /** The library that it holds. */
+  readonly library?: Library | undefined
   /** What the parser, the lowering and the checks found, each with its place in words. */
   readonly findings: readonly Diagnostic[]
 }
@@ -17,4 +20,6 @@ export interface Surroundings {
   readonly asOf: string | undefined
   /** What the block builds on, compiled before it, by the folded name that its lines use: see corpus/references.ts. */
   readonly referenced: ReadonlyMap<string, CompiledBlock>
+  /** The entries of libraries that the block mentions. */
+  readonly shared: SharedEntries
 }

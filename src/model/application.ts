@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { annotations, decimalSchema, termSchema } from './common.ts'
+import { annotations, decimalSchema, originSchema, termSchema } from './common.ts'
 import { conditionSchema } from './condition.ts'
 import { durationSchema } from './duration.ts'
 import { DOCUMENT_FORMS, FACT_TYPES, MATERIAL_SOURCES, NECESSITIES } from './terms.ts'
@@ -16,6 +16,8 @@ export const factSchema = z
     /** 填写人: the role that fills it in; the applicant when absent. */
     filledBy: z.string().exactOptional(),
     default: z.string().exactOptional(),
+    /** 来自: the fact that this one is the same as, in another matter or a library; asked only once. */
+    from: z.strictObject({ owner: z.string(), fact: z.string() }).readonly().exactOptional(),
     ...annotations,
   })
   .readonly()
@@ -58,6 +60,15 @@ export const materialSchema = z
     when: conditionSchema.exactOptional(),
     standard: z.string().exactOptional(),
     sample: z.string().exactOptional(),
+    /** The library entry that it rests on (公共库): which of its attributes come from there, and where that stands. */
+    shared: z
+      .strictObject({
+        library: z.string(),
+        attributes: z.array(z.string()).readonly(),
+        origin: originSchema.exactOptional(),
+      })
+      .readonly()
+      .exactOptional(),
     ...annotations,
   })
   .readonly()

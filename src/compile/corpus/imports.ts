@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import type { SourceBlock, SplitFile } from '../split-blocks.ts'
 import type { Corpus } from './corpus.ts'
-import { type Timeline, versionOn } from './timelines.ts'
+import { type Timeline, type Version, versionNameOf, versionOn } from './timelines.ts'
 
 /** One 引用 line with what it means. */
 export interface Import {
@@ -9,8 +9,10 @@ export interface Import {
   /** The blocks that it makes known: one of a name, all of a file; none where it is not in the workspace. */
   readonly blocks: readonly SourceBlock[]
   /** Blocks of the same name that are not versions of one another: nobody can say which is meant. */
-  readonly ambiguous: boolean
+  readonly ambiguous: readonly SourceBlock[]
+  /** True where it asks for a version; `versions` are those that there are. */
   readonly pinned: boolean
+  readonly versions: readonly Version[]
 }
 
 /** The 引用 lines of a file, resolved against the workspace (引用的解析). */
@@ -32,7 +34,7 @@ function resolveImport(
     const path = joinPath(source.uri, value.path)
     const file = corpus.files.find((other) => joinPath(other.source.uri, '') === path)
     const blocks = file?.blocks.filter(({ name }) => name !== undefined) ?? []
-    return { node, blocks, ambiguous: false, pinned: false }
+    return { node, blocks, ambiguous: [], pinned: false, versions: [] }
   }
   if (value.kind !== 'import') return undefined
   // Brackets belong to the name wherever a block has it with them.
@@ -45,7 +47,7 @@ function resolveImport(
   const choose = (timeline: Timeline): SourceBlock | undefined =>
     to.kind === 'day'
       ? versionOn(timeline, to.date).block
-      : timeline.find(({ block }) => versionOf(block) === to.version.replace(/\s/g, ''))?.block
+      : timeline.find(({ block }) => versionNameOf(block) === to.version.replace(/\s/g, ''))?.block
   return { node, ...oneOf(corpus.byKey.get(pinned.name.key) ?? [], corpus, choose), pinned: true }
 }
 
@@ -53,20 +55,17 @@ function oneOf(
   named: readonly SourceBlock[],
   { timelines }: Corpus,
   choose: (timeline: Timeline) => SourceBlock | undefined,
-): Pick<Import, 'blocks' | 'ambiguous'> {
+): Omit<Import, 'node' | 'pinned'> {
   const chosen = new Set<SourceBlock>()
+  const versions = new Set<Version>()
   for (const block of named) {
     const timeline = timelines.get(block)
+    for (const version of timeline ?? []) versions.add(version)
     const version = timeline === undefined ? block : choose(timeline)
     if (version !== undefined) chosen.add(version)
   }
-  return { blocks: [...chosen].slice(0, 1), ambiguous: chosen.size > 1 }
-}
-
-/** 版本 as written, without blanks. */
-function versionOf({ node }: SourceBlock): string | undefined {
-  const value = node.children.find(({ construct }) => construct.endsWith('.version'))?.value
-  return value?.kind === 'text' ? value.text.replace(/\s/g, '') : undefined
+  const blocks = [...chosen]
+  return { blocks: blocks.slice(0, 1), ambiguous: blocks.length > 1 ? blocks : [], versions: [...versions] }
 }
 
 /** A path as seen from the file that names it, without . and .. in it. */

@@ -48,7 +48,18 @@ function mentionedIn(node: SyntaxNode): readonly Name[] {
 }
 
 /** The folded name of the block in 块·名称, or the whole where there is no ·. */
-function ownerOf({ key }: Name): string {
+export function ownerOf({ key }: Name): string {
   const mark = key.indexOf(PART_MARK)
-  return mark < 0 ? key : key.slice(0, mark)
+  return withoutBrackets(mark < 0 ? key : key.slice(0, mark))
+}
+
+/** The folded name behind the · of 块·名称; undefined where there is none. */
+export function partOf({ key }: Name): string | undefined {
+  const mark = key.indexOf(PART_MARK)
+  return mark < 0 ? undefined : withoutBrackets(key.slice(mark + 1))
+}
+
+/** 【企业设立登记】·【经营面积】: each name may have brackets of its own. */
+function withoutBrackets(key: string): string {
+  return /^\[.*\]$/.test(key) ? key.slice(1, -1) : key
 }

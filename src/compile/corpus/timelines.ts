@@ -1,6 +1,7 @@
 import { parseCivilDate, printCivilDate } from '../../calendar/civil-date.ts'
 import { valueIn } from '../lower/read-node.ts'
 import type { SourceBlock } from '../split-blocks.ts'
+import { printDate } from '../text/words.ts'
 
 /** One version of a matter with the days on which it is in force, first and last included (版本). */
 export interface Version {
@@ -74,6 +75,19 @@ function codeOf(group: readonly SourceBlock[]): string | undefined {
   )
   const [code] = codes
   return codes.size === 1 ? code : undefined
+}
+
+/** 版本 as written, without blanks. */
+export function versionNameOf({ node }: SourceBlock): string | undefined {
+  const line = node.children.find(({ construct }) => construct.endsWith('.version'))
+  return valueIn(line, 'text')?.text.replace(/\s/g, '')
+}
+
+/** What the versions call themselves: their 版本, else the day on which they begin. */
+export function versionNamesOf(versions: readonly Version[]): readonly string[] {
+  return versions.map(
+    ({ block, from }) => versionNameOf(block) ?? (from === undefined ? '没有写版本' : `自${printDate(from)}起`),
+  )
 }
 
 /** When a block is in force, as written; days that do not exist are reported where the block is compiled. */

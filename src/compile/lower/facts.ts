@@ -4,9 +4,11 @@ import { BUILT_IN_FACTS } from '../../model/built-in-facts.ts'
 import { FACT_TYPES, type FactType } from '../../model/terms.ts'
 import { foldKey } from '../../syntax/fold.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
+import { sharedKey } from '../library.ts'
 import { type Draft, setIfGiven } from './draft.ts'
 import type { FactInScope, Lowering } from './lowering.ts'
 import { childOf, namesOf, originOf, termOf, textOf } from './read-node.ts'
+import { type SameFact, sameFactOf } from './same-fact.ts'
 import { lowerAnnotations } from './sources.ts'
 
 const NO_OPTIONS: ReadonlyMap<string, string> = new Map()
@@ -29,28 +31,51 @@ export function lowerFacts(lowering: Lowering): readonly Fact[] {
 }
 
 function lowerFact(node: SyntaxNode, name: string, lowering: Lowering): FactInScope | undefined {
-  const type = typeOf(node, name, lowering)
+  const same = sameFactOf(node, lowering)
+  const type = typeOf(node, name, same?.fact.type, lowering)
   if (type === undefined) return undefined
-  const options = namesOf(node, 'fact.options')
-  const fact: Draft<Fact> = {
-    name,
-    type,
-    options: options.map((option) => option.text),
-    ...lowerAnnotations(node, lowering),
-  }
-  setIfGiven(fact, 'unit', textOf(node, 'fact.unit'))
-  setIfGiven(fact, 'question', textOf(node, 'fact.question'))
-  setIfGiven(fact, 'filledBy', textOf(node, 'fact.filledBy'))
-  setIfGiven(fact, 'default', textOf(node, 'fact.default'))
-  return { fact, options: new Map(options.map((option) => [option.key, option.text])) }
+  if (same !== undefined && same.fact.type !== type) reportOtherType(node, name, type, same, lowering)
+  const own = optionsOf(node, lowering)
+  const options = own.size === 0 && same !== undefined ? same.options : own
+  const fact: Draft<Fact> = { name, type, options: [...options.values()], ...lowerAnnotations(node, lowering) }
+  setIfGiven(fact, 'unit', textOf(node, 'fact.unit') ?? same?.fact.unit)
+  setIfGiven(fact, 'question', textOf(node, 'fact.question') ?? same?.fact.question)
+  setIfGiven(fact, 'filledBy', textOf(node, 'fact.filledBy') ?? same?.fact.filledBy)
+  setIfGiven(fact, 'default', textOf(node, 'fact.default') ?? same?.fact.default)
+  setIfGiven(fact, 'from', same && (same.fact.from ?? { owner: same.owner, fact: same.fact.name }))
+  return { fact, options }
 }
 
-/** The type as written; 取值 alone already says 枚举. */
-function typeOf(node: SyntaxNode, name: string, lowering: Lowering): FactType | undefined {
+/** The options by folded key; 取值 may be the name of a 枚举 that a library shares. */
+function optionsOf(node: SyntaxNode, { shared }: Lowering): ReadonlyMap<string, string> {
+  const written = namesOf(node, 'fact.options')
+  const [only] = written
+  const set = written.length === 1 && only !== undefined ? shared.get(sharedKey('optionSet', only.key)) : undefined
+  const options = set?.kind === 'optionSet' ? set.options : written
+  return new Map(options.map(({ key, text }) => [key, text]))
+}
+
+function reportOtherType(node: SyntaxNode, name: string, type: FactType, same: SameFact, lowering: Lowering): void {
+  const { origin } = same.fact
+  const params = { name, type: FACT_TYPES[type], owner: same.owner, other: FACT_TYPES[same.fact.type] }
+  const place = originOf(lowering.source, childOf(node, 'fact.type') ?? node)
+  lowering.report(
+    diagnose('ZW4011', params, place, { related: origin === undefined ? [] : [{ origin, text: '来处的信息' }] }),
+  )
+}
+
+/** The type as written, or that of the fact it is the same as; 取值 alone already says 枚举. */
+function typeOf(
+  node: SyntaxNode,
+  name: string,
+  inherited: FactType | undefined,
+  lowering: Lowering,
+): FactType | undefined {
   const type = termOf(node, 'fact.type', FACT_TYPES)
   const hasOptions = childOf(node, 'fact.options') !== undefined
-  if (type === 'option' && !hasOptions) return reportMissing('取值', node, name, lowering)
+  if (type === 'option' && !hasOptions && inherited !== 'option') return reportMissing('取值', node, name, lowering)
   if (type !== undefined || childOf(node, 'fact.type') !== undefined) return type
+  if (inherited !== undefined) return inherited
   return hasOptions ? 'option' : reportMissing('类型', node, name, lowering)
 }
 

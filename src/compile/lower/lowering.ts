@@ -2,6 +2,8 @@ import type { SourceFile } from '../../base/source-file.ts'
 import type { CountingProfile } from '../../calendar/profiles.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Fact } from '../../model/application.ts'
+import type { CompiledBlock } from '../compiled-block.ts'
+import type { SharedEntries } from '../library.ts'
 import type { Declaration, MatterNames } from '../names/name-space.ts'
 import type { LineOf } from '../text/lines.ts'
 
@@ -18,6 +20,10 @@ export interface Lowering {
   readonly situations: Set<string>
   /** The declarations that some line mentions. Grows while the matter is lowered. */
   readonly used: Set<Declaration>
+  /** The other blocks that its lines build on, by the folded name that they use. */
+  readonly referenced: ReadonlyMap<string, CompiledBlock>
+  /** The entries of libraries that it mentions. */
+  readonly shared: SharedEntries
   /** True for words that stand in a line which the parser has rejected: they may be what the line declares. */
   readonly isRejected: (word: string) => boolean
   readonly report: (diagnostic: Diagnostic) => void

@@ -1,19 +1,27 @@
 import type { Material, MaterialChoice } from '../../model/application.ts'
 import { DOCUMENT_FORMS, MATERIAL_SOURCES, NECESSITIES } from '../../model/terms.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
+import { sharedKey } from '../library.ts'
 import { resolveNames } from '../names/resolve-name.ts'
 import { conditionOf } from './conditions.ts'
 import { countOf } from './counts.ts'
 import { type Draft, setIfGiven } from './draft.ts'
 import { durationOf } from './durations.ts'
+import { fillIn } from './fill-in.ts'
 import type { Lowering } from './lowering.ts'
 import { nameOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
 import { lowerAnnotations } from './sources.ts'
 
-/** One 材料 of 申请材料. */
+/** One 材料 of 申请材料, with what a library says about it where it says nothing itself. */
 export function lowerMaterial(node: SyntaxNode, lowering: Lowering): Material | undefined {
-  const name = nameOf(node)?.text
-  if (name === undefined) return undefined
+  const name = nameOf(node)
+  const material = name && lowerOwn(node, name.text, lowering)
+  const entry = name && lowering.shared.get(sharedKey('material', name.key))
+  if (material === undefined || entry?.kind !== 'material') return material
+  return fillIn(material, entry.material, entry.library, lowering)
+}
+
+function lowerOwn(node: SyntaxNode, name: string, lowering: Lowering): Material {
   const material: Draft<Material> = {
     name,
     forms: termsOf(node, 'material.forms', DOCUMENT_FORMS),

@@ -5,6 +5,7 @@ import { resolveName, resolveNames } from '../names/resolve-name.ts'
 import { conditionOf } from './conditions.ts'
 import { type Draft, setIfGiven } from './draft.ts'
 import type { Lowering } from './lowering.ts'
+import { organisationOf } from './organisations.ts'
 import { childOf, nameOf, namesOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
 import { lowerAnnotations } from './sources.ts'
 import { guessStages } from './stages.ts'
@@ -27,7 +28,7 @@ export function lowerStep(node: SyntaxNode, lowering: Lowering): Step | undefine
     ...lowerAnnotations(node, lowering),
   }
   setIfGiven(step, 'role', textOf(node, 'step.role'))
-  setIfGiven(step, 'department', textOf(node, 'step.department'))
+  setIfGiven(step, 'department', organisationOf(node, 'step.department', lowering))
   setIfGiven(step, 'when', conditionOf(node, 'when', lowering))
   setIfGiven(step, 'after', lowerPredecessors(node, lowering))
   setIfGiven(step, 'clock', termOf(node, 'step.clock', CLOCK_EFFECTS))

@@ -19,6 +19,22 @@ export const NAMES = {
     label: () => '与前面的同名',
     help: () => '同一项请合并成一处；不是同一项，请改用不同的名称',
   }),
+  ZW4003: define<{
+    readonly name: string
+    /** The version that was asked for, where the rest is there. */
+    readonly version?: string | undefined
+    readonly known?: readonly string[] | undefined
+  }>({
+    severity: 'error',
+    title: '引用的内容不在工作区里',
+    message: ({ name, version }) =>
+      version === undefined ? `引用的${quote(name)}不在工作区里` : `引用的${quote(name)}没有${quote(version)}这一版`,
+    label: ({ version }) => (version === undefined ? '所有文件里都找不到它' : '找不到这一版'),
+    help: ({ version, known = [] }) =>
+      version === undefined
+        ? '请核对名称；它在别的文件里的，请把那个文件一起检查，例如 zw check 文件夹'
+        : `已有的版本：${enumerate(known)}`,
+  }),
   ZW4004: define<{ readonly chain: readonly string[] }>({
     severity: 'error',
     title: '循环依赖',
@@ -57,5 +73,27 @@ export const NAMES = {
       kind === '事项'
         ? '同一事项只留一份；不同的事项，请改用不同的名称；同一事项的新旧版本，请分别写明施行日期'
         : `同一${kind}只留一份；不同的${kind}，请改用不同的名称`,
+  }),
+  ZW4009: define<{ readonly name: string; readonly places: readonly string[] }>({
+    severity: 'error',
+    title: '引用的名称不唯一',
+    message: ({ name, places }) => `引用的${quote(name)}在工作区里不止一个（${enumerate(places)}）`,
+    label: () => '分不清是哪一个',
+    help: () => '请改用不同的名称，或者写明文件，如“引用：./库/材料.zw”',
+  }),
+  ZW4010: define<{ readonly name: string; readonly code: string; readonly library: string; readonly shared: string }>({
+    severity: 'error',
+    title: '材料的编码与公共库不一致',
+    message: ({ name, code, library, shared }) =>
+      `材料${quote(name)}的编码是${quote(code)}，公共库${quote(library)}里的是${quote(shared)}`,
+    label: () => '与公共库里的不是同一份材料',
+    help: () => '是同一份材料的，删去这里的“编码：”；不是同一份的，请改用不同的名称',
+  }),
+  ZW4011: define<{ readonly name: string; readonly type: string; readonly owner: string; readonly other: string }>({
+    severity: 'error',
+    title: '同一信息的类型不一致',
+    message: ({ name, type, owner, other }) => `信息${quote(name)}的类型是${type}，来处${quote(owner)}里的是${other}`,
+    label: () => '与来处的类型不同',
+    help: () => '同一条信息只能有一种类型；删去这里的“类型：”，就跟着来处走',
   }),
 }
