@@ -13,6 +13,7 @@ const WRITTEN_AREAS = [
   'targets',
   'fees',
   'outputs',
+  'scenarios',
 ] as const
 
 type WrittenArea = (typeof WRITTEN_AREAS)[number]
@@ -38,6 +39,7 @@ const AREAS: ReadonlyMap<string, WrittenArea> = new Map<string, WrittenArea>([
   ['targets', 'targets'],
   ['fee', 'fees'],
   ['output', 'outputs'],
+  ['scenario', 'scenarios'],
 ])
 
 /** Lines that were not used at all: what they would have said may belong anywhere. */

@@ -21,6 +21,11 @@ export type ValueKind =
         | 'placement'
         | 'goal'
         | 'money'
+        | 'premise'
+        | 'event'
+        | 'assertion'
+        /** Read as the line above it is: 并且. */
+        | 'continued'
     }
   /** `phrase`: a word or code rather than a sentence, so that 。 behind it is not part of it. */
   | { readonly kind: 'text'; readonly phrase?: true }

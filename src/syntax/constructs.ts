@@ -20,6 +20,7 @@ import { promisedLimitConstructs } from './constructs/promised-limit.ts'
 import { remarkConstructs } from './constructs/remark.ts'
 import { requirementConstructs } from './constructs/requirement.ts'
 import { requirementsConstructs } from './constructs/requirements.ts'
+import { scenarioConstructs } from './constructs/scenario.ts'
 import { situationConstructs } from './constructs/situation.ts'
 import { sourceConstructs } from './constructs/source.ts'
 import { specialProcedureConstructs } from './constructs/special-procedure.ts'
@@ -60,6 +61,7 @@ export const CONSTRUCTS: readonly Construct[] = [
   ...feeConstructs,
   ...channelsConstructs,
   ...outputConstructs,
+  ...scenarioConstructs,
   ...libraryConstructs,
   ...workCalendarConstructs,
   ...whenConstructs,

@@ -1,4 +1,5 @@
 import { type Block, type Doubtful, MISSING, NONE } from './block.ts'
+import type { ValueKind } from './construct.ts'
 import { skipBlanks } from './line-head.ts'
 import { contextStep } from './open-nodes.ts'
 import { edit, type Report } from './report.ts'
@@ -61,7 +62,7 @@ function readPlace(block: Block, place: number, reading: Reading, quiet: Readonl
 
 function readNode(block: Block, place: number, reading: Reading): Value {
   const node = block.nodes[place]
-  const kind = block.rows[place]?.construct.value
+  const kind = kindAt(block, place)
   if (node === undefined || kind === undefined) return MISSING
   const slice = sliceOf(reading.report.source.text, node.valueSpan, block.pieces.get(place))
   if (isBlank(slice)) {
@@ -74,6 +75,17 @@ function readNode(block: Block, place: number, reading: Reading): Value {
     return NONE
   }
   return readValue(reading, slice, kind)
+}
+
+/** The kind of value of a line; of 并且 that of the line beside it that it goes on with. */
+function kindAt({ rows, parents }: Block, place: number): ValueKind | undefined {
+  const own = rows[place]?.construct.value
+  if (own?.kind !== 'continued') return own
+  for (let before = place - 1; before > (parents[place] ?? -1); before--) {
+    const kind = parents[before] === parents[place] ? rows[before]?.construct : undefined
+    if (kind?.many === true && kind.value.kind !== 'continued') return kind.value
+  }
+  return own
 }
 
 /** True when nothing but the mark that ends a sentence stands behind the colon. */

@@ -145,6 +145,66 @@ export type Value =
   /** 压减时限：不低于60%; `percent` is what stands before %, `sense` whether it is the cut or what remains. */
   | {
       readonly kind: 'goal'
+/** What a 用例 takes as given (前提式). */
+export type PremiseSyntax =
+  | { readonly kind: 'condition'; readonly condition: ConditionSyntax }
+  /** 按2024年6月1日的规定 */
+  | { readonly kind: 'rulesOf'; readonly date: DateSyntax; readonly span: Span }
+  /** 已提交、未提交 */
+  | { readonly kind: 'materials'; readonly submitted: boolean; readonly names: readonly Name[] }
+
+/** What happens to the case of a 用例 (事件式). */
+export type EventSyntax =
+  | {
+      readonly kind: 'dated'
+      readonly what: 'application' | 'acceptance' | 'closing'
+      readonly date: DateSyntax
+      readonly span: Span
+    }
+  /** 发生 专家评审，用时 12个工作日 */
+  | { readonly kind: 'happens'; readonly name: Name; readonly duration?: DurationSyntax; readonly span: Span }
+  /** 材料审查 用时 2个工作日; `span` is where the length of time stands. */
+  | { readonly kind: 'took'; readonly name: Name; readonly duration: DurationSyntax; readonly span: Span }
+  /** 决定 结果为 通过 */
+  | { readonly kind: 'outcome'; readonly name: Name; readonly value: OperandSyntax }
+
+/** The sets of names that a 用例 can speak of. */
+export type SetSubject = 'failedRequirements' | 'neededFacts' | 'materials' | 'steps' | 'components' | 'outputs'
+export type SetRelation = 'equals' | 'includes' | 'excludes'
+
+/** What must come out of a 用例 (断言式). */
+export type AssertionSyntax =
+  | { readonly kind: 'acceptance'; readonly truth: 'yes' | 'no' | 'unknown' }
+  | {
+      readonly kind: 'set'
+      readonly subject: SetSubject
+      readonly relation: SetRelation
+      readonly names: readonly Name[]
+    }
+  | { readonly kind: 'count'; readonly subject: SetSubject; readonly amount: Decimal }
+  | { readonly kind: 'hints'; readonly relation: SetRelation; readonly texts: readonly string[] }
+  | { readonly kind: 'together'; readonly names: readonly [Name, Name] }
+  | {
+      readonly kind: 'closing'
+      readonly operator: ComparisonOperator
+      readonly date: DateSyntax
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'time'
+      readonly subject: 'promised' | 'statutory' | 'counted' | 'cut'
+      readonly operator: ComparisonOperator
+      readonly duration: DurationSyntax
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'ratio'
+      readonly subject: 'time' | 'materials'
+      readonly operator: ComparisonOperator
+      readonly percent: Decimal
+    }
+  | { readonly kind: 'fee'; readonly operator: ComparisonOperator; readonly amountFen: Decimal }
+
       readonly operator: 'ge' | 'gt' | 'eq' | 'le' | 'lt'
       readonly percent: Decimal
       readonly sense: 'cut' | 'remaining'
@@ -155,3 +215,6 @@ export type Value =
   | { readonly kind: 'money'; readonly amountFen: string; readonly per?: string }
   /** 任选其一：2项：甲、乙、丙 */
   | { readonly kind: 'choice'; readonly atLeast: number; readonly names: readonly Name[] }
+  | { readonly kind: 'premise'; readonly premise: PremiseSyntax }
+  | { readonly kind: 'event'; readonly event: EventSyntax }
+  | { readonly kind: 'assertion'; readonly assertion: AssertionSyntax }

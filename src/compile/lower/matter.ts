@@ -16,6 +16,7 @@ import { organisationOf, organisationsOf } from './organisations.ts'
 import { lowerOutput } from './outputs.ts'
 import { childrenOf, keywordOf, namesOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
 import { lowerRequirement } from './requirements.ts'
+import { lowerScenario } from './scenarios.ts'
 import { lowerSituations } from './situations.ts'
 import { lowerAnnotations } from './sources.ts'
 import { lowerSpecialProcedure } from './special-procedures.ts'
@@ -55,7 +56,7 @@ export function lowerMatter(node: SyntaxNode, name: Name, lowering: Lowering): M
     fees: all('fee', lowerFee),
     channels: termsOf(node, 'channels', CHANNELS),
     outputs: all('output', lowerOutput),
-    scenarios: [],
+    scenarios: all('scenario', lowerScenario),
     ...lowerAnnotations(node, lowering),
   }
   setProperties(matter, node, lowering)

@@ -1,14 +1,16 @@
 import { CONSTRUCTS } from '../../syntax/constructs.ts'
-import type { SyntaxNode } from '../../syntax/tree.ts'
-import { nameOf } from '../lower/read-node.ts'
+import type { Name, SyntaxNode } from '../../syntax/tree.ts'
+import { childOf, nameOf } from '../lower/read-node.ts'
 import type { Declaration, MatterNames, NameKind, NameSpace } from './name-space.ts'
 
-/** Which entries declare a name of which kind, as their constructs say; 位置 may also name a 特别程序. */
+/** Which entries declare a name of which kind: as their constructs say, and those that 位置 and 用例 name besides. */
 const DECLARES: ReadonlyMap<string, NameKind> = new Map<string, NameKind>([
   ...CONSTRUCTS.flatMap(({ id, declares }) =>
     declares === undefined || declares === 'options' ? [] : [[id, declares] as const],
   ),
+  ['supplement', 'supplements'],
   ['specialProcedure', 'procedures'],
+  ['extension', 'extensions'],
 ])
 
 const SECTIONS: ReadonlySet<string> = new Set(CONSTRUCTS.filter(({ role }) => role === 'section').map(({ id }) => id))
@@ -20,13 +22,18 @@ export function indexNames(matter: SyntaxNode): MatterNames {
     situations: emptySpace('situations'),
     requirements: emptySpace('requirements'),
     materials: emptySpace('materials'),
+    materialChoices: emptySpace('materialChoices'),
     steps: emptySpace('steps'),
+    supplements: emptySpace('supplements'),
     procedures: emptySpace('procedures'),
+    extensions: emptySpace('extensions'),
     outputs: emptySpace('outputs'),
   } satisfies MatterNames
   for (const node of entriesOf(matter)) {
     const kind = DECLARES.get(node.construct)
-    if (kind !== undefined) declare(names[kind], node)
+    if (kind !== undefined) declare(names[kind], node, nameOf(node))
+    const choice = nameOf(childOf(node, 'materialChoice.name'))
+    if (choice !== undefined) declare(names.materialChoices, node, choice)
   }
   return names
 }
@@ -46,8 +53,7 @@ function emptySpace(kind: NameKind): GrowingSpace {
   return { kind, byKey: new Map(), repeated: [], open: false }
 }
 
-function declare(space: GrowingSpace, node: SyntaxNode): void {
-  const name = nameOf(node)
+function declare(space: GrowingSpace, node: SyntaxNode, name: Name | undefined): void {
   if (name === undefined) space.open = true
   else if (space.byKey.has(name.key)) space.repeated.push({ name, node })
   else space.byKey.set(name.key, { name, node })

@@ -2,7 +2,7 @@ import type { Namespace } from '../../syntax/construct.ts'
 import type { Name, SyntaxNode } from '../../syntax/tree.ts'
 
 /** The kinds of names that other lines refer to (名称的种类). The 取值 of a fact belong to that fact alone. */
-export type NameKind = Exclude<Namespace, 'options'> | 'procedures'
+export type NameKind = Exclude<Namespace, 'options'> | 'materialChoices' | 'supplements' | 'procedures' | 'extensions'
 
 /** What people call a thing of each kind. */
 export const NAME_KINDS: { readonly [K in NameKind]: string } = {
@@ -10,8 +10,11 @@ export const NAME_KINDS: { readonly [K in NameKind]: string } = {
   situations: '情形',
   requirements: '条件',
   materials: '材料',
+  materialChoices: '任选材料',
   steps: '环节',
+  supplements: '补正',
   procedures: '特别程序',
+  extensions: '延长',
   outputs: '结果',
 }
 

@@ -55,7 +55,8 @@ function printList(
   return `${bracketed(fact)}${word} ${operands.map((operand) => printOperand(operand, fact, printing)).join('、')}`
 }
 
-const OPERATORS: { readonly [K in ComparisonOperator]: string } = {
+/** The word of each comparison, as the printer writes it. */
+export const OPERATORS: { readonly [K in ComparisonOperator]: string } = {
   eq: '为',
   ne: '不为',
   ge: '不低于',

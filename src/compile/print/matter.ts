@@ -11,6 +11,7 @@ import { printOutput } from './outputs.ts'
 import { type Printing, startPrinting } from './printing.ts'
 import { printProperties } from './properties.ts'
 import { printRequirement } from './requirements.ts'
+import { printScenario } from './scenarios.ts'
 import { printSituation } from './situations.ts'
 import { printAnnotations } from './sources.ts'
 import { printSpecialProcedure } from './special-procedures.ts'
@@ -57,6 +58,7 @@ const PARTS: readonly PartPrinter[] = [
     ),
     ...outputs.map(printOutput),
   ],
+  ({ scenarios }, printing) => scenarios.map((scenario) => printScenario(scenario, printing)),
 ]
 
 /**

@@ -294,7 +294,7 @@ export class ConditionRules extends ListRules {
 
   /** A bare word that no name in scope begins (ZW3002). */
   private failWithWord(token: IToken): void {
-    if (this.state === undefined) return
+    if (this.state === undefined || this.state.foreign === true) return
     const text = this.textOf(token)
     const names = [...conditionKeys(this.state.reading.scope).values()].flat()
     const suggestion = nearestWord(foldKey(text), names)
@@ -362,7 +362,8 @@ function isOperator(image: string): image is ComparisonOperator {
   return OPERATORS.has(image)
 }
 
-function comparison(image: string): ComparisonOperator {
+/** The operator that a token means; while Chevrotain records the grammar, tokens mean nothing yet. */
+export function comparison(image: string): ComparisonOperator {
   return isOperator(image) ? image : 'eq'
 }
 

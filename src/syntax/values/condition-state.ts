@@ -7,6 +7,8 @@ import { offsetIn, type Slice, spanIn } from './slice.ts'
 export interface ConditionState {
   readonly reading: Reading
   readonly slice: Slice
+  /** True where the names may be those of another block: a word that none of this block has is left to the compiler. */
+  readonly foreign?: boolean
   /** True after an error: one condition gets one error, whatever follows from it. */
   failed: boolean
   /** True when the value cannot be used because of the error. */

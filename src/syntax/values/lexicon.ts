@@ -141,6 +141,76 @@ export const GOAL_WORDS = {
   压到: 'remaining',
 } as const
 
+/** What a 用例 can expect: the words that an expectation begins with, by what may stand behind them. */
+export const EXPECTED_VERDICTS = { 受理条件: 'acceptance' } as const
+export const EXPECTED_SETS = {
+  不满足的条件: 'failedRequirements',
+  不符合的条件: 'failedRequirements',
+  还需要的信息: 'neededFacts',
+  还缺的信息: 'neededFacts',
+  所需材料: 'materials',
+  需要的材料: 'materials',
+  经过环节: 'steps',
+  经过的环节: 'steps',
+  包含事项: 'components',
+  结果: 'outputs',
+} as const
+export const EXPECTED_HINTS = { 提示: 'hints', 不符合提示: 'hints' } as const
+export const EXPECTED_DATES = { 办结日期: 'closing' } as const
+export const EXPECTED_TIMES = {
+  承诺时限: 'promised',
+  法定时限: 'statutory',
+  计入办理时限的时间: 'counted',
+  计入时限的时间: 'counted',
+  压减时限: 'cut',
+} as const
+export const EXPECTED_RATIOS = { 压减比例: 'time', 压减材料: 'materials' } as const
+export const EXPECTED_FEES = { 收费: 'fee' } as const
+
+/** Whether the conditions of acceptance are met. */
+export const VERDICTS = { 满足: 'yes', 符合: 'yes', 不满足: 'no', 不符合: 'no', 待定: 'unknown' } as const
+
+/** Words between a set and the names that it is compared with. */
+export const SET_RELATION_WORDS = {
+  为: 'equals',
+  等于: 'equals',
+  '=': 'equals',
+  包含: 'includes',
+  包括: 'includes',
+  不包含: 'excludes',
+  不包括: 'excludes',
+} as const
+
+/** Words for an empty set. */
+export const NOTHING_WORDS = { 无: '', 没有: '' } as const
+
+/** No fee. */
+export const FREE_WORDS = { 不收费: '', 免费: '' } as const
+
+/** What happens on a day. */
+export const DATED_EVENTS = {
+  提交申请: 'application',
+  申请: 'application',
+  受理: 'acceptance',
+  办结: 'closing',
+} as const
+
+/** Words before what a case has been through, before a length of time, and before what a step decided. */
+export const HAPPENS_WORDS = { 发生: '' } as const
+export const TAKES_WORDS = { 用时: '', 耗时: '', 历时: '' } as const
+export const OUTCOME_WORDS = { 结果为: '', 结论为: '' } as const
+
+/** 材料审查 与 现场核查 同时办理 */
+export const TOGETHER_WORDS = { 同时办理: '', 同步办理: '', 并行办理: '' } as const
+export const BETWEEN_WORDS = { 与: '', 和: '', 同: '' } as const
+
+/** 按2024年6月1日的规定 */
+export const AS_OF_WORDS = { 按: '', 按照: '', 依照: '' } as const
+export const RULES_WORDS = { 的规定: '', 规定: '' } as const
+
+/** What the applicant has handed in, or has not. */
+export const SUBMITTED_WORDS = { 已提交: 'yes', 已经提交: 'yes', 未提交: 'no', 没有提交: 'no' } as const
+
 /** Other words that the value grammars know; listed so that their traditional forms are folded too. */
 export const OTHER_WORDS = [
   '百分之',
@@ -168,5 +238,7 @@ export const OTHER_WORDS = [
   '万',
   '亿',
   '至少',
+  '最多',
+  '共',
   '不',
 ] as const

@@ -26,9 +26,9 @@ import { unreadable } from './unreadable.ts'
 import { type ValueParser, valueParser } from './value-parser.ts'
 
 /** Reads a condition, or a branch: a condition and where it leads. */
-export function readCondition(reading: Reading, slice: Slice, rule: 'condition' | 'branch'): Value {
+export function readCondition(reading: Reading, slice: Slice, rule: 'condition' | 'branch', foreign = false): Value {
   const text = prepared({ ...slice, end: withoutEndMarks(slice) })
-  const state: ConditionState = { reading, slice: text, failed: false, unreadable: false }
+  const state: ConditionState = { reading, slice: text, foreign, failed: false, unreadable: false }
   const tokens = scanCondition(state, rule === 'branch')
   if (state.unreadable) return { kind: 'missing' }
   const parser = valueParser()

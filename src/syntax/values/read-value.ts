@@ -5,6 +5,7 @@ import { readImport } from './read-import.ts'
 import { readChoice, readNames } from './read-names.ts'
 import { readName, readText } from './read-plain.ts'
 import { readBasis, readCitation, readPlacement, readQuantity } from './read-quantity.ts'
+import { readAssertion, readContinued, readEvent, readPremise } from './read-scenario.ts'
 import { readEnum, readEnums, readYesNo } from './read-words.ts'
 import type { Reading } from './reading.ts'
 import {
@@ -45,6 +46,10 @@ const READERS: { readonly [K in ValueKind['kind']]: Reader<K> } = {
   placement: readPlacement,
   condition: (reading, slice) => readCondition(reading, slice, 'condition'),
   branch: (reading, slice) => readCondition(reading, slice, 'branch'),
+  premise: readPremise,
+  event: readEvent,
+  assertion: readAssertion,
+  continued: readContinued,
 }
 
 /** Reads what stands behind a colon (读值); the stretch is not empty. */

@@ -53,6 +53,27 @@ export const TextToken = token('文本')
 export const Word = token('词')
 export const Goto = token('转')
 export const ChoiceCount = token('项')
+export const VerdictSubject = token('受理条件')
+export const Verdict = token('满足')
+export const SetSubject = token('不满足的条件')
+export const SetRelation = token('包含')
+export const Nothing = token('无')
+export const Total = token('共')
+export const HintSubject = token('提示')
+export const DateSubject = token('办结日期')
+export const TimeSubject = token('承诺时限')
+export const RatioSubject = token('压减比例')
+export const FeeSubject = token('收费')
+export const Free = token('不收费')
+export const With = token('与')
+export const Together = token('同时办理')
+export const DatedEvent = token('提交申请')
+export const Happens = token('发生')
+export const Takes = token('用时')
+export const OutcomeIs = token('结果为')
+export const AsOf = token('按')
+export const RulesOf = token('的规定')
+export const Submitted = token('已提交')
 /** Anything that no scanner knows; no rule takes it. */
 export const Unknown = token('不认识的内容')
 
@@ -102,6 +123,27 @@ export const VOCABULARY: readonly TokenType[] = [
   Word,
   Goto,
   ChoiceCount,
+  VerdictSubject,
+  Verdict,
+  SetSubject,
+  SetRelation,
+  Nothing,
+  Total,
+  HintSubject,
+  DateSubject,
+  TimeSubject,
+  RatioSubject,
+  FeeSubject,
+  Free,
+  With,
+  Together,
+  DatedEvent,
+  Happens,
+  Takes,
+  OutcomeIs,
+  AsOf,
+  RulesOf,
+  Submitted,
   Unknown,
 ]
 

@@ -31,4 +31,8 @@ export const VALUE_KINDS: { readonly [K in ValueKind['kind']]: ValueDescription 
   goal: { expected: '压减的百分数', example: '不低于60%' },
   basis: { expected: '两个量，中间用“→”', example: '法定时限→承诺时限' },
   money: { expected: '金额', example: '50元／件' },
+  premise: { expected: '前提', example: '【经营面积】为 80平方米' },
+  event: { expected: '办理中发生的事', example: '2025年3月3日 提交申请' },
+  assertion: { expected: '要核对的结论', example: '受理条件 满足' },
+  continued: { expected: '与上一行同类的内容', example: '【经营面积】为 80平方米' },
 }

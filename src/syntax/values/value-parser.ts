@@ -1,7 +1,7 @@
-import { ConditionRules } from './condition-rules.ts'
+import { ScenarioRules } from './scenario-rules.ts'
 
 /** The one parser of all value grammars (值文法). */
-export class ValueParser extends ConditionRules {
+export class ValueParser extends ScenarioRules {
   constructor(skipValidations: boolean) {
     super(skipValidations)
     this.performSelfAnalysis()

@@ -1,0 +1,132 @@
+import { assertNever } from '../../base/assert-never.ts'
+import { printDuration } from '../../calendar/duration.ts'
+import type { Assertion, Premise, Scenario, ScenarioEvent } from '../../model/scenario.ts'
+import { SCENARIO_SETS, type ScenarioSet, SET_RELATIONS } from '../../model/terms.ts'
+import { printDate } from '../text/words.ts'
+import { OPERATORS, printCondition } from './conditions.ts'
+import { line, lineIfGiven, type PrintedLine } from './lines.ts'
+import { bracketed, printName, printNames } from './names.ts'
+import { printMoney } from './numbers.ts'
+import { printOperand } from './operands.ts'
+import type { Printing } from './printing.ts'
+import { printAnnotations } from './sources.ts'
+
+/** One 用例: what is given, what happens, what must come out; of each kind the first line has its own keyword. */
+export function printScenario(scenario: Scenario, printing: Printing): PrintedLine {
+  const { name, matter, premises, events, assertions } = scenario
+  return line('scenario', printName(name), [
+    ...lineIfGiven('scenario.matter', matter && printName(matter)),
+    ...printAnnotations(scenario),
+    ...inTurn(
+      'scenario.premise',
+      premises.map((premise) => printPremise(premise, printing)),
+    ),
+    ...inTurn(
+      'scenario.event',
+      events.map((event) => printEvent(event, printing)),
+    ),
+    ...inTurn(
+      'scenario.assertion',
+      assertions.map((assertion) => printAssertion(assertion, printing)),
+    ),
+  ])
+}
+
+function inTurn(construct: string, values: readonly string[]): readonly PrintedLine[] {
+  return values.map((value, index) => line(index === 0 ? construct : 'scenario.and', value))
+}
+
+/** What is given (前提式). */
+export function printPremise(premise: Premise, printing: Printing): string {
+  switch (premise.kind) {
+    case 'value':
+      return `${bracketed(premise.fact)}为 ${printOperand(premise.value, premise.fact, printing)}`
+    case 'range':
+      return printCondition(premise.condition, printing)
+    case 'judgement':
+      return `${bracketed(premise.requirement)}为 ${premise.holds ? '是' : '否'}`
+    case 'rulesOf':
+      return `按${printDate(premise.date)}的规定`
+    case 'materials':
+      return `${premise.submitted ? '已提交' : '未提交'} ${listed(premise.materials, materialNames(printing))}`
+    default:
+      return assertNever(premise)
+  }
+}
+
+const DATED = { application: '提交申请', acceptance: '受理', closing: '办结' } as const
+
+function printEvent(event: ScenarioEvent, printing: Printing): string {
+  switch (event.kind) {
+    case 'dated':
+      return `${printDate(event.date)} ${DATED[event.what]}`
+    case 'happens': {
+      const length = event.duration === undefined ? '' : `，用时 ${printDuration(event.duration)}`
+      return `发生 ${bracketed(event.name)}${length}`
+    }
+    case 'took':
+      return `${bracketed(event.step)}用时 ${printDuration(event.duration)}`
+    case 'outcome':
+      return `${bracketed(event.step)}结果为 ${printOperand(event.value, event.fact, printing)}`
+    default:
+      return assertNever(event)
+  }
+}
+
+const TRUTHS = { yes: '满足', no: '不满足', unknown: '待定' } as const
+const TIMES = { promised: '承诺时限', statutory: '法定时限', counted: '计入办理时限的时间', cut: '压减时限' } as const
+const RATIOS = { time: '压减比例', materials: '压减材料' } as const
+
+/** What must come out (断言式). */
+export function printAssertion(assertion: Assertion, printing: Printing): string {
+  switch (assertion.kind) {
+    case 'acceptance':
+      return `受理条件 ${TRUTHS[assertion.truth]}`
+    case 'set': {
+      const { subject, relation, names } = assertion
+      const words = names.length === 0 ? '无' : listed(names, namesOf(subject, printing))
+      return `${SCENARIO_SETS[subject]} ${SET_RELATIONS[relation]} ${words}`
+    }
+    case 'count':
+      return `${SCENARIO_SETS[assertion.subject]} 共${assertion.count}${assertion.subject === 'materials' ? '份' : '个'}`
+    case 'hints':
+      return `提示 ${SET_RELATIONS[assertion.relation]} ${assertion.texts.map((text) => `“${text}”`).join('、')}`
+    case 'together':
+      return `${assertion.steps.map(bracketed).join('与')}同时办理`
+    case 'closing':
+      return `办结日期 ${OPERATORS[assertion.operator]} ${printDate(assertion.date)}`
+    case 'time':
+      return `${TIMES[assertion.subject]} ${OPERATORS[assertion.operator]} ${printDuration(assertion.duration)}`
+    case 'ratio':
+      return `${RATIOS[assertion.subject]} ${OPERATORS[assertion.operator]} ${assertion.percent}%`
+    case 'fee':
+      return `收费 ${OPERATORS[assertion.operator]} ${assertion.amountFen === '0' ? '不收费' : printMoney(assertion.amountFen)}`
+    default:
+      return assertNever(assertion)
+  }
+}
+
+/** A list of names; 无 and 没有 would be read as an empty list. */
+function listed(names: readonly string[], declared: readonly string[]): string {
+  const [only] = names
+  if (names.length === 1 && (only === '无' || only === '没有')) return bracketed(only)
+  return printNames(names, declared).join('、')
+}
+
+function materialNames({ matter }: Printing): readonly string[] {
+  return [...matter.materials, ...matter.materialChoices].flatMap(({ name }) => name ?? [])
+}
+
+/** The names among which the list of a set is read. */
+function namesOf(subject: ScenarioSet, printing: Printing): readonly string[] {
+  const { matter } = printing
+  const declared: { readonly [K in ScenarioSet]: readonly string[] } = {
+    failedRequirements: matter.requirements.map(({ name }) => name),
+    neededFacts: [...printing.facts.keys()],
+    materials: materialNames(printing),
+    steps: printing.stepNames,
+    components: [],
+    outputs: matter.outputs.map(({ name }) => name),
+  }
+  return declared[subject]
+}
