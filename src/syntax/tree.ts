@@ -103,48 +103,6 @@ export type PinSyntax =
   | { readonly kind: 'version'; readonly version: string }
   | { readonly kind: 'day'; readonly date: DateSyntax }
 
-/** A typed value; the construct's value kind says which one stands in a node. */
-export type Value =
-  /** A section head, which takes no value. */
-  | { readonly kind: 'none' }
-  /** Empty or unreadable; a diagnostic has already said so, and later passes stay silent about it. */
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'name'; readonly name: Name }
-  | { readonly kind: 'names'; readonly names: readonly Name[] }
-  /** `id` is the English id that the construct gives the word. */
-  | { readonly kind: 'enum'; readonly id: string }
-  | { readonly kind: 'enums'; readonly ids: readonly string[] }
-  | { readonly kind: 'yesNo'; readonly value: boolean }
-  | { readonly kind: 'integer'; readonly value: number }
-  | { readonly kind: 'count'; readonly amount: Decimal; readonly unit?: string }
-  | { readonly kind: 'date'; readonly date: DateSyntax }
-  /** 放假：日期至日期、日期 */
-  | { readonly kind: 'dateRanges'; readonly ranges: readonly { readonly from: DateSyntax; readonly to: DateSyntax }[] }
-  /** 引用：名称, which may be 名称（2025年第1版） or 名称（按2024年6月1日）: brackets may belong to the name. */
-  | { readonly kind: 'import'; readonly name: Name; readonly pinned?: { readonly name: Name; readonly to: PinSyntax } }
-  /** 引用：./库/材料.zw */
-  | { readonly kind: 'importPath'; readonly path: string }
-  /** 修订：日期，说明 */
-  | { readonly kind: 'datedText'; readonly date: DateSyntax; readonly text: string }
-  /** 时限, with 自…起至… where the construct allows a dated value. */
-  | {
-      readonly kind: 'duration'
-      readonly duration: DurationSyntax
-      readonly from?: DateSyntax
-      readonly to?: DateSyntax
-    }
-  /** `时限：【核查方式·核查时限】`: the limit comes from the output of a decision table. */
-  | { readonly kind: 'reference'; readonly name: Name }
-  | { readonly kind: 'citation'; readonly title: string; readonly qualifier?: string; readonly articles: readonly ArticleSyntax[] }
-  | { readonly kind: 'condition'; readonly condition: ConditionSyntax }
-  /** 如果：条件，转 目标 */
-  | { readonly kind: 'branch'; readonly condition: ConditionSyntax; readonly target: Name }
-  /** 位置：材料审查之后 */
-  | { readonly kind: 'placement'; readonly step: Name; readonly where: 'before' | 'after' | 'beside' }
-  /** 压减时限：不低于60%; `percent` is what stands before %, `sense` whether it is the cut or what remains. */
-  | {
-      readonly kind: 'goal'
 /** What a 用例 takes as given (前提式). */
 export type PremiseSyntax =
   | { readonly kind: 'condition'; readonly condition: ConditionSyntax }
@@ -205,6 +163,48 @@ export type AssertionSyntax =
     }
   | { readonly kind: 'fee'; readonly operator: ComparisonOperator; readonly amountFen: Decimal }
 
+/** A typed value; the construct's value kind says which one stands in a node. */
+export type Value =
+  /** A section head, which takes no value. */
+  | { readonly kind: 'none' }
+  /** Empty or unreadable; a diagnostic has already said so, and later passes stay silent about it. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'name'; readonly name: Name }
+  | { readonly kind: 'names'; readonly names: readonly Name[] }
+  /** `id` is the English id that the construct gives the word. */
+  | { readonly kind: 'enum'; readonly id: string }
+  | { readonly kind: 'enums'; readonly ids: readonly string[] }
+  | { readonly kind: 'yesNo'; readonly value: boolean }
+  | { readonly kind: 'integer'; readonly value: number }
+  | { readonly kind: 'count'; readonly amount: Decimal; readonly unit?: string }
+  | { readonly kind: 'date'; readonly date: DateSyntax }
+  /** 放假：日期至日期、日期 */
+  | { readonly kind: 'dateRanges'; readonly ranges: readonly { readonly from: DateSyntax; readonly to: DateSyntax }[] }
+  /** 引用：名称, which may be 名称（2025年第1版） or 名称（按2024年6月1日）: brackets may belong to the name. */
+  | { readonly kind: 'import'; readonly name: Name; readonly pinned?: { readonly name: Name; readonly to: PinSyntax } }
+  /** 引用：./库/材料.zw */
+  | { readonly kind: 'importPath'; readonly path: string }
+  /** 修订：日期，说明 */
+  | { readonly kind: 'datedText'; readonly date: DateSyntax; readonly text: string }
+  /** 时限, with 自…起至… where the construct allows a dated value. */
+  | {
+      readonly kind: 'duration'
+      readonly duration: DurationSyntax
+      readonly from?: DateSyntax
+      readonly to?: DateSyntax
+    }
+  /** `时限：【核查方式·核查时限】`: the limit comes from the output of a decision table. */
+  | { readonly kind: 'reference'; readonly name: Name }
+  | { readonly kind: 'citation'; readonly title: string; readonly qualifier?: string; readonly articles: readonly ArticleSyntax[] }
+  | { readonly kind: 'condition'; readonly condition: ConditionSyntax }
+  /** 如果：条件，转 目标 */
+  | { readonly kind: 'branch'; readonly condition: ConditionSyntax; readonly target: Name }
+  /** 位置：材料审查之后 */
+  | { readonly kind: 'placement'; readonly step: Name; readonly where: 'before' | 'after' | 'beside' }
+  /** 压减时限：不低于60%; `percent` is what stands before %, `sense` whether it is the cut or what remains. */
+  | {
+      readonly kind: 'goal'
       readonly operator: 'ge' | 'gt' | 'eq' | 'le' | 'lt'
       readonly percent: Decimal
       readonly sense: 'cut' | 'remaining'
@@ -213,8 +213,8 @@ export type AssertionSyntax =
   | { readonly kind: 'basis'; readonly before: string; readonly after: string }
   /** 标准：50元／件 */
   | { readonly kind: 'money'; readonly amountFen: string; readonly per?: string }
-  /** 任选其一：2项：甲、乙、丙 */
-  | { readonly kind: 'choice'; readonly atLeast: number; readonly names: readonly Name[] }
   | { readonly kind: 'premise'; readonly premise: PremiseSyntax }
   | { readonly kind: 'event'; readonly event: EventSyntax }
   | { readonly kind: 'assertion'; readonly assertion: AssertionSyntax }
+  /** 任选其一：2项：甲、乙、丙 */
+  | { readonly kind: 'choice'; readonly atLeast: number; readonly names: readonly Name[] }
