@@ -9,10 +9,10 @@ export type { Span } from './base/span.ts'
 // From text to checked matters
 export { compile } from './compile/compile.ts'
 export type { CompiledMatter, CompiledWorkspace, CompileOptions } from './compile/compiled.ts'
+export { openWorkspace, type Workspace } from './compile/workspace.ts'
 // Findings
 export type { DiagnosticCode } from './diagnostics/catalogue.ts'
 export type { Applicability, Diagnostic, Edit, Fix, Label } from './diagnostics/diagnostic.ts'
-export { type RenderOptions, renderDiagnostic } from './diagnostics/render-diagnostic.ts'
 export type { Severity } from './diagnostics/severity.ts'
 export { indexSources, type Location, type SourceIndex } from './diagnostics/source-index.ts'
 export type { FlowGraph, FlowNode } from './graph/flow-graph.ts'
@@ -24,5 +24,6 @@ export type { Choice, Extension, FlowItem, Parallel, SpecialProcedure, Step, Sup
 export type { Fee, Matter, Output, Target } from './model/matter.ts'
 export type { TimeLimit } from './model/time-limit.ts'
 // The text itself
+export { formatSource } from './syntax/format.ts'
 export { parse } from './syntax/parse.ts'
 export type { SyntaxNode, SyntaxTree, Value } from './syntax/tree.ts'

@@ -3,6 +3,7 @@
  * It draws what `zhengwu/analysis` and `zhengwu/calendar` computed; it computes nothing itself.
  */
 
+export { type RenderOptions, renderDiagnostic } from '../diagnostics/render-diagnostic.ts'
 export type { DeadlineAnswer } from './deadline-answer.ts'
 export { writeDeadlineJson } from './deadline-json.ts'
 export { renderDeadline } from './deadline-text.ts'
