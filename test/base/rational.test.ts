@@ -47,7 +47,9 @@ describe('exact numbers', () => {
   })
 
   it('keeps every number in lowest terms through print and parse', () => {
-    fc.assert(fc.property(anyRational, (value) => sameNumber(parseRational(printRational(value)) ?? rational(0), value)))
+    fc.assert(
+      fc.property(anyRational, (value) => sameNumber(parseRational(printRational(value)) ?? rational(0), value)),
+    )
   })
 
   it('obeys the laws of arithmetic', () => {

@@ -23,8 +23,13 @@ function example(path: string): string {
   return readFileSync(new URL(`examples/quick-start/${path}`, root), 'utf8')
 }
 
+let printed: string[] = []
+
 beforeEach(() => {
-  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  printed = []
+  vi.spyOn(console, 'log').mockImplementation((...words) => {
+    printed.push(words.join(' '))
+  })
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -48,7 +53,6 @@ it('shows the finding that the typo in it really gives', () => {
 it('shows the program of examples/quick-start and what it prints', async () => {
   expect(blockOf('ts')).toBe(example('run.ts'))
   await import('../../examples/quick-start/run.ts')
-  const printed = vi.mocked(console.log).mock.calls.map((words) => words.join(' '))
   expect(`${printed.join('\n')}\n`).toBe(blockOf('text 输出'))
 })
 
