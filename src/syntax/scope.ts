@@ -1,10 +1,14 @@
 import { type Block, NONE } from './block.ts'
 import type { Namespace } from './construct.ts'
-import { foldWord, simplifyCode } from './fold.ts'
+import { foldWord } from './fold.ts'
+import { buildPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import type { Name } from './tree.ts'
 
 /** Dates that every matter knows without declaring them (内置信息). */
 const BUILT_IN_FACTS = ['申请日期', '受理日期']
+
+/** What can be named bare in a condition. */
+const CONDITION_SPACES = ['facts', 'situations', 'options'] as const
 
 /** The names that a block declares (名称范围), wherever in the block they stand. */
 export interface Scope {
@@ -13,33 +17,46 @@ export interface Scope {
   readonly units: ReadonlySet<string>
   /** True when the name of something declared here could not be read: unknown names may be that one. */
   readonly incomplete: boolean
-  /** The keys that conditions may use bare, by their first unit, longer ones first; made at first need. */
-  conditionKeys: ReadonlyMap<number, readonly string[]> | undefined
+  /** The names and units as the scanner of conditions looks them up; made at first need. */
+  phrases: ConditionPhrases | undefined
 }
 
-export const EMPTY_SCOPE: Scope = { names: new Map(), units: new Set(), incomplete: false, conditionKeys: undefined }
+/** What the scanner of conditions knows beside the words of the language. */
+export interface ConditionPhrases {
+  readonly names: PhraseIndex
+  readonly units: PhraseIndex
+}
+
+export const EMPTY_SCOPE: Scope = { names: new Map(), units: new Set(), incomplete: false, phrases: undefined }
 
 /** Collects what a block declares from the values that have been read. */
 export function scopeOf(block: Block): Scope {
   const names = new Map<Namespace, Map<string, Name>>()
   const units = new Set<string>()
   let incomplete = false
-  for (const [place, row] of block.rows.entries()) {
-    const value = block.nodes[place]?.value ?? NONE
-    const space = row.construct.declares
-    if (space !== undefined) {
-      let keys = names.get(space)
-      if (keys === undefined) {
-        keys = new Map()
-        names.set(space, keys)
-      }
+  const { rows, nodes } = block
+  for (let place = 0; place < rows.length; place++) {
+    const construct = rows[place]?.construct
+    const value = nodes[place]?.value ?? NONE
+    if (construct?.declares !== undefined) {
+      const keys = keysIn(names, construct.declares)
       if (value.kind === 'name') keys.set(value.name.key, value.name)
       else if (value.kind === 'names') for (const name of value.names) keys.set(name.key, name)
       else incomplete = true
+    } else if (construct?.unitOfFacts && value.kind === 'text') {
+      units.add(foldWord(value.text))
     }
-    if (row.construct.unitOfFacts && value.kind === 'text') units.add(foldWord(value.text))
   }
-  return { names, units, incomplete, conditionKeys: undefined }
+  return { names, units, incomplete, phrases: undefined }
+}
+
+function keysIn(names: Map<Namespace, Map<string, Name>>, space: Namespace): Map<string, Name> {
+  let keys = names.get(space)
+  if (keys === undefined) {
+    keys = new Map()
+    names.set(space, keys)
+  }
+  return keys
 }
 
 /** True when one of the name spaces has a name of this key. */
@@ -47,24 +64,14 @@ export function isDeclared(scope: Scope, spaces: readonly Namespace[], key: stri
   return spaces.some((space) => scope.names.get(space)?.has(key))
 }
 
-/** The keys of facts, situations and options, by their first unit (simplified), longer ones first. */
-export function conditionKeys(scope: Scope): ReadonlyMap<number, readonly string[]> {
-  scope.conditionKeys ??= indexKeys(scope)
-  return scope.conditionKeys
+/** The keys of facts, situations and options; 是 and 否 are values of their own. */
+export function conditionKeys(scope: Scope): readonly string[] {
+  const declared = CONDITION_SPACES.flatMap((space) => [...(scope.names.get(space)?.keys() ?? [])])
+  return [...BUILT_IN_FACTS, ...declared].filter((key) => key !== '' && key !== '是' && key !== '否')
 }
 
-function indexKeys(scope: Scope): ReadonlyMap<number, readonly string[]> {
-  const index = new Map<number, string[]>()
-  const keys = new Set(BUILT_IN_FACTS)
-  for (const space of ['facts', 'situations', 'options'] as const) {
-    for (const key of scope.names.get(space)?.keys() ?? []) if (key !== '' && key !== '是' && key !== '否') keys.add(key)
-  }
-  for (const key of keys) {
-    const first = simplifyCode(key.charCodeAt(0))
-    const same = index.get(first)
-    if (same === undefined) index.set(first, [key])
-    else same.push(key)
-  }
-  for (const same of index.values()) same.sort((a, b) => b.length - a.length)
-  return index
+/** The names and units that conditions may use bare. */
+export function conditionPhrases(scope: Scope): ConditionPhrases {
+  scope.phrases ??= { names: buildPhraseIndex(conditionKeys(scope)), units: buildPhraseIndex([...scope.units]) }
+  return scope.phrases
 }

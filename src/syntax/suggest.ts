@@ -3,12 +3,15 @@ import { soundsAlike } from './pinyin.ts'
 /** Longest words that are compared letter by letter. Unit: characters. */
 const LONGEST_COMPARED = 40
 
+/** Most words that are compared: among more, a guess helps nobody and costs much. */
+const MOST_COMPARED = 1000
+
 /**
  * The word that the author probably meant (近似词): one that sounds the same, else the nearest by letters; undefined when
  * none is near or two are equally near.
  */
 export function nearestWord(written: string, words: readonly string[]): string | undefined {
-  if (written.length > LONGEST_COMPARED) return undefined
+  if (written.length > LONGEST_COMPARED || words.length > MOST_COMPARED) return undefined
   const alike = unique(words.filter((word) => word !== written && soundsAlike(written, word)))
   if (alike.length > 0) return alike.length === 1 ? alike[0] : undefined
   let best: string | undefined
@@ -46,10 +49,7 @@ export function editDistance(a: string, b: string, limit: number): number | unde
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
       let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
       const swapped =
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
       if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
       row.push(cost)
     }

@@ -9,6 +9,7 @@ export const languageVersionConstructs: readonly Construct[] = [
     pinyin: 'yu yan ban ben',
     role: 'block',
     value: { kind: 'integer' },
+    many: true,
     page: 'language-version',
   },
 ]

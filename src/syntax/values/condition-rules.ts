@@ -296,8 +296,7 @@ export class ConditionRules extends ListRules {
   private failWithWord(token: IToken): void {
     if (this.state === undefined || this.state.foreign === true) return
     const text = this.textOf(token)
-    const names = [...conditionKeys(this.state.reading.scope).values()].flat()
-    const suggestion = nearestWord(foldKey(text), names)
+    const suggestion = nearestWord(foldKey(text), conditionKeys(this.state.reading.scope))
     const start = token.startOffset
     const end = endOf(token)
     fail(
@@ -309,7 +308,13 @@ export class ConditionRules extends ListRules {
       false,
       suggestion === undefined
         ? []
-        : [{ title: `改为【${suggestion}】`, applicability: 'ask', edits: [{ start, end, text: `【${suggestion}】` }] }],
+        : [
+            {
+              title: `改为【${suggestion}】`,
+              applicability: 'ask',
+              edits: [{ start, end, text: `【${suggestion}】` }],
+            },
+          ],
     )
   }
 

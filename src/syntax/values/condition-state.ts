@@ -1,6 +1,6 @@
 import type { DiagnosticCode, ParamsByCode } from '../../diagnostics/catalogue.ts'
 import type { Fix } from '../../diagnostics/diagnostic.ts'
-import { found, fix, type Reading, type Replacement } from './reading.ts'
+import { fix, found, type Reading, type Replacement } from './reading.ts'
 import { offsetIn, type Slice, spanIn } from './slice.ts'
 
 /** A condition while it is being read: its text, and whether something in it has been reported. */
@@ -58,7 +58,7 @@ export function tell<C extends DiagnosticCode>(
         reading,
         title,
         applicability,
-        ...edits.map((edit) => ({ ...edit, start: offsetIn(slice, edit.start), end: offsetIn(slice, edit.end) })),
+        edits.map((edit) => ({ ...edit, start: offsetIn(slice, edit.start), end: offsetIn(slice, edit.end) })),
       ),
     ),
   )

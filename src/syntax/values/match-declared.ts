@@ -1,27 +1,15 @@
-import { BLANK, foldCode, INVISIBLE, isWordUnit, kindOf, simplifyCode } from '../fold.ts'
-import { conditionKeys, type Scope } from '../scope.ts'
+import { foldCode, isWordUnit } from '../fold.ts'
+import { hasPhrase, longestPhrase, type PhraseMatch } from '../phrase-index.ts'
+import { conditionPhrases, type Scope } from '../scope.ts'
 import { type ConditionState, fail } from './condition-state.ts'
 import { OPERATORS } from './condition-words.ts'
 import { scanNumber } from './number.ts'
 import { And, Or } from './tokens.ts'
 import { findWord } from './word-table.ts'
 
-/** A declared name that stands bare in a condition. */
-export interface DeclaredMatch {
-  readonly key: string
-  readonly end: number
-}
-
-/** The longest declared name at a place of a prepared text (最长匹配); blanks in the text don't matter. */
-export function matchDeclared(scope: Scope, text: string, at: number, end: number): DeclaredMatch | undefined {
-  const keys = conditionKeys(scope)
-  if (keys.size === 0) return undefined
-  const first = simplifyCode(foldCode(text.charCodeAt(at)))
-  for (const key of keys.get(first) ?? []) {
-    const stop = matchKey(text, at, end, key)
-    if (stop > at && isBoundary(text, stop, end)) return { key, end: stop }
-  }
-  return undefined
+/** The longest declared name at a place of a prepared text (最长匹配). */
+export function matchDeclared(scope: Scope, text: string, at: number, end: number): PhraseMatch | undefined {
+  return longestPhrase(conditionPhrases(scope).names, text, at, end, (stop) => isBoundary(text, stop, end))
 }
 
 /** True where a name may end: before anything but a character that would go on with the word. */
@@ -36,32 +24,20 @@ function isHan(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff
 }
 
-/** Where a key that stands at a place ends; −1 when it does not stand there. */
-function matchKey(text: string, start: number, end: number, key: string): number {
-  let at = start
-  for (let i = 0; i < key.length; i++) {
-    const wanted = key.charCodeAt(i)
-    if (wanted === 0x20) continue
-    for (; at < end; at++) {
-      const kind = kindOf(text.charCodeAt(at))
-      if (kind !== BLANK && kind !== INVISIBLE) break
-    }
-    if (at >= end) return -1
-    const code = text.charCodeAt(at)
-    if (code !== wanted && simplifyCode(foldCode(code)) !== simplifyCode(wanted)) return -1
-    at++
-  }
-  return at
+/** Where the longest declared unit of measure at a place ends; undefined when none stands there. */
+export function declaredUnitEnd(scope: Scope, text: string, at: number, end: number): number | undefined {
+  return longestPhrase(conditionPhrases(scope).units, text, at, end, () => true)?.end
 }
 
 /** Reports a bare name that can also be read as two declared names with 且 or 或 between them (ZW3010). */
-export function reportAmbiguity(state: ConditionState, at: number, { key, end }: DeclaredMatch): void {
+export function reportAmbiguity(state: ConditionState, at: number, { key, end }: PhraseMatch): void {
+  const { names } = conditionPhrases(state.reading.scope)
   for (let i = 1; i < key.length - 1; i++) {
     const word = findWord(OPERATORS, key, i, key.length)
     if (word === undefined || (word.type !== And && word.type !== Or)) continue
     const left = key.slice(0, i)
     const right = key.slice(i + word.word.length)
-    if (!isConditionKey(conditionKeys(state.reading.scope), left) || !isConditionKey(conditionKeys(state.reading.scope), right)) continue
+    if (!hasPhrase(names, left) || !hasPhrase(names, right)) continue
     const both = `【${left}】${word.word}【${right}】`
     fail(state, 'ZW3010', { text: key, readings: [`【${key}】`, both] }, at, end, true, [
       { title: `改为【${key}】`, applicability: 'ask', edits: [{ start: at, end, text: `【${key}】` }] },
@@ -69,8 +45,4 @@ export function reportAmbiguity(state: ConditionState, at: number, { key, end }:
     ])
     return
   }
-}
-
-function isConditionKey(keys: ReadonlyMap<number, readonly string[]>, key: string): boolean {
-  return keys.get(simplifyCode(key.charCodeAt(0)))?.includes(key) ?? false
 }

@@ -1,6 +1,6 @@
 import type { ConditionSyntax } from '../tree.ts'
 import type { ConditionState } from './condition-state.ts'
-import { found, fix } from './reading.ts'
+import { fix, found } from './reading.ts'
 
 /**
  * Reports 且 and 或 side by side without brackets (ZW3007), with the reading that holds. An operand in brackets begins
@@ -23,7 +23,7 @@ export function tellMixed(state: ConditionState, operands: readonly ConditionSyn
       reading,
       '按现在的读法加上括号',
       'ask',
-      ...bare.flatMap((part) => [
+      bare.flatMap((part) => [
         { start: part.span.start, end: part.span.start, text: '（' },
         { start: part.span.end, end: part.span.end, text: '）' },
       ]),
@@ -40,12 +40,9 @@ function otherReading(state: ConditionState, operands: readonly ConditionSyntax[
   const from = inner(left, -1).span.start
   const to = inner(right, 0).span.end
   return [
-    fix(
-      state.reading,
-      '改成先“或”后“且”',
-      'ask',
+    fix(state.reading, '改成先“或”后“且”', 'ask', [
       { start: from, end: from, text: '（' },
       { start: to, end: to, text: '）' },
-    ),
+    ]),
   ]
 }

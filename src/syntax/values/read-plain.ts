@@ -65,7 +65,7 @@ export function lookAtCharacters(reading: Reading, slice: Slice, from: number, t
   }
   if (invisible === undefined || !isInside(name)) return
   found(reading, 'ZW0103', { name: name.key, codePoints: [...invisible] }, name.span, () => [
-    fix(reading, '删去看不见的字符', 'auto', ...invisibleIn(slice, from, to)),
+    fix(reading, '删去看不见的字符', 'auto', invisibleIn(slice, from, to)),
   ])
 }
 
@@ -89,7 +89,7 @@ function reportConfusable(reading: Reading, name: Name, code: number, span: Span
   const usual = confusableFor(code)
   const character = String.fromCharCode(code)
   found(reading, 'ZW0104', { name: name.text, character, codePoint: codePoint(code), usual }, span, () => [
-    fix(reading, `改为“${usual}”`, 'ask', { ...span, text: usual }),
+    fix(reading, `改为“${usual}”`, 'ask', [{ ...span, text: usual }]),
   ])
 }
 

@@ -42,7 +42,7 @@ function reportBareNumber(reading: Reading, tokens: readonly IToken[], slice: Sl
   const { keyword } = reading
   found(reading, 'ZW5006', { keyword, value: number.image }, span, () =>
     ['个工作日', '个自然日'].map((unit) =>
-      fix(reading, `改为“${number.image}${unit}”`, 'ask', { start: span.end, end: span.end, text: unit }),
+      fix(reading, `改为“${number.image}${unit}”`, 'ask', [{ start: span.end, end: span.end, text: unit }]),
     ),
   )
   return { kind: 'missing' }

@@ -3,8 +3,8 @@ import { skipBlanks } from '../line-head.ts'
 import { nearestWord } from '../suggest.ts'
 import type { Value } from '../tree.ts'
 import type { Words } from '../words.ts'
-import { found, fix, type Reading } from './reading.ts'
 import { withoutEndMarks } from './read-plain.ts'
+import { fix, found, type Reading } from './reading.ts'
 import { type Slice, spanIn } from './slice.ts'
 
 /** Word lists by spelling, made at first use. */
@@ -72,18 +72,12 @@ function officialWords(words: Words): readonly string[] {
 }
 
 /** Reports a word that is not in its list (ZW1103). */
-function unknownWord(
-  reading: Reading,
-  slice: Slice,
-  start: number,
-  end: number,
-  allowed: readonly string[],
-): Value {
+function unknownWord(reading: Reading, slice: Slice, start: number, end: number, allowed: readonly string[]): Value {
   const value = slice.text.slice(start, end).trimEnd()
   const span = spanIn(slice, start, start + value.length)
   const suggestion = nearestWord(foldWord(value), allowed)
   found(reading, 'ZW1103', { keyword: reading.keyword, value, allowed, suggestion }, span, () =>
-    suggestion === undefined ? [] : [fix(reading, `改为“${suggestion}”`, 'ask', { ...span, text: suggestion })],
+    suggestion === undefined ? [] : [fix(reading, `改为“${suggestion}”`, 'ask', [{ ...span, text: suggestion }])],
   )
   return { kind: 'missing' }
 }

@@ -48,7 +48,7 @@ export function fix(
   reading: Reading,
   title: string,
   applicability: Fix['applicability'],
-  ...replacements: readonly Replacement[]
+  replacements: readonly Replacement[],
 ): Fix {
   const edits = replacements.map(({ start, end, text }) => edit(reading.report, start, end, text))
   return { title, applicability, edits }

@@ -4,11 +4,10 @@ import { skipBlanks } from '../line-head.ts'
 import { type ConditionState, fail } from './condition-state.ts'
 import { OPERATORS, PREFIXES, UNIT_ENDS, UNITS, WITHIN, WORD_ENDS } from './condition-words.ts'
 import { scanDate } from './date.ts'
-import { matchDeclared, reportAmbiguity } from './match-declared.ts'
+import { declaredUnitEnd, matchDeclared, reportAmbiguity } from './match-declared.ts'
 import { nameClosing } from './name-tokens.ts'
 import { isDigitAt, scanNumber } from './number.ts'
 import { scanTarget } from './scan-target.ts'
-import { wordAt } from './slice.ts'
 import {
   Comma,
   DateToken,
@@ -183,7 +182,7 @@ function scanAmount(state: ConditionState, at: number): { readonly amount: strin
   if (number === undefined || isDigitAt(text, at, end)) return number
   const next = skipBlanks(text, number.end, end)
   const followed =
-    declaredUnitEnd(state, next) !== undefined ||
+    declaredUnitEnd(state.reading.scope, text, next, end) !== undefined ||
     findWord(UNITS, text, next, end) !== undefined ||
     findWord(OPERATORS, text, next, end)?.type === Range
   return followed ? number : undefined
@@ -196,7 +195,7 @@ function scanUnit(state: ConditionState, from: number, tokens: IToken[]): void {
   if (at >= end) return
   const word = findWord(UNITS, text, at, end)
   const known = word === undefined ? at : at + word.word.length
-  const declared = declaredUnitEnd(state, at) ?? at
+  const declared = declaredUnitEnd(state.reading.scope, text, at, end) ?? at
   let stop = Math.max(known, declared)
   // A unit of time or money stays one though a fact is counted in it: the type of the left side decides what it means.
   if (word !== undefined && known >= declared) tokens.push(makeToken(word.type, word.image, at, stop))
@@ -207,15 +206,6 @@ function scanUnit(state: ConditionState, from: number, tokens: IToken[]): void {
   }
   const within = findWord(WITHIN, text, stop, end)
   if (within !== undefined) tokens.push(makeToken(Range, within.image, stop, stop + within.word.length))
-}
-
-function declaredUnitEnd(state: ConditionState, at: number): number | undefined {
-  const { text, end } = state.slice
-  let longest: number | undefined
-  for (const unit of state.reading.scope.units) {
-    if (unit !== '' && wordAt(text, at, end, unit)) longest = Math.max(longest ?? 0, at + unit.length)
-  }
-  return longest
 }
 
 /** Where a run of unknown characters ends: at least one character further on. */

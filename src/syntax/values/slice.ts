@@ -37,19 +37,21 @@ export function spanIn(slice: Slice, start: number, end: number): Span {
 /** The value of a line as the author wrote it: one stretch, or the joined stretches of several lines. */
 export function sliceOf(text: string, span: Span, pieces: readonly Span[] | undefined): Slice {
   if (pieces === undefined) return { text, start: span.start, end: span.end, offsets: undefined }
-  let joined = ''
+  const parts: string[] = []
   const offsets: number[] = []
+  let last = 0
   for (const piece of pieces) {
     if (piece.end === piece.start) continue
-    const breaksWord = isWordUnit(joined.charCodeAt(joined.length - 1)) && isWordUnit(text.charCodeAt(piece.start))
-    if (joined !== '' && breaksWord) {
-      joined += ' '
+    if (isWordUnit(last) && isWordUnit(text.charCodeAt(piece.start))) {
+      parts.push(' ')
       offsets.push(piece.start)
     }
-    joined += text.slice(piece.start, piece.end)
+    parts.push(text.slice(piece.start, piece.end))
     for (let at = piece.start; at < piece.end; at++) offsets.push(at)
+    last = text.charCodeAt(piece.end - 1)
   }
   offsets.push(span.end)
+  const joined = parts.join('')
   return { text: joined, start: 0, end: joined.length, offsets }
 }
 
@@ -66,7 +68,7 @@ export function prepared(slice: Slice): Slice {
 }
 
 function rewritten(slice: Slice): Slice {
-  let text = ''
+  const parts: string[] = []
   const places: number[] = []
   for (let at = slice.start; at < slice.end; at++) {
     const code = slice.text.charCodeAt(at)
@@ -74,10 +76,11 @@ function rewritten(slice: Slice): Slice {
     if (kind === INVISIBLE || kind === LINE_END) continue
     const unit = kind === COMPATIBLE ? simplified(foldUnit(code)) : String.fromCharCode(simplifyCode(code))
     for (let i = 0; i < unit.length; i++) places.push(at)
-    text += unit
+    parts.push(unit)
   }
   places.push(slice.end)
   const offsets = places.map((place) => offsetIn(slice, place))
+  const text = parts.join('')
   return { text, start: 0, end: text.length, offsets, written: { slice, places } }
 }
 
