@@ -1,6 +1,7 @@
 import { LIBRARY_CONSTRUCTS } from '../syntax/constructs/library.ts'
 import { compileLibrary } from './compile-library.ts'
 import { compileMatter } from './compile-matter.ts'
+import { compileWorkCalendar } from './compile-work-calendar.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { withContext } from './text/context-path.ts'
@@ -10,6 +11,7 @@ type Compile = (block: SourceBlock, surroundings: Surroundings) => CompiledBlock
 
 const COMPILERS: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['matter', compileMatter],
+  ['workCalendar', compileWorkCalendar],
   ...LIBRARY_CONSTRUCTS.map((id) => [id, compileLibrary] as const),
 ])
 

@@ -1,9 +1,11 @@
 import type { SourceFile } from '../base/source-file.ts'
+import type { Overlay } from '../calendar/arrangement.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { compileBlock } from './compile-block.ts'
 import type { CompiledMatter, CompiledWorkspace, CompileOptions, MatterVersion } from './compiled.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { checkImports } from './corpus/check-imports.ts'
+import { checkTimelines } from './corpus/check-timelines.ts'
 import { orderByNeed } from './corpus/compile-order.ts'
 import { type Corpus, indexCorpus } from './corpus/corpus.ts'
 import { findLoops } from './corpus/find-loops.ts'
@@ -59,9 +61,20 @@ export function compileCorpus(
     ...findRepeatedBlocks(corpus),
     ...findLoops(loops, meantBy),
     ...checkImports(corpus, importsOf),
+    ...checkTimelines(corpus),
   ]
   const sources = files.map(({ source }) => source)
-  return { ...options, ...mattersOf(blocks, compiled, corpus, asOf), diagnostics: inOrder(findings, sources), sources }
+  const calendars = new Map<string, Overlay>()
+  for (const { calendar } of blocks) {
+    if (calendar !== undefined && !calendars.has(calendar.name)) calendars.set(calendar.name, calendar)
+  }
+  return {
+    ...options,
+    ...mattersOf(blocks, compiled, corpus, asOf),
+    calendars,
+    diagnostics: inOrder(findings, sources),
+    sources,
+  }
 }
 
 const cut = new WeakMap<SourceBlock, CompiledBlock>()

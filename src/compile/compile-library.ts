@@ -5,6 +5,7 @@ import type { Name, SyntaxNode } from '../syntax/tree.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { type SharedEntry, sharedKey } from './library.ts'
 import { lowerFacts } from './lower/facts.ts'
+import { lowerLaws } from './lower/laws.ts'
 import type { Lowering } from './lower/lowering.ts'
 import { lowerMaterial } from './lower/materials.ts'
 import { childrenOf, nameOf, namesOf, originOf, textOf, valueIn } from './lower/read-node.ts'
@@ -13,7 +14,7 @@ import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { withContext } from './text/context-path.ts'
 
-/** Compiles one 材料库, 机构库 or 枚举库: what matters share, each entry by its names. */
+/** Compiles one 材料库, 机构库, 枚举库 or 法规库: what matters share, each entry by its names. */
 export function compileLibrary(block: SourceBlock, { referenced, shared }: Surroundings): CompiledBlock {
   const { node, source, lineOf, name } = block
   const findings: Diagnostic[] = [...block.findings]
@@ -26,6 +27,7 @@ export function compileLibrary(block: SourceBlock, { referenced, shared }: Surro
     facts: new Map(),
     situations: new Set(),
     used: new Set(),
+    asOf: undefined,
     referenced,
     shared,
     isRejected: () => false,
@@ -43,11 +45,16 @@ export function compileLibrary(block: SourceBlock, { referenced, shared }: Surro
       else if (entry.kind !== 'material') findings.push(reportRepeated(entry, child, first, lowering))
     }
   }
+  for (const entry of lowerLaws(node, name.text, lowering)) entries.set(sharedKey('law', entry.name.key), entry)
   const library = { name: name.text, entries, facts: lowering.facts }
   return { block, library, findings: withContext(findings, block) }
 }
 
-function lowerEntry(node: SyntaxNode, library: string, lowering: Lowering): SharedEntry | undefined {
+function lowerEntry(
+  node: SyntaxNode,
+  library: string,
+  lowering: Lowering,
+): Exclude<SharedEntry, { readonly kind: 'law' }> | undefined {
   const name = nameOf(node)
   if (name === undefined) return undefined
   const origin = originOf(lowering.source, node)
@@ -71,7 +78,7 @@ function aliasesOf(node: SyntaxNode): readonly Name[] {
   return childrenOf(node, 'organisation.aliases').flatMap((line) => valueIn(line, 'names')?.names ?? [])
 }
 
-const KINDS: { readonly [K in SharedEntry['kind']]: string } = {
+const KINDS: { readonly [K in Exclude<SharedEntry['kind'], 'law'>]: string } = {
   material: '材料',
   organisation: '机构',
   role: '角色',
@@ -80,7 +87,7 @@ const KINDS: { readonly [K in SharedEntry['kind']]: string } = {
 
 /** ZW4002 for what is no name of a matter; the names of 材料 and 信息 are looked at with these. */
 function reportRepeated(
-  entry: SharedEntry,
+  entry: Exclude<SharedEntry, { readonly kind: 'law' }>,
   node: SyntaxNode,
   first: SharedEntry,
   { source, lineOf }: Lowering,

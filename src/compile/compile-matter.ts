@@ -37,7 +37,7 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
 
 function startLowering(
   { node, source, lineOf, findings }: SourceBlock,
-  { referenced, shared }: Surroundings,
+  { asOf, referenced, shared }: Surroundings,
   report: Lowering['report'],
 ): Lowering {
   const type = termOf(node, 'matter.type', MATTER_TYPES)
@@ -50,6 +50,7 @@ function startLowering(
     facts: new Map(),
     situations: new Set(),
     used: new Set(),
+    asOf,
     referenced,
     shared,
     isRejected: rejectedWords(source, findings),

@@ -1,3 +1,4 @@
+import type { Overlay } from '../calendar/arrangement.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { CompiledMatter } from './compiled.ts'
 import type { Library, SharedEntries } from './library.ts'
@@ -8,6 +9,8 @@ export interface CompiledBlock {
   readonly block: SourceBlock
   /** The matter that it defines; undefined for other blocks, and where a 事项 has no name to go by. */
   readonly compiled?: CompiledMatter | undefined
+  /** The 工作日历 that it holds. */
+  readonly calendar?: Overlay | undefined
   /** The library that it holds. */
   readonly library?: Library | undefined
   /** What the parser, the lowering and the checks found, each with its place in words. */

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../base/source-file.ts'
+import type { Overlay } from '../calendar/arrangement.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
 import type { Matter } from '../model/matter.ts'
@@ -33,6 +34,8 @@ export interface CompiledWorkspace {
   readonly matters: ReadonlyMap<string, CompiledMatter>
   /** All versions of each of these matters by the same name, earliest first. */
   readonly versions: ReadonlyMap<string, readonly MatterVersion[]>
+  /** The 工作日历 by name, to be laid over the published notices with `createCalendar({ overlays })`. */
+  readonly calendars: ReadonlyMap<string, Overlay>
   /** In the order of the sources and of their text. */
   readonly diagnostics: readonly Diagnostic[]
   readonly sources: readonly SourceFile[]

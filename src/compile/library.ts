@@ -21,6 +21,17 @@ export type SharedEntry =
       readonly options: readonly Name[]
       readonly origin: Origin
     }
+  /** The versions of one law, in the order written. */
+  | { readonly kind: 'law'; readonly library: string; readonly name: Name; readonly versions: readonly LawVersion[] }
+
+/** One version of a law (法规的版本): its number or year in brackets, and its days in force. */
+export interface LawVersion {
+  readonly qualifier: string | undefined
+  readonly from: string | undefined
+  /** The last day. */
+  readonly to: string | undefined
+  readonly origin: Origin
+}
 
 /** The entries that a block may use, by kind and folded name: {@link sharedKey}. */
 export type SharedEntries = ReadonlyMap<string, SharedEntry>
@@ -30,7 +41,7 @@ export function sharedKey(kind: SharedEntry['kind'], key: string): string {
   return `${kind} ${key}`
 }
 
-/** A 材料库, 机构库 or 枚举库 as compiled (公共库). */
+/** A 材料库, 机构库, 枚举库 or 法规库 as compiled (公共库). */
 export interface Library {
   readonly name: string
   readonly entries: SharedEntries

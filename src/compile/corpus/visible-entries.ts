@@ -1,4 +1,5 @@
 import { LIBRARY_CONSTRUCTS } from '../../syntax/constructs/library.ts'
+import { foldKey } from '../../syntax/fold.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import type { CompiledBlock } from '../compiled-block.ts'
 import type { SharedEntries, SharedEntry } from '../library.ts'
@@ -42,6 +43,7 @@ export function namesIn(block: SourceBlock): ReadonlySet<string> {
 
 function* collect({ value, children }: SyntaxNode): Iterable<string> {
   if (value.kind === 'name') yield value.name.key
+  if (value.kind === 'citation') yield foldKey(value.title)
   if (value.kind === 'names' || value.kind === 'choice') for (const { key } of value.names) yield key
   for (const child of children) yield* collect(child)
 }

@@ -16,7 +16,12 @@ export function dateOf(node: SyntaxNode, construct: string, lowering: Lowering):
  * A date that exists; 2026年2月30日 is reported and left out.
  * `span` is where it stands, `subject` what it is the date of: a keyword or the name of a fact.
  */
-export function lowerDate(date: DateSyntax, subject: string, span: Span, lowering: Lowering): string | undefined {
+export function lowerDate(
+  date: DateSyntax,
+  subject: string,
+  span: Span,
+  lowering: Pick<Lowering, 'source' | 'report'>,
+): string | undefined {
   if (parseCivilDate(date).ok) return date
   const value = lowering.source.text.slice(span.start, span.end).trim()
   const params = { keyword: subject, value, expected: '日期', example: '2026年9月28日', reason: reasonAgainst(date) }

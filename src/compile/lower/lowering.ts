@@ -20,6 +20,8 @@ export interface Lowering {
   readonly situations: Set<string>
   /** The declarations that some line mentions. Grows while the matter is lowered. */
   readonly used: Set<Declaration>
+  /** The day for which it is compiled; the latest rules where it is left out. */
+  readonly asOf: string | undefined
   /** The other blocks that its lines build on, by the folded name that they use. */
   readonly referenced: ReadonlyMap<string, CompiledBlock>
   /** The entries of libraries that it mentions. */

@@ -1,6 +1,7 @@
 import type { LegalSource } from '../../model/common.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { type Draft, setIfGiven } from './draft.ts'
+import { checkLaw } from './laws.ts'
 import type { Lowering } from './lowering.ts'
 import { originOf } from './read-node.ts'
 
@@ -19,6 +20,7 @@ export function lowerAnnotations(node: SyntaxNode, lowering: Lowering) {
         origin: originOf(lowering.source, child),
       }
       setIfGiven(source, 'qualifier', value.qualifier)
+      checkLaw(source, lowering)
       sources ??= []
       sources.push(source)
     } else if ((child.construct === 'note' || child.construct === 'remark') && value.kind === 'text') {

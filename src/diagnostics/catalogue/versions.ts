@@ -8,6 +8,14 @@ export const VERSIONS = {
     message: ({ what, from, to }) => `${what}的时间线有空档：${from}至${to}没有有效规定`,
     label: () => '到这里为止，后面接不上',
   }),
+  ZW8002: define<{ readonly title: string; readonly to: string; readonly since?: string | undefined }>({
+    severity: 'error',
+    title: '引用的法规版本已经失效',
+    message: ({ title, to }) => `引用的${title}版本有效到${to}，现在已经失效`,
+    label: () => '这一版已经失效',
+    help: ({ since }) =>
+      since === undefined ? '请改引现行有效的规定' : `${since}起有新的一版，请核对条款以后改引新的一版`,
+  }),
   ZW8003: define<{ readonly checkedOn: string; readonly months: number }>({
     severity: 'warning',
     title: '很久没有核对',
@@ -19,5 +27,13 @@ export const VERSIONS = {
     title: '起止日期颠倒',
     message: ({ from, to }) => `起止日期颠倒：${from}晚于${to}`,
     label: () => '结束早于开始',
+  }),
+  ZW8007: define<{ readonly what: string; readonly from: string; readonly to: string | undefined }>({
+    severity: 'error',
+    title: '版本时间线重叠',
+    message: ({ what, from, to }) =>
+      to === undefined ? `${what}的两个版本自${from}起同时有效` : `${what}的两个版本在${from}至${to}同时有效`,
+    label: () => '从这一天起就有两版',
+    help: () => '请核对两版的施行和失效日期，让前一版在后一版施行的前一天失效',
   }),
 }

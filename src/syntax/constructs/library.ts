@@ -1,9 +1,14 @@
 import type { Construct } from '../construct.ts'
 
 /** The blocks that hold what several matters share (公共库). */
-export const LIBRARY_CONSTRUCTS: readonly string[] = ['materialLibrary', 'organisationLibrary', 'optionLibrary']
+export const LIBRARY_CONSTRUCTS: readonly string[] = [
+  'materialLibrary',
+  'organisationLibrary',
+  'optionLibrary',
+  'lawLibrary',
+]
 
-/** 材料库, 机构库, 枚举库 and what only they hold; 材料 and 信息 stand in them as in a matter. */
+/** 材料库, 机构库, 枚举库, 法规库 and what only they hold; 材料 and 信息 stand in them as in a matter. */
 export const libraryConstructs: readonly Construct[] = [
   {
     id: 'materialLibrary',
@@ -32,6 +37,17 @@ export const libraryConstructs: readonly Construct[] = [
     keyword: '枚举库',
     hant: '枚舉庫',
     pinyin: 'mei ju ku',
+    role: 'block',
+    takes: ['source', 'note', 'remark'],
+    value: { kind: 'name' },
+    many: true,
+    page: 'library',
+  },
+  {
+    id: 'lawLibrary',
+    keyword: '法规库',
+    hant: '法規庫',
+    pinyin: 'fa gui ku',
     role: 'block',
     takes: ['source', 'note', 'remark'],
     value: { kind: 'name' },
@@ -106,6 +122,41 @@ export const libraryConstructs: readonly Construct[] = [
     role: 'attribute',
     under: ['optionSet'],
     value: { kind: 'names' },
+    page: 'library',
+  },
+  {
+    id: 'law',
+    keyword: '法规',
+    aliases: ['法规名称'],
+    hant: '法規',
+    pinyin: 'fa gui',
+    role: 'entry',
+    under: LIBRARY_CONSTRUCTS,
+    takes: ['note', 'remark'],
+    value: { kind: 'citation' },
+    many: true,
+    page: 'library',
+  },
+  {
+    id: 'law.effectiveFrom',
+    keyword: '施行',
+    aliases: ['施行日期', '生效日期'],
+    hant: '施行',
+    pinyin: 'shi xing',
+    role: 'attribute',
+    under: ['law'],
+    value: { kind: 'date' },
+    page: 'library',
+  },
+  {
+    id: 'law.effectiveTo',
+    keyword: '失效',
+    aliases: ['失效日期', '废止日期'],
+    hant: '失效',
+    pinyin: 'shi xiao',
+    role: 'attribute',
+    under: ['law'],
+    value: { kind: 'date' },
     page: 'library',
   },
 ]
