@@ -1,10 +1,10 @@
+import type { WrapWidth } from './hard-wrap.ts'
 import type { Indentation } from './indentation.ts'
 import type { Row } from './keyword-table.ts'
 import type { OpenNodes } from './open-nodes.ts'
 import type { Report } from './report.ts'
 import type { Line } from './scan-lines.ts'
 import type { SyntaxNode } from './tree.ts'
-import type { WrapWidth } from './hard-wrap.ts'
 
 /** What became of a line (行的去向), for the formatter. */
 export type LineUse =

@@ -71,11 +71,37 @@ function setRange(from: number, to: number, kind: number): void {
 
 function fillTables(): void {
   for (let code = 0; code < 0x10000; code++) folded[code] = code
-  for (const [from, to] of [[0x09, 0x09], [0x20, 0x20], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a], [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000]] as const) {
+  for (const [from, to] of [
+    [0x09, 0x09],
+    [0x20, 0x20],
+    [0xa0, 0xa0],
+    [0x1680, 0x1680],
+    [0x2000, 0x200a],
+    [0x202f, 0x202f],
+    [0x205f, 0x205f],
+    [0x3000, 0x3000],
+  ] as const) {
     setRange(from, to, BLANK)
     folded.fill(0x20, from, to + 1)
   }
-  for (const [from, to] of [[0x00, 0x08], [0x0e, 0x1f], [0x7f, 0x84], [0x86, 0x9f], [0xad, 0xad], [0x34f, 0x34f], [0x61c, 0x61c], [0x180b, 0x180f], [0x200b, 0x200f], [0x202a, 0x202e], [0x2060, 0x206f], [0x3164, 0x3164], [0xfe00, 0xfe0f], [0xfeff, 0xfeff], [0xffa0, 0xffa0], [0xfff9, 0xfffb]] as const) {
+  for (const [from, to] of [
+    [0x00, 0x08],
+    [0x0e, 0x1f],
+    [0x7f, 0x84],
+    [0x86, 0x9f],
+    [0xad, 0xad],
+    [0x34f, 0x34f],
+    [0x61c, 0x61c],
+    [0x180b, 0x180f],
+    [0x200b, 0x200f],
+    [0x202a, 0x202e],
+    [0x2060, 0x206f],
+    [0x3164, 0x3164],
+    [0xfe00, 0xfe0f],
+    [0xfeff, 0xfeff],
+    [0xffa0, 0xffa0],
+    [0xfff9, 0xfffb],
+  ] as const) {
     setRange(from, to, INVISIBLE)
   }
   setRange(0x0a, 0x0d, LINE_END)
@@ -84,8 +110,12 @@ function fillTables(): void {
   for (const marks of MARK_CLASSES) {
     for (let i = 1; i < marks.length; i++) setSame(marks.charCodeAt(i), marks.charCodeAt(0))
   }
-  for (const [from, to] of [[0x2f00, 0x2fd5], [0xf900, 0xfad9]] as const) {
-    for (let code = from; code <= to; code++) setCompatible(code, String.fromCharCode(code).normalize('NFKC').charCodeAt(0))
+  for (const [from, to] of [
+    [0x2f00, 0x2fd5],
+    [0xf900, 0xfad9],
+  ] as const) {
+    for (let code = from; code <= to; code++)
+      setCompatible(code, String.fromCharCode(code).normalize('NFKC').charCodeAt(0))
   }
   for (let i = 0; i + 1 < RADICALS.length; i += 2) setCompatible(RADICALS.charCodeAt(i), RADICALS.charCodeAt(i + 1))
   for (const sign of SIGNS.keys()) kinds[sign] = COMPATIBLE

@@ -54,7 +54,8 @@ export function watchIndentation(
     doubt(watch, text, open, depth, row, line, depth + 1)
   } else if (depth > 1 && line.indent <= parent.indent) {
     const outer = outerDepth(open, depth, line.indent)
-    if (row.construct.shared || frameAt(open, outer).row.members.includes(row)) doubt(watch, text, open, depth, row, line, outer)
+    if (row.construct.shared || frameAt(open, outer).row.members.includes(row))
+      doubt(watch, text, open, depth, row, line, outer)
   }
 }
 

@@ -7,7 +7,11 @@ export function reportMissingVersion(to: Report, blocks: readonly SyntaxNode[]):
   const start = to.source.text.startsWith('\uFEFF') ? 1 : 0
   report(to, 'ZW0102', {}, { start, end: start }, () => ({
     fixes: [
-      { title: '在文件开头补一行“语言版本：1”', applicability: 'auto', edits: [edit(to, start, start, '语言版本：1\n')] },
+      {
+        title: '在文件开头补一行“语言版本：1”',
+        applicability: 'auto',
+        edits: [edit(to, start, start, '语言版本：1\n')],
+      },
     ],
   }))
 }

@@ -36,7 +36,14 @@ export function openFile(finish: (block: Block) => void): OpenNodes {
   return open
 }
 
-function setFrame(open: OpenNodes, depth: number, row: Row, node: Draft | undefined, place: number, indent: number): void {
+function setFrame(
+  open: OpenNodes,
+  depth: number,
+  row: Row,
+  node: Draft | undefined,
+  place: number,
+  indent: number,
+): void {
   const frame = open.frames[depth]
   if (frame === undefined) {
     open.frames[depth] = {
@@ -163,7 +170,12 @@ export function contextAt(text: string, open: OpenNodes, depth: number): string 
   const steps: string[] = []
   for (let at = 1; at <= depth; at++) {
     const { row, node } = frameAt(open, at)
-    steps.push(contextStep(row.construct.keyword, node === undefined ? '' : text.slice(node.valueSpan.start, node.valueSpan.end)))
+    steps.push(
+      contextStep(
+        row.construct.keyword,
+        node === undefined ? '' : text.slice(node.valueSpan.start, node.valueSpan.end),
+      ),
+    )
   }
   return steps.join(' › ')
 }

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../base/source-file.ts'
-import type { LineUse } from './attaching.ts'
 import { attachLines } from './attach-lines.ts'
+import type { LineUse } from './attaching.ts'
 import type { Block } from './block.ts'
 import { reportMissingVersion } from './language-version.ts'
 import { readBlock } from './read-block.ts'

@@ -35,7 +35,16 @@ export function placeKeyword(
     depth = separateDuplicate(state, depth, row, keyword, quiet)
   }
   watchIndentation(state.indentation, state.text, open, depth, row, line)
-  const node = attach(open, depth, row, keyword.start, keyword.end, Math.min(valueStart, line.end), line.end, line.indent)
+  const node = attach(
+    open,
+    depth,
+    row,
+    keyword.start,
+    keyword.end,
+    Math.min(valueStart, line.end),
+    line.end,
+    line.indent,
+  )
   before.kind = quiet && node.valueSpan.start === node.valueSpan.end ? 'none' : 'keyword'
   before.row = row
   before.place = (open.block?.nodes.length ?? 0) - 1

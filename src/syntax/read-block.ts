@@ -1,14 +1,14 @@
 import { type Block, type Doubtful, MISSING, NONE } from './block.ts'
 import type { ValueKind } from './construct.ts'
 import { skipBlanks } from './line-head.ts'
+import { OPEN_KINDS } from './open-kinds.ts'
 import { contextStep } from './open-nodes.ts'
 import { edit, type Report } from './report.ts'
-import { OPEN_KINDS } from './open-kinds.ts'
 import { reportContinuation, reportStray } from './report-lines.ts'
 import { EMPTY_SCOPE, scopeOf } from './scope.ts'
 import type { Value } from './tree.ts'
-import { found, type Reading } from './values/reading.ts'
 import { readValue } from './values/read-value.ts'
+import { found, type Reading } from './values/reading.ts'
 import { isSentenceMark } from './values/scan-pair.ts'
 import { type Slice, sliceOf } from './values/slice.ts'
 import { VALUE_KINDS } from './values/value-kinds.ts'
@@ -56,8 +56,8 @@ function readPlace(block: Block, place: number, reading: Reading, quiet: Readonl
     reading.keyword = text.slice(node.keyword.start, node.keyword.end)
   }
   const doubts = block.doubtful.get(place)
-  if (doubts !== undefined) return settleDoubts(block, place, reading, doubts)
-  node.value = readNode(block, place, reading)
+  if (doubts === undefined) node.value = readNode(block, place, reading)
+  else settleDoubts(block, place, reading, doubts)
 }
 
 function readNode(block: Block, place: number, reading: Reading): Value {

@@ -1,15 +1,15 @@
 import type { Attaching } from './attaching.ts'
 import { continueBefore } from './continue-line.ts'
-import { OPEN_KINDS } from './open-kinds.ts'
 import { foldCode, foldWord, isWordUnit } from './fold.ts'
 import { measureLines, SHORTEST_WRAPPED, wrapLikelihood } from './hard-wrap.ts'
 import { findLeadingKeyword } from './leading-keyword.ts'
 import { skipBlanks } from './line-head.ts'
+import { OPEN_KINDS } from './open-kinds.ts'
 import { allowedKeywords } from './open-nodes.ts'
 import { markSuspect, placeKeyword } from './place-keyword.ts'
 import { edit, report } from './report.ts'
 import { addStrayLine, addTableLine, contextHere, contextOfKeyword, flushRuns, leaveUnread } from './runs.ts'
-import { suggestKeyword } from './suggest-keyword.ts'
+import { type KeywordSuggestion, suggestKeyword } from './suggest-keyword.ts'
 
 /** Longest word before a colon that is taken for a keyword rather than for prose. Unit: characters. */
 const LONGEST_WORD = 12
@@ -22,17 +22,24 @@ const LONGEST_WORD = 12
 export function readLooseLine(state: Attaching): void {
   const word = wordBeforeColon(state)
   const suggestion = word === undefined ? undefined : suggestKeyword(state.open, word)
-  if (word !== undefined && suggestion?.homophone) return readMisspelt(state, word, suggestion)
-  if (isUnfinished(state) && word === undefined) return continueBefore(state, false)
+  if (word !== undefined && suggestion?.homophone) readMisspelt(state, word, suggestion)
+  else if (word === undefined && isUnfinished(state)) continueBefore(state, false)
+  else readUncertain(state, word, suggestion)
+}
+
+function readUncertain(state: Attaching, word: string | undefined, suggestion: KeywordSuggestion | undefined): void {
   const wrapped = likelihoodOfWrap(state)
-  if (wrapped === 'surely') return continueBefore(state, false)
-  if (wrapped === 'maybe' && !isRatherEntry(state, word)) return continueBefore(state, true)
-  if (word !== undefined) return readMisspelt(state, word, suggestion)
-  if (isColonFirst(state)) return reportMissingKeyword(state)
-  if (readWithoutColon(state)) return
-  if (hasTab(state)) return addTableLine(state)
-  if (earnsContinuation(state)) return continueBefore(state, true)
-  addStrayLine(state)
+  if (wrapped === 'surely') continueBefore(state, false)
+  else if (wrapped === 'maybe' && !isRatherEntry(state, word)) continueBefore(state, true)
+  else if (word !== undefined) readMisspelt(state, word, suggestion)
+  else if (isColonFirst(state)) reportMissingKeyword(state)
+  else if (!readWithoutColon(state)) readProse(state)
+}
+
+function readProse(state: Attaching): void {
+  if (hasTab(state)) addTableLine(state)
+  else if (earnsContinuation(state)) continueBefore(state, true)
+  else addStrayLine(state)
 }
 
 /** The word before the first colon when it looks like a keyword: short, and nothing but characters and letters. */
@@ -48,7 +55,7 @@ function wordBeforeColon({ text, line }: Attaching): string | undefined {
   return word
 }
 
-function readMisspelt(state: Attaching, word: string, suggestion: ReturnType<typeof suggestKeyword>): void {
+function readMisspelt(state: Attaching, word: string, suggestion: KeywordSuggestion | undefined): void {
   const { text, line, open } = state
   flushRuns(state)
   const keyword = { start: line.head, end: line.head + text.slice(line.head, line.colon).trimEnd().length }
@@ -57,12 +64,17 @@ function readMisspelt(state: Attaching, word: string, suggestion: ReturnType<typ
     report(state.report, 'ZW1001', { keyword: word, allowed: allowedKeywords(open) }, keyword, () => ({
       context: contextHere(state),
       fixes: [
-        { title: '改为“备注：”', applicability: 'ask', edits: [edit(state.report, keyword.start, keyword.end, '备注')] },
+        {
+          title: '改为“备注：”',
+          applicability: 'ask',
+          edits: [edit(state.report, keyword.start, keyword.end, '备注')],
+        },
         { title: '删去这一行', applicability: 'ask', edits: [edit(state.report, line.start, line.next, '')] },
       ],
     }))
     markSuspect(state)
-    return leaveUnread(state)
+    leaveUnread(state)
+    return
   }
   const { usable, reason, homophone } = suggestion
   report(state.report, 'ZW1002', { keyword: written, suggestion: suggestion.keyword, reason }, keyword, () => ({
@@ -76,8 +88,8 @@ function readMisspelt(state: Attaching, word: string, suggestion: ReturnType<typ
       },
     ],
   }))
-  if (!usable) return leaveUnread(state)
-  placeKeyword(state, suggestion.number, keyword, skipBlanks(text, line.colon + 1, line.end), 'repaired')
+  if (!usable) leaveUnread(state)
+  else placeKeyword(state, suggestion.number, keyword, skipBlanks(text, line.colon + 1, line.end), 'repaired')
 }
 
 /** How likely the line before was broken in two by an editor, so that this line is its tail. */

@@ -34,7 +34,10 @@ type Decimal = string
 
 /** A time limit as written; `bareDay` is the bare word 日 or 天, whose unit the matter's counting profile decides. */
 export type DurationSyntax =
-  | { readonly unit: 'workday' | 'calendarDay' | 'bareDay' | 'month' | 'year' | 'hour' | 'minute'; readonly amount: Decimal }
+  | {
+      readonly unit: 'workday' | 'calendarDay' | 'bareDay' | 'month' | 'year' | 'hour' | 'minute'
+      readonly amount: Decimal
+    }
   | { readonly unit: 'instant' }
   | { readonly unit: 'unlimited' }
 
@@ -196,7 +199,12 @@ export type Value =
     }
   /** `时限：【核查方式·核查时限】`: the limit comes from the output of a decision table. */
   | { readonly kind: 'reference'; readonly name: Name }
-  | { readonly kind: 'citation'; readonly title: string; readonly qualifier?: string; readonly articles: readonly ArticleSyntax[] }
+  | {
+      readonly kind: 'citation'
+      readonly title: string
+      readonly qualifier?: string
+      readonly articles: readonly ArticleSyntax[]
+    }
   | { readonly kind: 'condition'; readonly condition: ConditionSyntax }
   /** 如果：条件，转 目标 */
   | { readonly kind: 'branch'; readonly condition: ConditionSyntax; readonly target: Name }

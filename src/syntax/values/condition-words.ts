@@ -58,7 +58,9 @@ export const OPERATORS = buildWordTable(
 )
 
 /** Words that may stand where an operand is expected. */
-export const PREFIXES = buildWordTable(conditionEntries.filter(({ type }) => type === Not || type === Yes || type === No))
+export const PREFIXES = buildWordTable(
+  conditionEntries.filter(({ type }) => type === Not || type === Yes || type === No),
+)
 
 const endsWords = new Set([And, Or, Member, Between, Below])
 

@@ -2,17 +2,7 @@ import type { IToken } from 'chevrotain'
 import type { ArticleSyntax, Name, Value } from '../tree.ts'
 import { nameOfToken } from './name-tokens.ts'
 import { QuantityRules } from './quantity-rules.ts'
-import {
-  Appendix,
-  Article,
-  ChoiceCount,
-  Comma,
-  Item,
-  NameToken,
-  Paragraph,
-  Qualifier,
-  Title,
-} from './tokens.ts'
+import { Appendix, Article, ChoiceCount, Comma, Item, NameToken, Paragraph, Qualifier, Title } from './tokens.ts'
 
 /** The rules of citations and lists of names (引文、名称表). */
 export class ListRules extends QuantityRules {

@@ -1,8 +1,8 @@
 import { EOF, type IToken } from 'chevrotain'
 import type { Value } from '../tree.ts'
 import { type ConditionState, fail } from './condition-state.ts'
-import type { Reading } from './reading.ts'
 import { withoutEndMarks } from './read-plain.ts'
+import type { Reading } from './reading.ts'
 import { scanCondition } from './scan-condition.ts'
 import { prepared, type Slice } from './slice.ts'
 import {
