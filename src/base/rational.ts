@@ -82,10 +82,6 @@ export function max(a: Rational, b: Rational): Rational {
   return compare(a, b) >= 0 ? a : b
 }
 
-export function isZero(value: Rational): boolean {
-  return value.num === 0n
-}
-
 /** Rounds half away from zero to `digits` decimal places and prints all of them: 2/3 → `"66.7"` with ×100 and 1 digit. */
 export function printRounded(value: Rational, digits: number): string {
   const scale = 10n ** BigInt(digits)

@@ -61,7 +61,7 @@ const articleSchema = z
   .meta({ id: 'Article', title: 'Article', description: '条款，或者附件' })
 
 /** A legal source (依据): title of the law without 《》, its number or year in brackets, its articles. */
-export const legalSourceSchema = z
+const legalSourceSchema = z
   .strictObject({
     title: quotedSchema.describe('法规名称，不带书名号'),
     qualifier: quotedSchema.min(1).exactOptional().describe('文号或者修正年份，不带括号'),

@@ -5,7 +5,7 @@ import { durationSchema } from './duration.ts'
 import { CLOCK_EFFECTS, OVERDUE_EFFECTS, STAGES, STEP_MODES } from './terms.ts'
 
 /** How long a step or special procedure takes, possibly by situation: the first whose `when` holds counts. */
-export const stepLimitSchema = z
+const stepLimitSchema = z
   .strictObject({
     limit: durationSchema,
     when: conditionSchema.exactOptional(),
@@ -17,7 +17,7 @@ export const stepLimitSchema = z
 export type StepLimit = z.infer<typeof stepLimitSchema>
 
 /** One piece of work by one role (环节). */
-export const stepSchema = z
+const stepSchema = z
   .strictObject({
     kind: z.literal('step'),
     name: nameSchema,
@@ -46,7 +46,7 @@ export const stepSchema = z
 export type Step = z.infer<typeof stepSchema>
 
 /** 并联: the named steps run side by side. */
-export const parallelSchema = z
+const parallelSchema = z
   .strictObject({ kind: z.literal('parallel'), steps: z.array(nameSchema).min(1).readonly(), ...annotations })
   .readonly()
   .meta({ id: 'Parallel', title: 'Parallel', description: '并联' })
@@ -54,7 +54,7 @@ export const parallelSchema = z
 export type Parallel = z.infer<typeof parallelSchema>
 
 /** 分流: one of several ways; the first branch whose condition holds is taken, else `otherwise`. */
-export const choiceSchema = z
+const choiceSchema = z
   .strictObject({
     kind: z.literal('choice'),
     name: nameSchema,

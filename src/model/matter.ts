@@ -31,7 +31,7 @@ import { timeLimitSchema } from './time-limit.ts'
  * A goal (目标) of cutting time, materials, steps or trips.
  * `sense` tells the wording apart: 压减60% is a cut, 压减到40% is what remains.
  */
-export const targetSchema = z
+const targetSchema = z
   .strictObject({
     subject: termSchema(TARGET_SUBJECTS),
     sense: z.enum(['cut', 'remaining']),
@@ -54,7 +54,7 @@ export const targetSchema = z
 export type Target = z.infer<typeof targetSchema>
 
 /** 收费: what it costs; `charged` is false for 不收费. */
-export const feeSchema = z
+const feeSchema = z
   .strictObject({
     charged: z.boolean(),
     text: phraseSchema,
@@ -70,7 +70,7 @@ export const feeSchema = z
 export type Fee = z.infer<typeof feeSchema>
 
 /** 结果: what the matter issues. */
-export const outputSchema = z
+const outputSchema = z
   .strictObject({
     name: nameSchema,
     type: termSchema(OUTPUT_TYPES).exactOptional(),
@@ -117,6 +117,11 @@ export const matterSchema = z
     refinable: z.array(nameSchema).readonly(),
     /** 核对: when the definition was last checked against the published guide. */
     checkedOn: dateSchema.exactOptional(),
+    /** 办理地点, 办理时间, 咨询电话, 监督电话: where, when and under which numbers people are served. */
+    location: textSchema.exactOptional(),
+    openingHours: textSchema.exactOptional(),
+    enquiryPhone: phraseSchema.exactOptional(),
+    complaintPhone: phraseSchema.exactOptional(),
     facts: z.array(factSchema).readonly(),
     situations: z.array(situationSchema).readonly(),
     requirements: z.array(requirementSchema).readonly(),

@@ -1,9 +1,11 @@
+import type { Block } from './block.ts'
 import type { WrapWidth } from './hard-wrap.ts'
 import type { Indentation } from './indentation.ts'
 import type { Row } from './keyword-table.ts'
 import type { OpenNodes } from './open-nodes.ts'
 import type { Report } from './report.ts'
 import type { Line } from './scan-lines.ts'
+import type { Cell } from './table-row.ts'
 import type { SyntaxNode } from './tree.ts'
 
 /** What became of a line (行的去向), for the formatter. */
@@ -21,10 +23,12 @@ export type LineUse =
     }
   /** Joined to the value of a node, or to a comment. */
   | { readonly use: 'continuation'; readonly node: SyntaxNode | undefined }
+  /** A line of a table; none of the `cells` for one that only draws the grid. `depth` as for keyword lines. */
+  | { readonly use: 'table'; readonly cells: readonly Cell[]; readonly style: 'bars' | 'tabs'; readonly depth: number }
   | { readonly use: 'comment' | 'empty' | 'separator' | 'unread' }
 
 /** The line before the present one, as far as the present one may continue it (上一行). */
-export interface Before {
+interface Before {
   kind: 'none' | 'keyword' | 'comment'
   /** The construct of its keyword and the place of its node in the block. */
   row: Row | undefined
@@ -38,11 +42,37 @@ export interface Before {
   number: number
 }
 
+/** The table whose lines are being read (正在读的表格). */
+export interface OpenTable {
+  readonly style: 'bars' | 'tabs'
+  /** The block and the place in it of the node under which the rows go, and how deep it stands in the stack. */
+  readonly block: Block
+  readonly place: number
+  readonly depth: number
+  readonly heads: readonly Cell[]
+  /** What each column fills; none for tables of values. */
+  readonly entry: EntryColumns | undefined
+  /** Data rows so far. */
+  rows: number
+}
+
+/** The columns of a table of entries (条目表): where the names stand, and the attribute of each other column. */
+export interface EntryColumns {
+  readonly row: Row
+  readonly name: number
+  /** By column: the attribute that it fills; none for numbering and for heads that could not be read. */
+  readonly attributes: readonly (Row | undefined)[]
+  /** Place and depth of the entry of the last row. */
+  last: number
+}
+
 /** A run of lines that one finding covers. */
 export interface Run {
   start: number
   end: number
   lines: number
+  /** The first head of a table. */
+  head?: string | undefined
 }
 
 /** What the attachment of lines keeps at hand (归属时的状态). */
@@ -56,7 +86,9 @@ export interface Attaching {
   /** Places in the present block whose line has been reported: their values are read without further findings. */
   quiet: Set<number>
   strays: Run | undefined
+  /** Table lines that nothing takes. */
   tables: Run | undefined
+  table: OpenTable | undefined
   /** How wide the lines of the file are, measured at first need. */
   width: WrapWidth | undefined
   readonly observe: ((line: Line, use: LineUse) => void) | undefined

@@ -4,9 +4,9 @@ import { TRADITIONAL_PAIRS } from './traditional-data.ts'
  * What folding does with one UTF-16 unit (折叠): texts that differ only in width, blanks, invisible characters or
  * compatibility forms count as the same. Offsets and the official wording are never changed; only keys are folded.
  */
-export const PLAIN = 0
+const PLAIN = 0
 /** Another unit of the same meaning: `（` → `(`, `：` → `:`, `Ａ` → `A`. */
-export const WIDTH = 1
+const WIDTH = 1
 /** A blank: space, TAB, U+3000, NBSP and their kin. */
 export const BLANK = 2
 /** Nothing to see: zero-width characters, bidirectional controls, byte order mark, variation selectors. */

@@ -38,7 +38,7 @@ export function report<C extends DiagnosticCode>(
   to.diagnostics.push(diagnose(code, params, originOf(to, span), details?.()))
 }
 
-export function originOf(to: Report, span: Span): Origin {
+function originOf(to: Report, span: Span): Origin {
   return { file: to.source.uri, span }
 }
 

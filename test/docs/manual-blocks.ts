@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** What the words after `zw` in a fence of the manual claim about the block. */
-export type Claim =
+type Claim =
   /** A whole file without errors or warnings. */
   | { readonly kind: 'file' }
   /** A part of a matter without errors. */
@@ -49,7 +49,7 @@ export function placeOf(path: string): URL {
 }
 
 /** The fenced blocks whose language is zw, each with the quoted message below it. */
-export function findBlocks(text: string, path: string): readonly ManualBlock[] {
+function findBlocks(text: string, path: string): readonly ManualBlock[] {
   const lines = text.split('\n')
   const blocks: ManualBlock[] = []
   for (let at = 0; at < lines.length; at++) {

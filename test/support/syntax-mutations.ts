@@ -7,7 +7,7 @@ import { KEYWORDS, keywordNumber } from '../../src/syntax/keyword-table.ts'
 import type { SyntaxNode, SyntaxTree } from '../../src/syntax/tree.ts'
 
 /** One slip of the pen in one line (单行错误). */
-export interface Mutant {
+interface Mutant {
   readonly text: string
   /** The line on which a finding is due, from 1. */
   readonly line: number
@@ -85,7 +85,7 @@ function homophone(keyword: string, seed: number): string | undefined {
 }
 
 /** Every mutant of a file by one mutation. */
-export function mutantsOf(source: SourceFile, mutation: string): readonly Mutant[] {
+function mutantsOf(source: SourceFile, mutation: string): readonly Mutant[] {
   const lines = source.text.split('\n')
   const mutate = MUTATIONS[mutation]
   if (mutate === undefined) throw new TypeError(`unknown mutation ${mutation}`)

@@ -43,7 +43,7 @@ export function fail<C extends DiagnosticCode>(
 }
 
 /** Reports a finding of a condition without giving it up. */
-export function tell<C extends DiagnosticCode>(
+function tell<C extends DiagnosticCode>(
   state: ConditionState,
   code: C,
   params: ParamsByCode[C],
