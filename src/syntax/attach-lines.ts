@@ -8,8 +8,9 @@ import { closeToBlock, finishBlock, openFile } from './open-nodes.ts'
 import { placeKeyword } from './place-keyword.ts'
 import { readLooseLine } from './read-loose-line.ts'
 import type { Report } from './report.ts'
-import { addTableLine, flushRuns } from './runs.ts'
+import { flushRuns } from './runs.ts'
 import { COMMENT_LINE, EMPTY_LINE, emptyLine, type Line, SEPARATOR_LINE, scanLine, TABLE_LINE } from './scan-lines.ts'
+import { readBarLine, readTabLine } from './table-lines.ts'
 
 /** Takes each block as soon as it is complete, with the places of the lines that have been reported already. */
 export type TakeBlock = (block: Block, quiet: ReadonlySet<number>) => void
@@ -38,6 +39,7 @@ export function attachLines(
     quiet: new Set(),
     strays: undefined,
     tables: undefined,
+    table: undefined,
     width: undefined,
     observe,
   }
@@ -57,8 +59,8 @@ export function attachLines(
       state.before.kind = 'none'
       observe?.(line, { use: 'separator' })
     } else if (kind === TABLE_LINE) {
-      addTableLine(state)
-    } else if (!readKeywordLine(state)) {
+      readBarLine(state)
+    } else if (!readKeywordLine(state) && !readTabLine(state)) {
       readLooseLine(state)
     }
   }

@@ -1,12 +1,14 @@
 import type { Span } from '../base/span.ts'
 import type { Row } from './keyword-table.ts'
-import type { SyntaxNode, Value } from './tree.ts'
+import type { Cell } from './table-row.ts'
+import type { SyntaxNode, TableSyntax, Value } from './tree.ts'
 
 /** A node while the tree is being built: its value is read when its block is complete. */
 export interface Draft extends SyntaxNode {
   valueSpan: Span
   value: Value
   children: readonly SyntaxNode[]
+  table?: TableSyntax
 }
 
 /** One top-level block while it is being built (顶层块): its lines in order, with what later passes need beside the tree. */
@@ -20,6 +22,14 @@ export interface Block {
   readonly pieces: Map<number, Span[]>
   /** Those of them that may be stray lines; whether they belong is decided when the value is read. */
   readonly doubtful: Map<number, Doubtful[]>
+  /** The tables of values under nodes that take one, by the place of their node. */
+  readonly tables: Map<number, CellTable>
+}
+
+/** A table of values while its lines are collected: as many cells a row as there are heads. */
+export interface CellTable {
+  readonly heads: readonly Cell[]
+  readonly rows: (readonly Cell[])[]
 }
 
 /** A line that was joined to the one before without certainty (存疑的续行). */

@@ -1,7 +1,7 @@
 import type { Words } from './words.ts'
 
 /** The name spaces of a matter (名称空间): names are unique within one and may repeat across them. */
-export type Namespace = 'facts' | 'options' | 'situations' | 'requirements' | 'materials' | 'steps' | 'outputs'
+export type Namespace = 'facts' | 'options' | 'situations' | 'requirements' | 'materials' | 'steps' | 'outputs' | 'decisions'
 
 /** What stands after the colon of a keyword (值的种类); values/value-kinds.ts says how each is written. */
 export type ValueKind =
@@ -64,6 +64,8 @@ export interface Construct {
   readonly many?: true
   /** The name space that its names belong to. */
   readonly declares?: Namespace
+  /** Takes a table of values; what its columns behind → hold is read as a value, or left as text. */
+  readonly table?: { readonly output: 'operand' | 'text' }
   /** True where the value is a unit of measure that numbers in conditions may carry. */
   readonly unitOfFacts?: true
   /** The field of the national data model (实施清单) that it fills. */

@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts'
 import type { LineUse } from './attaching.ts'
 import { foldWord } from './fold.ts'
 import { parseObserved } from './parse.ts'
+import type { Cell } from './table-row.ts'
 import type { SyntaxNode } from './tree.ts'
 import { sliceOf } from './values/slice.ts'
 
@@ -77,8 +78,19 @@ function printGroup(text: string, { first, tails }: LineGroup): readonly Printed
   if (use.use === 'comment') {
     return [{ text: joinedText(text, { start: first.content, end: first.end }, tails), indent: 'next', apart: false }]
   }
+  if (use.use === 'table') {
+    const row = use.cells.length === 0 ? text.slice(first.content, first.end) : printRow(text, use.cells)
+    return [{ text: row, indent: indentOf(use.depth), apart: false }]
+  }
   if (use.use === 'separator') return [{ text: text.slice(first.content, first.end), indent: 0, apart: false }]
   return [{ text: text.slice(first.start, first.end), indent: 0, apart: true }]
+}
+
+function printRow(text: string, cells: readonly Cell[]): string {
+  const words = cells.map(({ start, end, pieces = [] }) =>
+    joinedText(text, pieces[0] ?? { start, end }, pieces.slice(1)),
+  )
+  return `｜ ${words.join(' ｜ ')} ｜`
 }
 
 /** The official keyword where it means the same; a choice keeps its own, which may hold a number: 任选两项. */

@@ -134,7 +134,7 @@ export function attach(
 
 function startBlock(open: OpenNodes, root: Draft): void {
   finishBlock(open)
-  open.block = { root, nodes: [], rows: [], parents: [], pieces: new Map(), doubtful: new Map() }
+  open.block = { root, nodes: [], rows: [], parents: [], pieces: new Map(), doubtful: new Map(), tables: new Map() }
 }
 
 /** Hands over the block that is open, if any. */

@@ -101,7 +101,7 @@ function sectionTaking(row: Row, number: number): Row | undefined {
 }
 
 /** Opens the section that a line belongs to and that has no line of its own (ZW2002). */
-function openSection(state: Attaching, number: number, keyword: Span, quiet: boolean): number {
+export function openSection(state: Attaching, number: number, keyword: Span, quiet: boolean): number {
   const { open } = state
   for (let depth = open.top; depth >= 1; depth--) {
     const section = sectionTaking(frameAt(open, depth).row, number)

@@ -8,7 +8,7 @@ import { OPEN_KINDS } from './open-kinds.ts'
 import { allowedKeywords } from './open-nodes.ts'
 import { markSuspect, placeKeyword } from './place-keyword.ts'
 import { edit, report } from './report.ts'
-import { addStrayLine, addTableLine, contextHere, contextOfKeyword, flushRuns, leaveUnread } from './runs.ts'
+import { addStrayLine, addUnreadTableLine, contextHere, contextOfKeyword, flushRuns, leaveUnread } from './runs.ts'
 import { type KeywordSuggestion, suggestKeyword } from './suggest-keyword.ts'
 
 /** Longest word before a colon that is taken for a keyword rather than for prose. Unit: characters. */
@@ -37,7 +37,7 @@ function readUncertain(state: Attaching, word: string | undefined, suggestion: K
 }
 
 function readProse(state: Attaching): void {
-  if (hasTab(state)) addTableLine(state)
+  if (hasTab(state)) addUnreadTableLine(state)
   else if (earnsContinuation(state)) continueBefore(state, true)
   else addStrayLine(state)
 }

@@ -3,13 +3,15 @@ import type { Attaching, Run } from './attaching.ts'
 import { contextAt, depthTaking, frameAt } from './open-nodes.ts'
 import { report } from './report.ts'
 import { reportStray } from './report-lines.ts'
+import type { Cell } from './table-row.ts'
 
-/** Adds the present line to the run of table lines (表行) that one finding will cover. */
-export function addTableLine(state: Attaching): void {
-  const { line } = state
+/** Adds the present line to the run of table lines (表行) that nothing takes and that one finding will cover. */
+export function addUnreadTableLine(state: Attaching, heads: readonly Cell[] = []): void {
+  const { line, text } = state
   if (state.tables === undefined) {
     flushRuns(state)
-    state.tables = { start: line.content, end: line.end, lines: 1 }
+    const head = heads[0]
+    state.tables = { start: line.content, end: line.end, lines: 1, head: head && text.slice(head.start, head.end) }
   } else {
     state.tables.end = line.end
     state.tables.lines++
@@ -37,12 +39,15 @@ export function leaveUnread(state: Attaching): void {
 }
 
 /** Reports the run of stray or table lines that ends before the present line. */
-export function flushRuns(state: Attaching): void {
-  const { strays, tables } = state
+export function flushRuns(state: Attaching, only?: 'strays'): void {
+  const { strays } = state
+  const tables = only === undefined ? state.tables : undefined
   state.strays = undefined
-  state.tables = undefined
+  if (only === undefined) state.tables = undefined
   if (tables !== undefined) {
-    report(state.report, 'ZW1009', { lines: tables.lines }, spanOf(tables), () => ({ context: contextHere(state) }))
+    const { lines, head } = tables
+    const params = { lines, head, allowed: entriesHere(state) }
+    report(state.report, 'ZW1009', params, spanOf(tables), () => ({ context: contextHere(state) }))
   }
   if (strays !== undefined) reportStray(state.report, spanOf(strays), () => contextHere(state))
 }
@@ -57,6 +62,14 @@ export function contextHere({ text, open }: Attaching): string {
 /** Where a line of a keyword stands, for people. */
 export function contextOfKeyword({ text, open }: Attaching, number: number): string {
   return contextAt(text, open, depthTaking(open, number))
+}
+
+/** The entries that a table may hold at this point. */
+function entriesHere({ open }: Attaching): readonly string[] {
+  const { row } = frameAt(open, Math.min(open.top, 2))
+  const rows = row.members.flatMap((member) => (member.construct.role === 'section' ? member.members : [member]))
+  const entries = rows.filter(({ construct }) => construct.role === 'entry' && construct.value.kind === 'name')
+  return [...new Set(entries.map(({ construct }) => construct.keyword))]
 }
 
 function spanOf({ start, end }: Run): Span {

@@ -1,5 +1,6 @@
 import { BLANK, foldCode, INVISIBLE, kindOf, LINE_END } from './fold.ts'
 import { skipDecoration } from './line-head.ts'
+import { isBar, isGridCode } from './table-row.ts'
 
 /** What a line is before its keyword is looked at (行的种类). */
 export const EMPTY_LINE = 0
@@ -10,7 +11,7 @@ export const SEPARATOR_LINE = 2
 /** Begins with ｜ */
 export const TABLE_LINE = 3
 /** Anything else: a keyword line where a keyword stands before the first colon. */
-export const CONTENT_LINE = 4
+const CONTENT_LINE = 4
 
 /** One line as scanned. A single record is filled again for every line, so that scanning allocates nothing. */
 export interface Line {
@@ -129,18 +130,26 @@ function isRareColon(code: number): boolean {
 }
 
 /** True when the unit is a colon of any width. */
-export function isColon(code: number): boolean {
+function isColon(code: number): boolean {
   return foldCode(code) === COLON
 }
 
 function classify(text: string, line: Line): number {
   const code = text.charCodeAt(line.content)
   line.head = line.content
-  if (code === 0x7c || code === 0xff5c || code === 0x2502 || code === 0x2503) return TABLE_LINE
+  if (isBar(code) || isGrid(text, line)) return TABLE_LINE
   if (isRule(code) && isSeparator(text, line.content, line.end)) return SEPARATOR_LINE
   line.head = skipDecoration(text, line.content, line.end)
+  if (isBar(text.charCodeAt(line.head))) return TABLE_LINE
   if (line.colon >= 0 && line.colon < line.head) line.colon = findColon(text, line.head, line.end)
   return isComment(text, line.head, line.end) ? COMMENT_LINE : CONTENT_LINE
+}
+
+/** ├──┼──┤ and +---+---+ */
+function isGrid(text: string, { content, end }: Line): boolean {
+  const code = text.charCodeAt(content)
+  if (code === 0x2b || code === 0xff0b) return content + 1 < end && isRule(text.charCodeAt(content + 1))
+  return code > 0x250b && code < 0x2550 && isGridCode(code)
 }
 
 function findColon(text: string, from: number, end: number): number {

@@ -20,7 +20,49 @@ export interface SyntaxNode {
   readonly valueSpan: Span
   readonly value: Value
   readonly children: readonly SyntaxNode[]
+  /** The table under a line that takes one (判定表, 例子). A table of entries is not here: its rows are nodes like others. */
+  readonly table?: TableSyntax
 }
+
+/** A table of values (表格) as written: its heads, and one row below the other. */
+export interface TableSyntax {
+  readonly columns: readonly ColumnSyntax[]
+  readonly rows: readonly TableRowSyntax[]
+  readonly span: Span
+}
+
+/** One head of a table (表头): 经营面积（平方米）, →核查方式. */
+export interface ColumnSyntax {
+  readonly name: Name
+  /** What stands in brackets behind the name. */
+  readonly unit?: string
+  /** True where the head begins with →. */
+  readonly isOutput: boolean
+  readonly span: Span
+}
+
+export interface TableRowSyntax {
+  /** As many as there are columns. */
+  readonly cells: readonly CellSyntax[]
+  readonly span: Span
+}
+
+export interface CellSyntax {
+  readonly text: string
+  readonly span: Span
+  readonly reading: CellReading
+}
+
+/** What a cell says (格子的内容). */
+export type CellReading =
+  /** — or nothing: whatever the value is. */
+  | { readonly kind: 'any' }
+  | { readonly kind: 'missing' }
+  /** What the name of the column must meet: 不满50, 是, 甲、乙. */
+  | { readonly kind: 'condition'; readonly condition: ConditionSyntax }
+  | { readonly kind: 'operand'; readonly operand: OperandSyntax }
+  /** Left to the compiler, which knows what the column is. */
+  | { readonly kind: 'text' }
 
 /** A name as written (`text`, blanks trimmed, continuation lines joined) and as compared (`key`, folded: width, blanks, invisible characters). */
 export interface Name {

@@ -44,11 +44,35 @@ export const LINES = {
       `这一行接在第${line}行${quote(`${keyword}：`)}的后面；如果是同一句话被断成两行，请合并成一行`,
     label: ({ line }) => `已接到第${line}行`,
   }),
-  ZW1009: define<{ readonly lines: number }>({
+  ZW1007: define<{ readonly row: number; readonly cells: number; readonly heads: number }>({
     severity: 'error',
-    title: '表格没有读',
-    message: ({ lines }) => (lines === 1 ? '这一行是表格，没有读' : `这${lines}行是表格，没有读`),
+    title: '表格的格数不对',
+    message: ({ row, cells, heads }) => `表格第${row}行有${cells}格，表头有${heads}格`,
+    label: ({ cells, heads }) => (cells < heads ? '这一行少了格' : '多出来的格没有用上'),
+    help: () => '每一行的格数要和表头一样；没有内容的格子也要留着，里面空着或者写“—”',
+  }),
+  ZW1008: define<{ readonly row: number; readonly cell: string }>({
+    severity: 'error',
+    title: '表格行末少了“｜”',
+    message: ({ row, cell }) => `${row === 0 ? '表头' : `表格第${row}行`}末尾少了“｜”，最后一格是${quote(cell)}`,
+    label: () => '已按后面有“｜”理解',
+  }),
+  ZW1009: define<{ readonly lines: number; readonly head?: string | undefined; readonly allowed: readonly string[] }>({
+    severity: 'error',
+    title: '表格没有用上',
+    message: ({ lines, head, allowed }) => {
+      const reason = head === undefined ? '看不出表头' : `表头第一列${quote(head)}不是这里的条目`
+      const places = allowed.length === 0 ? '' : `；这里可以写：${enumerate(allowed)}`
+      return `${lines === 1 ? '这一行' : `这${lines}行`}是表格，没有用上：${reason}${places}`
+    },
     label: () => '表格里的内容没有用上',
-    help: () => '请把表格的每一行改写成条目：先写“材料：……”这样的一行，再在下面逐行写“形式：……”“份数：……”',
+    help: () => '表头第一列写条目的关键字，如“材料”“环节”；其他各列写它下面的项目，如“形式”“份数”',
+  }),
+  ZW1010: define<{ readonly column: number }>({
+    severity: 'error',
+    title: '表头有空格子',
+    message: ({ column }) => `表头第${column}列没有写是什么，这一列没有用上`,
+    label: () => '表头的这一格是空的',
+    help: () => '请写上这一列的名称；合并过的表头，请拆开再复制',
   }),
 }
