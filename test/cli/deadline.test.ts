@@ -151,6 +151,19 @@ describe('zw deadline', () => {
     expect((await runCli(flags)).out).toContain('到期日：2026年4月20日')
   })
 
+  test('takes the 工作日历 of a .zw file in the same way', async () => {
+    const flags = ['deadline', '--from', '2026-04-17', '--limit', '1个工作日', '--calendar', 'gx.zw']
+    const file = (line: string) => ({ files: { 'gx.zw': `语言版本：1\n工作日历：广西三月三\n  ${line}\n` } })
+    const { out } = await runCli(flags, file('放假：2026年4月20日（星期一）'))
+    expect(out).toContain('到期日：2026年4月21日')
+    expect(out).toContain('广西三月三1天（2026年4月20日）')
+    const wrong = await runCli(flags, file('放假：2026年4月31日'))
+    expect(wrong.code).toBe(2)
+    expect(wrong.err).toContain('工作日历“gx.zw”读不懂：“放假：2026年4月31日”')
+    const none = await runCli(flags, { files: { 'gx.zw': '语言版本：1\n' } })
+    expect(none.err).toContain('里面没有“工作日历：”')
+  })
+
   test.each([
     [['--from', '2026-02-30', '--limit', '5个工作日'], '“2026-02-30”不是有效日期'],
     [['--from', '明天', '--limit', '5个工作日'], '“明天”不是有效日期'],

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { failure, type Result, success } from '../../base/result.ts'
-import { readCalendarSources } from '../../calendar/arrangement.ts'
-import { type Calendar, createCalendar } from '../../calendar/calendar.ts'
+import { type Result, success } from '../../base/result.ts'
+import type { Calendar } from '../../calendar/calendar.ts'
 import { computeDeadline } from '../../calendar/deadline.ts'
 import { traceDeadline } from '../../calendar/deadline-trace.ts'
-import { NOTICES } from '../../calendar/notices.ts'
 import type { Pause } from '../../calendar/pauses.ts'
 import type { DeadlineAnswer } from '../../render/deadline-answer.ts'
 import { writeDeadlineJson } from '../../render/deadline-json.ts'
@@ -21,6 +19,7 @@ import { attempt, STDIN_PATH } from '../find-files.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { createProgress } from '../progress.ts'
+import { readCalendar } from '../read-calendar.ts'
 
 interface Options {
   readonly from?: string
@@ -38,7 +37,7 @@ interface Options {
 /** `zw deadline`: when a limit ends, with its derivation; or a whole file of such questions. */
 export const configure: Configure = (command, io, finish) => {
   declareOptions(command).action(async (options: Options) => {
-    const calendar = readCalendar(options.calendar, io)
+    const calendar = await readCalendar(options.calendar, io)
     if (options.batch !== undefined) {
       finish((await answerBatch(options.batch, calendar, io)) ? EXIT.fine : EXIT.findings)
       return
@@ -69,7 +68,7 @@ function declareOptions(command: Command): Command {
     .option('--extend-to <时限>', '延长到一共')
     .option('--roll', '末日是休息日时顺延')
     .option('--no-roll', '末日是休息日时不顺延')
-    .option('--calendar <文件>', '补充的放假安排或者地方工作日历（JSON）')
+    .option('--calendar <文件>', '补充的放假安排或者地方工作日历（JSON，或者写有“工作日历：”的 .zw）')
     .option('--batch <文件>', '成批计算：每行一个JSON；“-”读标准输入')
     .option('--json', '输出JSON')
 }
@@ -80,24 +79,6 @@ function readPause(written: string, earlier: readonly Pause[] = []): readonly Pa
     throw new InvalidArgumentError('请写成“2026-10-08..2026-10-14”的样子')
   }
   return [...earlier, to === '' ? { from } : { from, to }]
-}
-
-/** The built-in notices with those of the file after them, which therefore hold over them. */
-function readCalendar(path: string | undefined, io: CliIo): Calendar {
-  if (path === undefined) return createCalendar()
-  const text = decodeText(attempt(path, () => readFileSync(resolve(io.cwd, path))))?.text ?? ''
-  const json = readJson(text)
-  const sources = json.ok ? readCalendarSources(json.value) : json
-  if (!sources.ok) throw new CommandFailure(`工作日历“${path}”读不懂：${sources.error.message}`)
-  return createCalendar({ ...sources.value, notices: [...NOTICES, ...sources.value.notices] })
-}
-
-function readJson(text: string): Result<unknown, { readonly message: string }> {
-  try {
-    return success(JSON.parse(text))
-  } catch {
-    return failure({ message: '不是有效的JSON' })
-  }
 }
 
 type Answer = DeadlineAnswer & { readonly assumedProfile: boolean }

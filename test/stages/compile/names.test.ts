@@ -187,6 +187,12 @@ describe('many sources', () => {
   })
 
   test('nothing at all is an empty workspace', () => {
-    expect(compile([])).toEqual({ matters: new Map(), versions: new Map(), calendars: new Map(), diagnostics: [], sources: [] })
+    expect(compile([])).toEqual({
+      matters: new Map(),
+      versions: new Map(),
+      calendars: new Map(),
+      diagnostics: [],
+      sources: [],
+    })
   })
 })

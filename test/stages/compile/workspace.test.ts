@@ -1,0 +1,374 @@
+import { describe, expect, test } from 'vitest'
+import type { SourceFile } from '../../../src/base/source-file.ts'
+import { compile } from '../../../src/compile/compile.ts'
+import { openWorkspace } from '../../../src/compile/workspace.ts'
+
+const DAY = { asOf: '2026-11-22' }
+
+/** A matter of two steps without faults; `head` and `body` are further lines of it. */
+function matter(name: string, { head = '', body = '' } = {}): string {
+  return `事项：${name}
+事项类型：公共服务
+办件类型：承诺件
+依据：《示例省公共服务条例》第九条
+${head}
+${body}
+办理环节：
+  环节：受理
+    时限：1个工作日
+  环节：审核决定
+    时限：2个工作日
+    产出：${name}证明
+
+法定时限：10个工作日
+承诺时限：3个工作日
+结果：${name}证明
+`
+}
+
+function file(uri: string, ...blocks: readonly string[]): SourceFile {
+  return { uri, text: `语言版本：1\n${blocks.join('\n')}` }
+}
+
+function say({ diagnostics }: ReturnType<typeof compile>): readonly string[] {
+  return diagnostics.map(({ code, message, labels: [{ origin }] }) => `${origin.file} ${code} ${message}`)
+}
+
+const LIBRARY = file(
+  '库/通用.zw',
+  `材料库：通用材料库
+  材料：营业执照
+    编码：材料0001
+    来源：数据共享
+    形式：电子证照
+  材料：居民身份证
+    编码：材料0002
+    来源：数据共享
+`,
+  `机构库：通用机构库
+  机构：市场监督管理部门
+    别称：市场监管局、市监局
+`,
+  `枚举库：通用枚举库
+  枚举：申请人类型
+    取值：企业、个体工商户
+`,
+)
+
+describe('引用', () => {
+  const asks = matter('小餐饮登记', { body: '申请材料：\n  材料：营业执照\n    份数：2份\n' })
+
+  test('a library is known by its name, wherever its file is', () => {
+    const { matters, diagnostics } = compile([file('甲/餐饮.zw', '引用：通用材料库', asks), LIBRARY], DAY)
+    expect(diagnostics).toEqual([])
+    expect(matters.get('小餐饮登记')?.matter.materials[0]).toMatchObject({ source: 'dataSharing', copies: '2' })
+  })
+
+  test('a file is known by its path, as seen from the file that names it', () => {
+    for (const path of ['../库/通用.zw', './../库/通用.zw', '..\\库\\通用.zw']) {
+      expect(say(compile([file('甲/餐饮.zw', `引用：${path}`, asks), LIBRARY], DAY))).toEqual([])
+    }
+    expect(say(compile([file('甲/餐饮.zw', '引用：./通用.zw', asks), LIBRARY], DAY))).toEqual([
+      '甲/餐饮.zw ZW4003 引用的“./通用.zw”不在工作区里',
+    ])
+  })
+
+  test('without it a library of another file changes nothing', () => {
+    const { matters } = compile([file('餐饮.zw', asks), LIBRARY], DAY)
+    expect(matters.get('小餐饮登记')?.matter.materials[0]).not.toHaveProperty('source')
+  })
+
+  test('what is not there is reported, with the name that was probably meant', () => {
+    const { diagnostics } = compile([file('餐饮.zw', '引用：通用才料库', asks), LIBRARY], DAY)
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'ZW4003',
+        labels: [{ origin: { file: '餐饮.zw' } }, { origin: { file: '库/通用.zw' } }],
+        fixes: [{ title: '改为“通用材料库”' }],
+      },
+    ])
+  })
+
+  test('one that no line uses is reported', () => {
+    expect(say(compile([file('餐饮.zw', '引用：通用机构库', asks), LIBRARY], DAY))).toEqual([
+      '餐饮.zw ZW4005 “引用：通用机构库”没有被用到',
+    ])
+  })
+
+  test('a calendar is in use by being there', () => {
+    const calendar = file('日历.zw', '工作日历：工作日历2025\n  放假：2025年1月1日\n')
+    expect(say(compile([file('餐饮.zw', '引用：工作日历2025', asks), calendar], DAY))).toEqual([])
+  })
+
+  test('a name that two blocks have is unclear', () => {
+    const twice = file('枚举.zw', '枚举库：通用材料库\n  枚举：户籍\n    取值：本市、外地\n')
+    expect(say(compile([file('餐饮.zw', '引用：通用材料库', asks), LIBRARY, twice], DAY))).toEqual([
+      '餐饮.zw ZW4009 引用的“通用材料库”在工作区里不止一个（库/通用.zw第2行、枚举.zw第2行）',
+    ])
+  })
+
+  test('two libraries of one kind and name are one too many', () => {
+    const copy = file('副本.zw', '材料库：通用材料库\n  材料：营业执照\n    来源：申请人自备\n')
+    expect(say(compile([LIBRARY, copy], DAY))).toEqual([
+      '副本.zw ZW4008 材料库“通用材料库”写了两次（库/通用.zw第2行、副本.zw第2行）',
+    ])
+  })
+
+  test('files that import from each other go in a circle', () => {
+    const first = file('甲.zw', '引用：乙事项', matter('甲事项', { head: '主项：乙事项' }))
+    const second = file('乙.zw', '引用：甲事项', matter('乙事项', { head: '主项：甲事项' }))
+    const { diagnostics } = compile([first, second], DAY)
+    expect(diagnostics).toMatchObject([{ code: 'ZW4004', message: '循环依赖：乙.zw → 甲.zw → 乙.zw' }])
+    expect(diagnostics[0]?.labels.map(({ origin }) => origin.file)).toEqual(['乙.zw', '甲.zw'])
+  })
+})
+
+describe('公共库', () => {
+  const use = (lines: string) =>
+    file('餐饮.zw', '引用：通用材料库', matter('小餐饮登记', { body: `申请材料：\n${lines}` }))
+
+  test('a material says itself what it says, the library the rest, and it is told which is which', () => {
+    const { matters, diagnostics } = compile([use('  材料：营业执照\n    形式：原件\n'), LIBRARY], DAY)
+    expect(diagnostics).toEqual([])
+    const [material] = matters.get('小餐饮登记')?.matter.materials ?? []
+    expect(material).toMatchObject({ code: '材料0001', source: 'dataSharing', forms: ['original'] })
+    expect(material?.shared).toMatchObject({ library: '通用材料库', attributes: ['code', 'source'] })
+    expect(material?.origin?.file).toBe('餐饮.zw')
+    expect(material?.shared?.origin?.file).toBe('库/通用.zw')
+  })
+
+  test('one of another code is not the same material', () => {
+    const { diagnostics } = compile([use('  材料：营业执照\n    编码：材料0009\n'), LIBRARY], DAY)
+    expect(diagnostics.map(({ code }) => code)).toEqual(['ZW4010'])
+  })
+
+  test('organisations go by their official name', () => {
+    const body = matter('小餐饮登记', { head: '实施主体：市监局\n联办机构：市场监管局、消防救援机构' })
+    const { matters, diagnostics } = compile([file('餐饮.zw', '引用：通用机构库', body), LIBRARY], DAY)
+    expect(diagnostics).toEqual([])
+    expect(matters.get('小餐饮登记')?.matter).toMatchObject({
+      authority: '市场监督管理部门',
+      coAuthorities: ['市场监督管理部门', '消防救援机构'],
+    })
+  })
+
+  test('取值 may name a 枚举', () => {
+    const body =
+      '申报信息：\n  信息：申请人\n    取值：申请人类型\n\n情形：企业申请\n  当：【申请人】为 企业\n申请材料：\n  材料：章程\n    当：【企业申请】\n'
+    const { matters, diagnostics } = compile(
+      [file('餐饮.zw', '引用：通用枚举库', matter('小餐饮登记', { body })), LIBRARY],
+      DAY,
+    )
+    expect(diagnostics).toEqual([])
+    expect(matters.get('小餐饮登记')?.matter.facts[0]).toMatchObject({
+      type: 'option',
+      options: ['企业', '个体工商户'],
+    })
+  })
+
+  test('an alias of two organisations is a name declared twice', () => {
+    const text = '机构库：机构\n  机构：市场监督管理部门\n    别称：市监局\n  机构：市政监督局\n    别称：市监局\n'
+    expect(say(compile([file('机构.zw', text)], DAY))).toEqual([
+      '机构.zw ZW4002 机构“市政监督局”声明了两次（第3行、第5行）',
+    ])
+  })
+
+  test('a law that has ceased supports nothing, and its successor is named', () => {
+    const laws = file(
+      '法规.zw',
+      '法规库：示例省法规\n  法规：《示例省公共服务条例》\n    施行：2010年1月1日\n    失效：2023年11月30日\n',
+    )
+    const user = file('餐饮.zw', '引用：示例省法规', matter('小餐饮登记'))
+    expect(say(compile([user, laws], { asOf: '2023-11-30' }))).toEqual([])
+    expect(say(compile([user, laws], { asOf: '2023-12-01' }))).toEqual([
+      '餐饮.zw ZW8002 引用的《示例省公共服务条例》版本有效到2023年11月30日，现在已经失效',
+    ])
+  })
+})
+
+describe('来自', () => {
+  const asking = matter('企业设立登记', {
+    body: '申报信息：\n  信息：从业人数\n    类型：数\n    单位：人\n    提问：有多少人？\n\n情形：规模较大\n  当：【从业人数】50人以上\n申请材料：\n  材料：名册\n    当：【规模较大】\n',
+  })
+  const same = (from: string, lines = '') =>
+    matter('社会保险登记', {
+      body: `申报信息：\n  信息：参保人数\n${lines}    来自：${from}\n\n情形：大单位\n  当：【参保人数】100人以上\n申请材料：\n  材料：花名册\n    当：【大单位】\n`,
+    })
+
+  test('makes two facts one, with type, unit and question', () => {
+    const { matters, diagnostics } = compile(
+      [file('社保.zw', same('企业设立登记·从业人数')), file('企业.zw', asking)],
+      DAY,
+    )
+    expect(diagnostics).toEqual([])
+    expect(matters.get('社会保险登记')?.matter.facts[0]).toMatchObject({
+      name: '参保人数',
+      type: 'number',
+      unit: '人',
+      question: '有多少人？',
+      from: { owner: '企业设立登记', fact: '从业人数' },
+    })
+  })
+
+  test('over several matters leads to the first', () => {
+    const third = same('社会保险登记·参保人数').replaceAll('社会保险登记\n', '住房公积金登记\n')
+    const { matters } = compile(
+      [file('公积金.zw', third), file('社保.zw', same('企业设立登记·从业人数')), file('企业.zw', asking)],
+      DAY,
+    )
+    expect(matters.get('住房公积金登记')?.matter.facts[0]?.from).toEqual({ owner: '企业设立登记', fact: '从业人数' })
+  })
+
+  test('a matter or a fact that is not there is reported', () => {
+    expect(say(compile([file('社保.zw', same('企业设立·从业人数', '    类型：数\n'))], DAY))).toEqual([
+      '社保.zw ZW4003 引用的“企业设立”不在工作区里',
+    ])
+    const files = [file('社保.zw', same('企业设立登记·人数', '    类型：数\n')), file('企业.zw', asking)]
+    expect(say(compile(files, DAY))).toEqual(['社保.zw ZW4001 找不到名为“企业设立登记·人数”的信息'])
+  })
+
+  test('in a circle is reported once, and the rest goes on', () => {
+    const back = asking.replace('    类型：数\n', '    类型：数\n    来自：社会保险登记·参保人数\n')
+    const { matters, diagnostics } = compile(
+      [file('社保.zw', same('企业设立登记·从业人数')), file('企业.zw', back)],
+      DAY,
+    )
+    expect(diagnostics).toMatchObject([
+      { code: 'ZW4004', message: '循环依赖：企业设立登记 → 社会保险登记 → 企业设立登记' },
+    ])
+    expect(matters.size).toBe(2)
+  })
+})
+
+describe('版本', () => {
+  const version = (from: string, promise: number, more = '') =>
+    matter('小餐饮登记', { head: `施行：自${from}起\n${more}` }).replace('承诺时限：3', `承诺时限：${promise}`)
+  const promiseOn = (sources: readonly SourceFile[], asOf: string | undefined) =>
+    compile(sources, { asOf }).matters.get('小餐饮登记')?.matter.promisedLimits[0]?.limit
+
+  const old = file('2020.zw', version('2020年1月1日', 8, '版本：2020年第1版'))
+  const now = file('2025.zw', version('2025年1月1日', 5, '版本：2025年第1版'))
+
+  test('the one in force on the day counts; the newest where no day is named', () => {
+    const files = [now, old]
+    expect(promiseOn(files, '2024-12-31')).toMatchObject({ amount: '8' })
+    expect(promiseOn(files, '2025-01-01')).toMatchObject({ amount: '5' })
+    expect(promiseOn(files, undefined)).toMatchObject({ amount: '5' })
+    expect(promiseOn(files, '2019-12-31')).toMatchObject({ amount: '8' })
+    const { versions, diagnostics } = compile(files, { asOf: '2024-12-31' })
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(versions.get('小餐饮登记')?.map(({ from, to }) => [from, to])).toEqual([
+      ['2020-01-01', '2024-12-31'],
+      ['2025-01-01', undefined],
+    ])
+  })
+
+  test('days without any version are a gap', () => {
+    const ended = file('2020.zw', version('2020年1月1日', 8, '失效：2024年6月30日'))
+    const { diagnostics } = compile([ended, now], { asOf: '2026-01-01' })
+    expect(diagnostics.filter(({ code }) => code === 'ZW8001')).toMatchObject([
+      {
+        message: '事项“小餐饮登记”的时间线有空档：2024年7月1日至2024年12月31日没有有效规定',
+        labels: [{ origin: { file: '2020.zw' } }, { origin: { file: '2025.zw' } }],
+      },
+    ])
+  })
+
+  test('days with two versions are an overlap', () => {
+    const long = file('2020.zw', version('2020年1月1日', 8, '失效：2025年6月30日'))
+    const { diagnostics } = compile([long, now], { asOf: '2026-01-01' })
+    expect(diagnostics.filter(({ code }) => code === 'ZW8007')).toMatchObject([
+      { message: '事项“小餐饮登记”的两个版本在2025年1月1日至2025年6月30日同时有效' },
+    ])
+  })
+
+  test('a renamed matter keeps its timeline by its code', () => {
+    const renamed = file('2025.zw', version('2025年1月1日', 5, '编码：示例0007').replaceAll('小餐饮登记', '小餐饮备案'))
+    const before = file('2020.zw', version('2020年1月1日', 8, '编码：示例0007'))
+    expect([...compile([before, renamed], { asOf: '2024-01-01' }).matters.keys()]).toEqual(['小餐饮登记'])
+    expect([...compile([before, renamed], { asOf: '2026-01-01' }).matters.keys()]).toEqual(['小餐饮备案'])
+  })
+
+  test('matters without dates that share the code of their 主项 stay apart', () => {
+    const parts = [
+      matter('护士执业注册（首次）', { head: '编码：000123' }),
+      matter('护士执业注册（变更）', { head: '编码：000123' }),
+    ]
+    const { matters, diagnostics } = compile([file('护士.zw', ...parts)], DAY)
+    expect([...matters.keys()]).toEqual(['护士执业注册（首次）', '护士执业注册（变更）'])
+    expect(diagnostics).toEqual([])
+  })
+
+  const follower = (pin: string) =>
+    file(
+      '问卷.zw',
+      `引用：小餐饮登记${pin}`,
+      matter('食品摊贩登记', {
+        body: '申报信息：\n  信息：面积\n    类型：数\n    来自：小餐饮登记·面积\n\n情形：大\n  当：【面积】9平方米以上\n申请材料：\n  材料：图纸\n    当：【大】\n',
+      }),
+    )
+  const asksArea = (source: SourceFile, question: string): SourceFile => ({
+    uri: source.uri,
+    text: source.text.replace(
+      '办理环节：',
+      `申报信息：\n  信息：面积\n    类型：数\n    单位：平方米\n    提问：${question}\n情形：大\n  当：【面积】9平方米以上\n申请材料：\n  材料：图纸\n    当：【大】\n办理环节：`,
+    ),
+  })
+  const both = [asksArea(old, '旧问法'), asksArea(now, '新问法')]
+  const questionIn = (pin: string) => {
+    const { matters, diagnostics } = compile([...both, follower(pin)], { asOf: '2026-01-01' })
+    expect(diagnostics.filter(({ labels: [{ origin }] }) => origin.file === '问卷.zw')).toEqual([])
+    return matters.get('食品摊贩登记')?.matter.facts[0]?.question
+  }
+
+  test('引用 may pin a version by its name or by a day', () => {
+    expect(questionIn('')).toBe('新问法')
+    expect(questionIn('（2020年第1版）')).toBe('旧问法')
+    expect(questionIn('（按2024年6月1日）')).toBe('旧问法')
+    expect(questionIn('（按2025年6月1日的规定）')).toBe('新问法')
+  })
+
+  test('a version that there is not is reported with those that there are', () => {
+    const { diagnostics } = compile([...both, follower('（2023年第1版）')], { asOf: '2026-01-01' })
+    expect(diagnostics.filter(({ code }) => code === 'ZW4003')).toMatchObject([
+      { message: '引用的“小餐饮登记”没有“2023年第1版”这一版', help: '已有的版本：2020年第1版、2025年第1版' },
+    ])
+  })
+})
+
+test('工作日历 are overlays on the notices, by name', () => {
+  const text = '工作日历：示例市\n  放假：2025年1月28日（星期二）至2月4日、4月30日\n  上班：2025年1月26日、2月8日\n'
+  const { calendars, diagnostics } = compile([file('日历.zw', text)], DAY)
+  expect(diagnostics).toEqual([])
+  expect(calendars.get('示例市')).toEqual({
+    name: '示例市',
+    off: ['2025-01-28/2025-02-04', '2025-04-30'],
+    worked: ['2025-01-26', '2025-02-08'],
+  })
+})
+
+describe('an open workspace', () => {
+  const user = file('餐饮.zw', '引用：通用材料库', matter('小餐饮登记', { body: '申请材料：\n  材料：营业执照\n' }))
+  const other = file('摊贩.zw', matter('食品摊贩登记'))
+
+  test('an update leaves the workspace it was made from as it is', () => {
+    const before = openWorkspace([user, LIBRARY], DAY)
+    const after = before.update(LIBRARY.uri, LIBRARY.text.replace('数据共享', '申请人自备'))
+    expect(before.result.matters.get('小餐饮登记')?.matter.materials[0]?.source).toBe('dataSharing')
+    expect(after.result.matters.get('小餐饮登记')?.matter.materials[0]?.source).toBe('applicant')
+  })
+
+  test('what a change does not touch is not compiled again, what rests on it is', () => {
+    const before = openWorkspace([user, LIBRARY, other], DAY)
+    const after = before.update(LIBRARY.uri, LIBRARY.text.replace('数据共享', '申请人自备'))
+    const kept = (name: string) => after.result.matters.get(name) === before.result.matters.get(name)
+    expect(kept('食品摊贩登记')).toBe(true)
+    expect(kept('小餐饮登记')).toBe(false)
+  })
+
+  test('a file that goes takes its names with it', () => {
+    const { result } = openWorkspace([user, LIBRARY], DAY).remove(LIBRARY.uri)
+    expect(say(result)).toEqual(['餐饮.zw ZW4003 引用的“通用材料库”不在工作区里'])
+    expect(openWorkspace([user], DAY).update(LIBRARY.uri, LIBRARY.text).result.diagnostics).toEqual([])
+  })
+})
