@@ -37,6 +37,9 @@ export const textSchema = z.string().regex(new RegExp(`^(?![。｡；;﹔]$)${ON
 /** A word or code (短语): one line without a mark at its end. */
 export const phraseSchema = z.string().regex(new RegExp(`^(?![。｡；;﹔]$)(?!.+[${END_MARKS}]$)${ONE_LINE}$`))
 
+/** A word behind another value on its line (单位): never with a mark at its end. */
+export const trailingSchema = z.string().regex(new RegExp(`^(?!.*[${END_MARKS}]$)${ONE_LINE}$`))
+
 /** Any words on one line that stand between marks: “…”, 《…》, （…）. */
 export const quotedSchema = z.string().regex(new RegExp(`^[^${LINE_ENDS}]*$`))
 

@@ -9,6 +9,7 @@ import {
   phraseSchema,
   termSchema,
   textSchema,
+  trailingSchema,
 } from './common.ts'
 import { durationSchema } from './duration.ts'
 import { extensionSchema, flowItemSchema, specialProcedureSchema, supplementSchema } from './flow.ts'
@@ -60,7 +61,7 @@ const feeSchema = z
     text: phraseSchema,
     /** 标准. Unit: 分. */
     amountFen: decimalSchema.exactOptional(),
-    per: phraseSchema.exactOptional(),
+    per: trailingSchema.exactOptional(),
     relief: textSchema.exactOptional(),
     ...annotations,
   })

@@ -42,9 +42,11 @@ function lowerOwn(node: SyntaxNode, name: string, lowering: Lowering): Material 
 export function lowerMaterialChoice(node: SyntaxNode, lowering: Lowering): MaterialChoice | undefined {
   const value = valueIn(node, 'choice')
   if (value === undefined) return undefined
+  const materials = resolveNames(value.names, 'materials', lowering)
+  if (materials.length === 0) return undefined
   const choice: Draft<MaterialChoice> = {
     atLeast: value.atLeast,
-    materials: resolveNames(value.names, 'materials', lowering),
+    materials,
     ...lowerAnnotations(node, lowering),
   }
   setIfGiven(choice, 'name', textOf(node, 'materialChoice.name'))

@@ -29,13 +29,20 @@ export function printCondition(condition: Condition, printing: Printing): string
       return bracketed(condition.situation)
     case 'compare': {
       const { fact, operator, operand } = condition
-      return `${bracketed(fact)}${operatorWord(operator, operand.kind)} ${printOperand(operand, fact, printing)}`
+      const text = `${bracketed(fact)}${operatorWord(operator, operand.kind)} ${printOperand(operand, fact, printing)}`
+      return operand.kind === 'boolean' && isDrawnOn(text, printing) ? `（${text}）` : text
     }
     case 'oneOf':
       return printList(condition, '属于', printing)
     default:
       return assertNever(condition)
   }
+}
+
+/** True where 是 or 否 and the word behind it could be a name in scope: 否或. */
+function isDrawnOn(text: string, { conditionKeys }: Printing): boolean {
+  const word = text.charAt(text.length - 1)
+  return conditionKeys.some((key) => key.startsWith(word) && /^[且或,]/.test(key.slice(1)))
 }
 
 function printNegation(of: Condition, printing: Printing): string {

@@ -28,23 +28,31 @@ function printWith<K extends Operand['kind']>(
 }
 
 const PRINTERS: { readonly [K in Operand['kind']]: PrinterOf<K> } = {
-  number: ({ amount }, left, { facts }) => `${amount}${plainUnit(facts.get(left)?.unit)}`,
+  number: ({ amount }, left, printing) => apart(`${amount}${plainUnit(printing.facts.get(left)?.unit)}`, printing),
   option: ({ option }, _, printing) => (isPlainOption(option, printing) ? option : bracketed(option)),
   boolean: ({ value }) => (value ? '是' : '否'),
   // Words in quotation marks go into 【】: a word that no fact is called by is the text itself.
   text: ({ text }) => (QUOTATION_MARK.test(text) ? bracketed(text) : `“${text}”`),
   date: ({ date }) => printDate(date),
-  duration: ({ duration }) => printDuration(duration),
-  money: ({ amountFen }) => printMoney(amountFen),
+  duration: ({ duration }, _, printing) => apart(printDuration(duration), printing),
+  money: ({ amountFen }, _, printing) => apart(printMoney(amountFen), printing),
   fact: ({ fact }) => bracketed(fact),
-  shifted: ({ fact, date, direction, duration }) => {
+  shifted: ({ fact, date, direction, duration }, _, printing) => {
     const base = fact === undefined ? printDate(date ?? '') : bracketed(fact)
-    return `${base}${direction === 'later' ? '加' : '减'}${printDuration(duration)}`
+    return `${base}${direction === 'later' ? '加' : '减'}${apart(printDuration(duration), printing)}`
   },
 }
 
 /** Every mark that is read as the end of a text. */
 const QUOTATION_MARK = /["“”„‟″＂]/
+
+/** A quantity that some name in scope begins with (3年, where 取值 has 3年以上) gets a needless 0, lest it be read as the name. */
+function apart(quantity: string, printing: Printing): string {
+  const word = foldWord(quantity)
+  const digits = /^[\d.]*/.exec(word)?.[0].length ?? 0
+  const isName = (key: string) => key.length > digits && (key.startsWith(word) || word.startsWith(key))
+  return printing.conditionKeys.some(isName) ? apart(`0${quantity}`, printing) : quantity
+}
 
 /** A unit in Chinese characters is written behind the number; 万 would be read as part of it, and others may hold marks. */
 function plainUnit(unit: string | undefined): string {

@@ -126,7 +126,10 @@ function scanBareOperand(state: ConditionState, at: number, tokens: IToken[]): v
   }
   const name = matchDeclared(state.reading.scope, text, at, end)
   const number = scanAmount(state, at)
-  if (name !== undefined && name.end > (number === undefined ? at : number.end)) {
+  const prefix = findWord(PREFIXES, text, at, end)
+  if (prefix?.type === Not && name?.end === at + prefix.word.length && opensOperand(state, name.end)) {
+    tokens.push(makeToken(Not, prefix.image, at, name.end))
+  } else if (name !== undefined && name.end > (number === undefined ? at : number.end)) {
     reportAmbiguity(state, at, name)
     tokens.push(makeToken(NameToken, name.key, at, name.end))
   } else if (number !== undefined) {
@@ -135,6 +138,14 @@ function scanBareOperand(state: ConditionState, at: number, tokens: IToken[]): v
   } else {
     tokens.push(scanPrefix(text, at, end) ?? scanMisplaced(text, at, end) ?? scanWord(text, at, end))
   }
+}
+
+/** True where a condition begins: behind a name that is called 非 none can, so that 非 there is the word. */
+function opensOperand({ slice: { text, end } }: ConditionState, from: number): boolean {
+  const at = skipBlanks(text, from, end)
+  if (at >= end) return false
+  const code = foldCode(text.charCodeAt(at))
+  return code === OPENING || code === OPENING_NAME || findWord(PREFIXES, text, at, end)?.type === Not
 }
 
 /** Words that stand before an operand or are one; 是 and 否 only where they stand alone. */
