@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { PROFILES } from '../../src/calendar/profiles.ts'
+import type { Matter } from '../../src/model/matter.ts'
+import * as terms from '../../src/model/terms.ts'
+import { anyApplication, anyDeclared } from './arbitrary-application.ts'
+import { anyDate, anyDuration, anyFen } from './arbitrary-conditions.ts'
+import { anyCourse } from './arbitrary-flow.ts'
+import { anyName, anyPhrase, anyText, anyTrailing } from './arbitrary-names.ts'
+import { annotations, type Declared, few, someTerms, term } from './arbitrary-parts.ts'
+
+/** A matter of which nothing is known. */
+export const EMPTY_MATTER: Matter = {
+  kind: 'matter',
+  name: '食品经营许可',
+  levels: [],
+  audiences: [],
+  coAuthorities: [],
+  profile: '民法典',
+  revisions: [],
+  unified: [],
+  refinable: [],
+  facts: [],
+  situations: [],
+  requirements: [],
+  materials: [],
+  materialChoices: [],
+  flow: [],
+  supplements: [],
+  specialProcedures: [],
+  extensions: [],
+  statutoryLimits: [],
+  promisedLimits: [],
+  targets: [],
+  fees: [],
+  channels: [],
+  outputs: [],
+  scenarios: [],
+  sources: [],
+  notes: [],
+}
+
+/** The attributes of a matter itself that may be left out. */
+const optional = fc.record(
+  {
+    code: anyPhrase,
+    version: anyPhrase,
+    type: term(terms.MATTER_TYPES),
+    caseType: term(terms.CASE_TYPES),
+    authority: anyName,
+    effectiveFrom: anyDate,
+    effectiveTo: anyDate,
+    mainItem: anyName,
+    businessItem: anyName,
+    trips: fc.nat({ max: 9 }),
+    transition: term(terms.TRANSITIONS),
+    checkedOn: anyDate,
+  },
+  { requiredKeys: [] },
+)
+
+function anyProperties({ facts, outputs }: Declared): fc.Arbitrary<Matter> {
+  const given = fc.record({
+    name: anyName,
+    levels: someTerms(terms.LEVELS),
+    audiences: someTerms(terms.AUDIENCES),
+    coAuthorities: few(anyName),
+    profile: fc.constantFrom(...PROFILES.map(({ name }) => name)),
+    revisions: few(fc.record({ date: anyDate, text: anyText })),
+    unified: few(anyName),
+    refinable: few(anyName),
+    facts: fc.constant(facts),
+    targets: few(goal),
+    fees: few(fee),
+    channels: someTerms(terms.CHANNELS),
+    outputs: fc.tuple(...outputs.map(output)),
+    ...annotations,
+  })
+  return fc.tuple(given, optional).map(([all, some]): Matter => ({ ...EMPTY_MATTER, ...all, ...some }))
+}
+
+const goal: fc.Arbitrary<Matter['targets'][number]> = fc.record(
+  {
+    subject: term(terms.TARGET_SUBJECTS),
+    sense: fc.constantFrom('cut', 'remaining'),
+    operator: fc.constantFrom('ge', 'gt', 'eq', 'le', 'lt'),
+    percent: fc.constantFrom('0', '60', '72.92', '100', '33.3'),
+    basis: fc.record({ before: term(terms.QUANTITIES), after: term(terms.QUANTITIES) }),
+  },
+  { requiredKeys: ['subject', 'sense', 'operator', 'percent'] },
+)
+
+const fee: fc.Arbitrary<Matter['fees'][number]> = fc
+  .record(
+    {
+      text: anyPhrase,
+      charged: fc.constant(true),
+      amountFen: anyFen,
+      per: anyTrailing,
+      relief: anyText,
+      ...annotations,
+    },
+    { requiredKeys: ['text', 'charged', 'sources', 'notes'] },
+  )
+  .map(({ per, ...rest }) => ({
+    ...rest,
+    ...(per !== undefined && rest.amountFen !== undefined && { per }),
+    ...(['否', '不收费'].includes(rest.text) && { charged: false }),
+  }))
+
+function output(name: string): fc.Arbitrary<Matter['outputs'][number]> {
+  return fc.record(
+    {
+      name: fc.constant(name),
+      type: term(terms.OUTPUT_TYPES),
+      validity: anyDuration,
+      forms: someTerms(terms.DOCUMENT_FORMS),
+      ...annotations,
+    },
+    { requiredKeys: ['name', 'forms', 'sources', 'notes'] },
+  )
+}
+
+/** Any well-formed matter: names resolve, conditions are well typed, and nothing says what a file cannot. */
+export const anyMatter: fc.Arbitrary<Matter> = anyDeclared.chain((names) =>
+  fc
+    .tuple(anyProperties(names), anyApplication(names), anyCourse(names))
+    .map(([properties, application, course]) => ({ ...properties, ...application, ...course })),
+)
