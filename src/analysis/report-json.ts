@@ -1,13 +1,14 @@
 import { keysOf } from '../base/keys-of.ts'
 import { printPercent } from '../base/print-percent.ts'
-import { ONE, printFraction, printRational, type Rational, subtract, ZERO } from '../base/rational.ts'
+import { printFraction, printRational, type Rational, ZERO } from '../base/rational.ts'
 import { type Conversion, UNIT_WORDS } from '../calendar/duration.ts'
 import type { Basis } from '../graph/compression.ts'
 import type { PathResult } from '../graph/path-result.ts'
 import { printSituation, type SituationWitness } from '../graph/situation.ts'
-import { requirementOf, type TargetVerdict } from '../graph/target-verdict.ts'
+import type { TargetVerdict } from '../graph/target-verdict.ts'
 import { CASE_TYPES, LEVELS, MATTER_TYPES, QUANTITIES, TARGET_SUBJECTS } from '../model/terms.ts'
 import type { CatalogueReport, CatalogueTotal } from './catalogue-report.ts'
+import { cutBound } from './cut-bound.ts'
 import { describeExclusion, exclusionOf } from './exclusion.ts'
 import type { LimitFigure, MatterReport } from './matter-report.ts'
 
@@ -64,7 +65,7 @@ function matterToJson(report: MatterReport, digits: number) {
             measured.compression.ratio,
             {
               digits,
-              bound: boundOf(target),
+              bound: cutBound(report.targets, measured.compression),
               situation: measured.compression.situation,
             },
           )
@@ -128,12 +129,6 @@ function cutToJson(before: Rational, after: Rational, ratio: Rational, { digits,
     percent: printPercent(ratio, digits, bound),
     ...(situation === undefined ? {} : { situation: situationToJson(situation) }),
   }
-}
-
-/** The cut that a target's verdict turns on, so that the percentage shown lies on its true side of it. */
-function boundOf(verdict: TargetVerdict | undefined): Rational | undefined {
-  const requirement = verdict && requirementOf(verdict.target)
-  return requirement && (requirement.sense === 'cut' ? requirement.ratio : subtract(ONE, requirement.ratio))
 }
 
 function targetToJson(verdict: TargetVerdict) {

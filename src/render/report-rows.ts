@@ -1,12 +1,13 @@
+import { cutBound } from '../analysis/cut-bound.ts'
 import type { LimitFigure, MatterReport } from '../analysis/matter-report.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
-import { ONE, type Rational, subtract } from '../base/rational.ts'
+import { subtract } from '../base/rational.ts'
 import { printDuration } from '../calendar/duration.ts'
 import type { Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
 import type { Basis, Compression, Figure } from '../graph/compression.ts'
-import { requirementOf, type TargetVerdict } from '../graph/target-verdict.ts'
+import type { TargetVerdict } from '../graph/target-verdict.ts'
 import { MATTER_TYPES, QUANTITIES, type Quantity } from '../model/terms.ts'
 import { renderBar } from './bar.ts'
 import type { Cell, Column } from './table.ts'
@@ -77,20 +78,8 @@ function pathCell(report: MatterReport, paint: Paint): Cell {
 
 function cutCell(compression: Compression | undefined, report: MatterReport, digits: number, paint: Paint): Cell {
   if (compression === undefined) return { text: '—' }
-  const text = `${printPercent(compression.ratio, digits, boundFor(report, compression))}%`
+  const text = `${printPercent(compression.ratio, digits, cutBound(report.targets, compression))}%`
   return compression.ratio.num < 0n ? { text, paint: (shown) => paint(shown, 'red') } : { text }
-}
-
-/** The cut that the target turns on, where the target is about this very comparison. */
-function boundFor(report: MatterReport, compression: Compression): Rational | undefined {
-  const verdict = report.targets.find(
-    ({ target, basis }) =>
-      target.subject === 'time' &&
-      basis.before === compression.before.quantity &&
-      basis.after === compression.after.quantity,
-  )
-  const requirement = verdict && requirementOf(verdict.target)
-  return requirement && (requirement.sense === 'cut' ? requirement.ratio : subtract(ONE, requirement.ratio))
 }
 
 const OPERATORS: Readonly<Record<TargetVerdict['target']['operator'], string>> = {

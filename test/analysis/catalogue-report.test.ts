@@ -8,7 +8,7 @@ import { rational } from '../../src/base/rational.ts'
 import { CONVERSION_ALTERNATIVES, DEFAULT_CONVERSION, type Duration } from '../../src/calendar/duration.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
 import type { Matter } from '../../src/model/matter.ts'
-import { foodLicence, matter, workdays } from '../graph/matters.ts'
+import { foodLicence, matter, step, workdays } from '../graph/matters.ts'
 
 const limits = (limit: Duration | number | undefined) =>
   limit === undefined ? [] : [{ limit: typeof limit === 'number' ? workdays(limit) : limit, sources: [], notes: [] }]
@@ -183,6 +183,15 @@ describe('the JSON of zw report', () => {
       target: { met: false, shortfallWorkdays: '1' },
     })
     expect(reportToJson(measure([promise('餐饮店', 48, 13)]), 2).matters[0]?.cut?.percent).toBe('72.92')
+    const basis = { before: 'statutory', after: 'promised' } as const
+    const [onPath] = foodLicence().targets.map((target) => ({ ...target, basis }))
+    const elsewhere = promise('近', 2500, 1001, {
+      targets: onPath === undefined ? [] : [onPath],
+      flow: [step('审查', 1001)],
+    })
+    const report = measure([elsewhere], { asOf: '2026-11-22', basis: { before: 'statutory', after: 'criticalPath' } })
+    // A target of another 口径 does not say how this cut is shown.
+    expect(reportToJson(report).matters[0]?.cut?.percent).toBe('60.0')
   })
 
   test('a target that cannot be decided says why', () => {
