@@ -1,7 +1,15 @@
 import type { Words } from './words.ts'
 
 /** The name spaces of a matter (名称空间): names are unique within one and may repeat across them. */
-export type Namespace = 'facts' | 'options' | 'situations' | 'requirements' | 'materials' | 'steps' | 'outputs' | 'decisions'
+export type Namespace =
+  | 'facts'
+  | 'options'
+  | 'situations'
+  | 'requirements'
+  | 'materials'
+  | 'steps'
+  | 'outputs'
+  | 'decisions'
 
 /** What stands after the colon of a keyword (值的种类); values/value-kinds.ts says how each is written. */
 export type ValueKind =
@@ -60,6 +68,8 @@ export interface Construct {
   /** The shared constructs that may stand under this one. */
   readonly takes?: readonly string[]
   readonly value: ValueKind
+  /** A value as it is usually written here, where the kind's own example would mislead. */
+  readonly example?: string
   /** True where it may be written more than once in the same entry. */
   readonly many?: true
   /** The name space that its names belong to. */

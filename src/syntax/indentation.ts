@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts'
 import type { Row } from './keyword-table.ts'
 import { describeOpen, frameAt, type OpenNodes } from './open-nodes.ts'
-import { type Report, report } from './report.ts'
+import { edit, type Report, report } from './report.ts'
 import type { Line } from './scan-lines.ts'
 
 /**
@@ -18,6 +18,9 @@ export interface Indentation {
 
 interface Doubt {
   readonly span: Span
+  /** Its leading blanks, and those that its place calls for. */
+  readonly blanks: Span
+  readonly indent: number
   readonly keyword: string
   readonly byIndent: string
   readonly actual: string
@@ -47,7 +50,7 @@ export function watchIndentation(
     else watch.spaces = true
   }
   const parent = frameAt(open, depth)
-  if (depth < 1 || parent.indent < 0) return
+  if (depth < 1 || parent.indent < 0 || parent.suspect) return
   if (line.indent > parent.indent) watch.agreeing++
   const closed = depth < open.top ? frameAt(open, depth + 1) : undefined
   if (closed !== undefined && closed.indent >= 0 && line.indent > closed.indent) {
@@ -78,6 +81,8 @@ function doubt(
   if (watch.doubts.length >= MOST_DOUBTS) return
   watch.doubts.push({
     span: { start: line.head, end: line.end },
+    blanks: { start: line.start, end: line.content },
+    indent: depth === 1 ? frameAt(open, depth).indent : frameAt(open, depth).indent + 2,
     keyword: row.construct.keyword,
     byIndent: describeOpen(text, open, byIndent),
     actual: describeOpen(text, open, depth),
@@ -88,7 +93,15 @@ function doubt(
 export function finishIndentation(watch: Indentation, to: Report): void {
   const careful = watch.agreeing >= AGREEING_PER_DOUBT * watch.doubts.length && !(watch.tabs && watch.spaces)
   if (!careful || watch.doubts.length >= MOST_DOUBTS) return
-  for (const { span, keyword, byIndent, actual } of watch.doubts) {
-    report(to, 'ZW2101', { keyword, byIndent, actual }, span)
+  for (const { span, blanks, indent, keyword, byIndent, actual } of watch.doubts) {
+    report(to, 'ZW2101', { keyword, byIndent, actual }, span, () => ({
+      fixes: [
+        {
+          title: `让缩进与归属一致：归“${actual}”`,
+          applicability: 'ask',
+          edits: [edit(to, blanks.start, blanks.end, ' '.repeat(indent))],
+        },
+      ],
+    }))
   }
 }

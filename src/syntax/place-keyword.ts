@@ -140,6 +140,8 @@ function openHiddenEntry(state: Attaching, number: number): number {
     )
     if (entry === undefined) continue
     openWithoutLine(state, depth, entry)
+    // The entry was a guess: what does not fit below it may belong to another that was not read.
+    frameAt(open, depth).suspect = true
     return depth + 1
   }
   return -1
@@ -161,19 +163,17 @@ function separateDuplicate(state: Attaching, depth: number, row: Row, keyword: S
   const frame = frameAt(open, depth)
   const host = frame.row.construct
   const earlier = frame.seen[row.index] ?? 0
-  const canSplit =
-    host.many === true &&
-    row.construct.role === 'attribute' &&
-    earlier < frame.count &&
-    (host.role !== 'block' || frame.lastEntry > earlier)
+  const repeats = host.many === true && row.construct.role === 'attribute'
+  const isApart = earlier < frame.count && (host.role !== 'block' || frame.lastEntry > earlier)
+  const canSplit = repeats && (isApart || frame.suspect)
   if (!quiet && !(canSplit && frame.suspect)) {
-    const entryKeyword = host.many === true ? host.keyword : undefined
+    const entryKeyword = repeats && (isApart || host.role !== 'block') ? host.keyword : undefined
     const params = { entry: describeOpen(text, open, depth), keyword: row.construct.keyword, entryKeyword }
     const { start } = state.line
     report(state.report, 'ZW2003', params, keyword, () => ({
       context: contextAt(text, open, depth - 1),
       fixes:
-        entryKeyword === undefined || !canSplit
+        entryKeyword === undefined
           ? []
           : [
               {

@@ -1,5 +1,7 @@
+import type { Span } from '../base/span.ts'
 import { type Block, type Doubtful, MISSING, NONE } from './block.ts'
 import type { ValueKind } from './construct.ts'
+import { kindOf, LINE_END } from './fold.ts'
 import { skipBlanks } from './line-head.ts'
 import { OPEN_KINDS } from './open-kinds.ts'
 import { contextStep } from './open-nodes.ts'
@@ -8,7 +10,7 @@ import { reportContinuation, reportStray } from './report-lines.ts'
 import { EMPTY_SCOPE, scopeOf } from './scope.ts'
 import type { Value } from './tree.ts'
 import { readValue } from './values/read-value.ts'
-import { found, type Reading } from './values/reading.ts'
+import { fix, found, type Reading } from './values/reading.ts'
 import { isSentenceMark } from './values/scan-pair.ts'
 import { type Slice, sliceOf } from './values/slice.ts'
 import { VALUE_KINDS } from './values/value-kinds.ts'
@@ -24,6 +26,7 @@ export function readBlock(
     report: to,
     scope: EMPTY_SCOPE,
     keyword: '',
+    example: undefined,
     quiet: false,
     context: () => '',
     cache,
@@ -52,6 +55,7 @@ function readPlace(block: Block, place: number, reading: Reading, quiet: Readonl
   reading.quiet = quiet.size > 0 && quiet.has(place)
   reading.context = () => contextOf(block, place, text)
   reading.keyword = row.construct.keyword
+  reading.example = row.construct.example
   if (kind.kind === 'choice' && node.keyword.end > node.keyword.start) {
     reading.keyword = text.slice(node.keyword.start, node.keyword.end)
   }
@@ -124,7 +128,19 @@ function reportEmpty(block: Block, place: number, reading: Reading): void {
   const { kind } = row.construct.value
   const expected = kind === 'enum' || kind === 'enums' ? undefined : VALUE_KINDS[kind].expected
   const { keyword } = row.construct
-  found(reading, 'ZW1101', { keyword, expected }, { start: node.keyword.start, end: node.valueSpan.end })
+  const span = { start: node.keyword.start, end: node.valueSpan.end }
+  found(reading, 'ZW1101', { keyword, expected }, span, () => [
+    fix(reading, '删去这一行', 'ask', [{ ...wholeLine(reading.report.source.text, span), text: '' }]),
+  ])
+}
+
+/** The line of a stretch of text with its blanks and its end. */
+function wholeLine(text: string, { start, end }: Span): Span {
+  let from = start
+  while (from > 0 && kindOf(text.charCodeAt(from - 1)) !== LINE_END) from--
+  let to = end
+  while (to < text.length && kindOf(text.charCodeAt(to)) !== LINE_END) to++
+  return { start: from, end: Math.min(text.length, to + (text.startsWith('\r\n', to) ? 2 : 1)) }
 }
 
 /** Something behind the title of a section (ZW1104): it belongs on lines of its own. */

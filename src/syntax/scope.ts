@@ -23,6 +23,7 @@ export interface Scope {
 
 /** What the scanner of conditions knows beside the words of the language. */
 export interface ConditionPhrases {
+  readonly keys: readonly string[]
   readonly names: PhraseIndex
   readonly units: PhraseIndex
 }
@@ -65,13 +66,18 @@ export function isDeclared(scope: Scope, spaces: readonly Namespace[], key: stri
 }
 
 /** The keys of facts, situations and options; 是 and 否 are values of their own. */
-export function conditionKeys(scope: Scope): readonly string[] {
+function conditionKeys(scope: Scope): readonly string[] {
   const declared = CONDITION_SPACES.flatMap((space) => [...(scope.names.get(space)?.keys() ?? [])])
   return [...BUILT_IN_FACTS, ...declared].filter((key) => key !== '' && key !== '是' && key !== '否')
 }
 
 /** The names and units that conditions may use bare. */
 export function conditionPhrases(scope: Scope): ConditionPhrases {
-  scope.phrases ??= { names: buildPhraseIndex(conditionKeys(scope)), units: buildPhraseIndex([...scope.units]) }
+  scope.phrases ??= indexPhrases(scope)
   return scope.phrases
+}
+
+function indexPhrases(scope: Scope): ConditionPhrases {
+  const keys = conditionKeys(scope)
+  return { keys, names: buildPhraseIndex(keys), units: buildPhraseIndex([...scope.units]) }
 }

@@ -42,6 +42,7 @@ export const extensionConstructs: readonly Construct[] = [
     role: 'attribute',
     under: ['extension'],
     value: { kind: 'count' },
+    example: '1次',
     page: 'extension',
   },
   {

@@ -157,6 +157,7 @@ export const matterConstructs: readonly Construct[] = [
     role: 'attribute',
     under: ['matter'],
     value: { kind: 'count' },
+    example: '1次',
     gbField: 'limit_scene_num',
     page: 'matter',
   },

@@ -53,6 +53,7 @@ export const supplementConstructs: readonly Construct[] = [
     role: 'attribute',
     under: ['supplement'],
     value: { kind: 'count' },
+    example: '1次',
     page: 'supplement',
   },
   {

@@ -1,7 +1,7 @@
 import { EOF, type IToken } from 'chevrotain'
 import type { Span } from '../../base/span.ts'
 import { foldKey } from '../fold.ts'
-import { conditionKeys } from '../scope.ts'
+import { conditionPhrases } from '../scope.ts'
 import { nearestWord } from '../suggest.ts'
 import type { ComparisonOperator, ConditionSyntax, Name, OperandSyntax, RangeEnd, Value } from '../tree.ts'
 import { type ConditionState, fail } from './condition-state.ts'
@@ -296,7 +296,7 @@ export class ConditionRules extends ListRules {
   private failWithWord(token: IToken): void {
     if (this.state === undefined || this.state.foreign === true) return
     const text = this.textOf(token)
-    const suggestion = nearestWord(foldKey(text), conditionKeys(this.state.reading.scope))
+    const suggestion = nearestWord(foldKey(text), conditionPhrases(this.state.reading.scope).keys)
     const start = token.startOffset
     const end = endOf(token)
     fail(

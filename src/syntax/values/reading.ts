@@ -18,6 +18,8 @@ export interface Reading {
   scope: Scope
   /** The keyword of the line, as the author spelt it. */
   keyword: string
+  /** An example of its value, where it has one of its own. */
+  example: string | undefined
   /** True for a line that has been reported already: nothing more is said about it. */
   quiet: boolean
   /** Where the line stands, for people; only made for a finding. */
