@@ -13,6 +13,7 @@ export function printFact(fact: Fact): PrintedLine {
     ...lineIfGiven('fact.question', fact.question),
     ...lineIfGiven('fact.filledBy', fact.filledBy && printName(fact.filledBy)),
     ...lineIfGiven('fact.default', fact.default),
+    ...lineIfGiven('fact.from', fact.from && `${fact.from.owner}·${fact.from.fact}`),
     ...printAnnotations(fact),
   ])
 }

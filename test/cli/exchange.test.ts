@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { compile } from '../../src/compile/compile.ts'
+import { matterText } from '../support/matter-text.ts'
+import { withoutOrigins } from '../support/without-origins.ts'
+import { runCli } from './run-cli.ts'
+
+const text = matterText({
+  steps: ['环节：受理', '  时限：1个工作日', '环节：决定', '  时限：2个工作日', '  产出：占道施工许可证'],
+  outputs: ['结果：占道施工许可证'],
+})
+
+describe('zw export', () => {
+  test('writes the matters of all files as one document, without places', async () => {
+    const { code, out, err } = await runCli(['export', '--format', 'json'], { files: { 'a.zw': text } })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const document = JSON.parse(out)
+    expect(document).toMatchObject({ schema: 'zw/model/1', matters: [{ kind: 'matter', name: '占道施工许可' }] })
+    expect(out).not.toContain('"origin"')
+    const matters = [...compile([{ uri: 'a.zw', text }]).matters.values()].map(({ matter }) => matter)
+    expect(document.matters).toEqual(withoutOrigins(matters))
+  })
+
+  test('keeps the places where they are asked for', async () => {
+    const { out } = await runCli(['export', '--origins'], { files: { 'a.zw': text } })
+    expect(JSON.parse(out).matters[0].origin).toMatchObject({ file: 'a.zw' })
+  })
+
+  test('writes to a file', async () => {
+    const { out, cwd } = await runCli(['export', 'a.zw', '-o', 'a.json'], { files: { 'a.zw': text } })
+    expect(out).toBe('')
+    expect(JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8')).schema).toBe('zw/model/1')
+  })
+
+  test('chooses by condition', async () => {
+    const { out } = await runCli(['export', '--where', '事项类型=公共服务'], { files: { 'a.zw': text } })
+    expect(JSON.parse(out).matters).toEqual([])
+  })
+
+  test('tells of errors in the text and ends with 1', async () => {
+    const wrong = text.replace('产出：占道施工许可证', '产出：许可证书')
+    const { code, err } = await runCli(['export'], { files: { 'a.zw': wrong } })
+    expect(code).toBe(1)
+    expect(err).toContain('有错的地方没有导出')
+  })
+})
+
+describe('zw import', () => {
+  test('prints what zw export wrote, and both say the same', async () => {
+    const { out: json } = await runCli(['export'], { files: { 'a.zw': text } })
+    const { code, out, err } = await runCli(['import', 'a.json'], { files: { 'a.json': json } })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('语言版本：1\n\n事项：占道施工许可\n事项类型：行政许可\n')
+    expect((await runCli(['export'], { files: { 'b.zw': out } })).out).toBe(json)
+  })
+
+  test('reads standard input and fills in lists that are left out', async () => {
+    const matter = { kind: 'matter', name: '补换证', profile: '民法典', channels: ['online'] }
+    const stdin = JSON.stringify({ schema: 'zw/model/1', matters: [matter] })
+    const { code, out } = await runCli(['import', '-'], { stdin })
+    expect({ code, out }).toEqual({ code: 0, out: '语言版本：1\n\n事项：补换证\n\n渠道：网上办理\n' })
+  })
+
+  test('prints a matter that a file cannot say whole, and names what would be lost', async () => {
+    const step = { kind: 'step', name: '受理', stages: ['acceptance'], outputs: ['许可证'], terminates: false }
+    const matter = { kind: 'matter', name: '补换证', profile: '民法典', flow: [step] }
+    const stdin = JSON.stringify({ schema: 'zw/model/1', matters: [matter] })
+    const { code, out, err } = await runCli(['import', '-'], { stdin })
+    expect(code).toBe(1)
+    expect(out).toContain('    产出：许可证\n')
+    expect(err).toContain('matters[0].flow[0].outputs[0]：写成.zw以后读回来不一样')
+  })
+
+  test('refuses what is no model and ends with 2', async () => {
+    const { code, out, err } = await runCli(['import', 'a.json'], { files: { 'a.json': '{"schema":"zw/model/1"' } })
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('a.json：不是')
+    const other = await runCli(['import', 'a.json', '--json'], {
+      files: { 'a.json': '{"schema":"zw/report/1","matters":[]}' },
+    })
+    expect(other.code).toBe(2)
+    expect(JSON.parse(other.out)).toEqual({
+      schema: 'zw/import/1',
+      file: 'a.json',
+      text: null,
+      problems: [{ path: 'schema', message: '“zw/report/1”不在可选的范围内，可以写：zw/model/1' }],
+    })
+  })
+})
