@@ -34,8 +34,13 @@ function walkFolder(folder: string, cwd: string): readonly string[] {
       const path = join(folder, entry.name)
       if (entry.isDirectory())
         return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walkFolder(path, cwd)
-      return /\.zw$/i.test(entry.name) && isReadableFile(entry, path, cwd) ? [path] : []
+      return isZwFile(entry.name) && isReadableFile(entry, path, cwd) ? [path] : []
     })
+}
+
+/** Whether a file is taken for one of ours by its name. */
+export function isZwFile(name: string): boolean {
+  return /\.zw$/i.test(name)
 }
 
 /** A link counts as what it leads to; one that leads nowhere is left out. */

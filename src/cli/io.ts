@@ -17,6 +17,8 @@ export interface CliIo {
   readonly columns: number | undefined
   /** Today in Beijing, `YYYY-MM-DD`. */
   readonly today: () => string
+  /** Calls back when the user asks a command that runs on to end. */
+  readonly onStop: (stop: () => void) => void
 }
 
 /** The real process. */
@@ -39,6 +41,10 @@ export function createProcessIo(): CliIo {
     watched: process.stderr.isTTY === true,
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     today: () => printCivilDate(civilDayAt(Date.now())),
+    onStop: (stop) => {
+      process.once('SIGINT', stop)
+      process.once('SIGTERM', stop)
+    },
   }
 }
 

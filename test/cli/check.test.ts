@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
 import { badExample } from '../support/bad-examples.ts'
-import { runCli } from './run-cli.ts'
+import { createFolder, runCli } from './run-cli.ts'
 
 const clean = Buffer.from(badExample('ZW0101'))
 const good = new TextDecoder('gb18030').decode(clean)
@@ -89,4 +91,78 @@ describe('zw check', () => {
     const { code, out, err } = await runCli(['check', ...paths], { files })
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `zw：${sentence}\n` })
   })
+})
+
+describe('zw check --format', () => {
+  test('sarif writes one log for all files', async () => {
+    const { code, out } = await runCli(['check', '--format', 'sarif'], { files: { 'a.zw': missedColon } })
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ version: '2.1.0', runs: [{ results: [{ ruleId: 'ZW1003' }] }] })
+  })
+
+  test('github writes a command for each finding', async () => {
+    const { code, out } = await runCli(['check', '--format', 'github'], { files: { 'a.zw': missedColon } })
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      /^::error file=a\.zw,line=16,endLine=16,col=1,endColumn=4,title=ZW1003::[^\n]*\n检查了1个文件：1个错误\n$/,
+    )
+  })
+})
+
+describe('zw check --fix', () => {
+  test('writes what is safe to mend and tells it, and leaves all else', async () => {
+    const asking = Buffer.from(badExample('ZW1006'))
+    const files = {
+      'a.zw': missedColon,
+      'b.zw': noVersion,
+      'ask.zw': asking.toString().replaceAll('老年人优待证', '敬老证'),
+    }
+    const { code, out, cwd } = await runCli(['check', '--fix'], { files })
+    expect(code).toBe(0)
+    expect(out).toContain('已改好：a.zw：在“承诺时限”后面加上“：”（ZW1003）\n')
+    expect(out).toMatch(/检查了3个文件：自动改好2处，1个警告\n$/)
+    expect(readFileSync(join(cwd, 'a.zw'), 'utf8')).toContain('承诺时限：')
+    expect(readFileSync(join(cwd, 'b.zw'), 'utf8')).toBe(`语言版本：1\n${noVersion}`)
+    expect(readFileSync(join(cwd, 'ask.zw'), 'utf8')).toBe(files['ask.zw'])
+    const again = await runCli(['check', '--fix', '--json'], { cwd })
+    expect(JSON.parse(again.out)).toMatchObject({ fixed: [], errors: 0, warnings: 1 })
+    expect(readdirSync(cwd).sort()).toEqual(['a.zw', 'ask.zw', 'b.zw'])
+  })
+
+  test('turns other encodings into UTF-8', async () => {
+    const { out, cwd } = await runCli(['check', '--fix'], { files: { 'a.zw': clean } })
+    expect(out).toBe('已改好：a.zw：改存为UTF-8（ZW0101）\n\n检查了1个文件：自动改好1处，没有发现问题\n')
+    expect(readFileSync(join(cwd, 'a.zw'), 'utf8')).toBe(good)
+  })
+
+  test('keeps the rights of a file, and writes what a link leads to', async () => {
+    const cwd = createFolder({ 'real.zw': missedColon })
+    chmodSync(join(cwd, 'real.zw'), 0o640)
+    symlinkSync('real.zw', join(cwd, 'link.zw'))
+    await runCli(['check', '--fix', 'link.zw'], { cwd })
+    expect(statSync(join(cwd, 'real.zw')).mode & 0o777).toBe(0o640)
+    expect(readFileSync(join(cwd, 'real.zw'), 'utf8')).toContain('承诺时限：')
+  })
+
+  test.each(['--fix', '--watch'])('%s has nothing to do with standard input', async (option) => {
+    const { code, err } = await runCli(['check', option, '-'], { stdin: good })
+    expect(code).toBe(2)
+    expect(err).toContain('“-”读的是标准输入')
+  })
+})
+
+test('zw check --watch checks again after each change, and ends when told to', async () => {
+  const cwd = createFolder({ 'city/a.zw': missedColon })
+  const { code, out } = await runCli(['check', '--watch'], {
+    cwd,
+    watcher: async (written, stop) => {
+      writeFileSync(join(cwd, 'city/a.zw'), good)
+      await vi.waitFor(() => expect(written()).toMatch(/没有发现问题\n$/), 10_000)
+      writeFileSync(join(cwd, 'b.zw'), noVersion)
+      await vi.waitFor(() => expect(written()).toMatch(/检查了2个文件：1个警告\n$/), 10_000)
+      stop()
+    },
+  })
+  expect(code).toBe(0)
+  expect(out).toMatch(/^错误\[ZW1003\]/)
 })

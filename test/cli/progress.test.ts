@@ -18,6 +18,7 @@ function watcher(watched: boolean): { readonly io: CliIo; readonly written: () =
     watched,
     columns: undefined,
     today: () => '2026-11-22',
+    onStop: () => undefined,
   }
   return { io, written: () => written }
 }

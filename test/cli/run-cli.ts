@@ -22,6 +22,8 @@ export interface CliWorld {
   readonly color?: boolean
   readonly watched?: boolean
   readonly columns?: number
+  /** Takes what a command that runs on has written so far, and what ends it. */
+  readonly watcher?: (out: () => string, stop: () => void) => void | Promise<void>
 }
 
 /** Runs `zw` with these arguments on 2026-11-22. */
@@ -41,6 +43,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     watched: world.watched ?? false,
     columns: world.columns,
     today: () => '2026-11-22',
+    onStop: (stop) => world.watcher?.(() => written.out, stop),
   }
   const code = await run(argv, io)
   return { code, ...written, cwd }

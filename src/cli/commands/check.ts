@@ -1,21 +1,25 @@
 import { Option } from 'commander'
-import type { SourceFile } from '../../base/source-file.ts'
+import { type AppliedFix, fixWorkspace } from '../../compile/fix-workspace.ts'
+import type { Workspace } from '../../compile/workspace.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { writeDiagnosticJson } from '../../diagnostics/diagnostic-json.ts'
-import { renderDiagnostic, summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
-import { indexSources } from '../../diagnostics/source-index.ts'
-import { compileSources } from '../compile-sources.ts'
+import { CHECK_FORMATS, type CheckFormat } from '../check-output.ts'
+import { CommandFailure } from '../command-failure.ts'
+import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
-import { EXIT } from '../exit-code.ts'
+import { EXIT, type ExitCode } from '../exit-code.ts'
+import { STDIN_PATH } from '../find-files.ts'
 import type { CliIo } from '../io.ts'
-import { printJson } from '../json-output.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readSources } from '../read-sources.ts'
+import { watchPaths } from '../watch-paths.ts'
+import { writeWhole } from '../write-file.ts'
 
 interface Options {
   readonly json?: true
-  readonly format: 'text' | 'json'
+  readonly format: CheckFormat
   readonly denyWarnings?: true
+  readonly fix?: true
+  readonly watch?: true
   readonly asOf?: string
 }
 
@@ -24,40 +28,85 @@ export const configure: Configure = (command, io, finish) => {
   command
     .usage('[选项] [文件或文件夹…]')
     .argument('[文件或文件夹...]', '默认是当前文件夹；“-”读标准输入')
-    .addOption(new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text', 'text'))
+    .addOption(new Option('--format <格式>', '输出格式').choices(Object.keys(CHECK_FORMATS)).default('text', 'text'))
     .option('--json', '同 --format json')
     .option('--deny-warnings', '有警告也算不通过')
+    .option('--fix', '把有把握的问题直接改好，写回文件')
+    .option('--watch', '文件一改就再检查，按 Ctrl+C 结束')
     .option('--as-of <日期>', '按哪一天的规定检查（默认：今天）', readDateOption)
     .action(async (paths: readonly string[], options: Options) => {
-      const { sources, diagnostics: reading } = await readSources(paths, io)
-      const compiled = compileSources(sources, options.asOf ?? io.today(), io)
-      const diagnostics = [...reading, ...compiled.diagnostics]
-      if (options.json || options.format === 'json') printFindingsJson(sources, diagnostics, io)
-      else printFindings(sources, diagnostics, io)
-      const failing = diagnostics.some(
-        ({ severity }) => severity === 'error' || (options.denyWarnings && severity === 'warning'),
-      )
-      finish(failing ? EXIT.findings : EXIT.fine)
+      if ((options.fix || options.watch) && paths.includes(STDIN_PATH)) {
+        throw new CommandFailure('“-”读的是标准输入，没有文件可改、可监视，不能和 --fix、--watch 一起用')
+      }
+      const read = await readSources(paths, io)
+      const workspace = openSources(read.sources, options.asOf ?? io.today(), io)
+      const checked = checkOnce({ workspace, reading: read.diagnostics }, options, io)
+      finish(checked.code)
+      if (!options.watch) return
+      await watch(checked.workspace, paths, options, io)
+      finish(EXIT.fine)
     })
 }
 
-function printFindings(sources: readonly SourceFile[], diagnostics: readonly Diagnostic[], io: CliIo): void {
-  const index = indexSources(sources)
-  for (const diagnostic of diagnostics) io.out(`${renderDiagnostic(diagnostic, index, { color: io.color })}\n\n`)
-  const found = diagnostics.length === 0 ? '没有发现问题' : summarizeSeverities(diagnostics)
-  io.out(`检查了${sources.length}个文件：${found}\n`)
+/** What is to be checked, and what reading it found. */
+interface Checking {
+  readonly workspace: Workspace
+  readonly reading: readonly Diagnostic[]
 }
 
-function printFindingsJson(sources: readonly SourceFile[], diagnostics: readonly Diagnostic[], io: CliIo): void {
-  const index = indexSources(sources)
-  const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length
-  const document = {
-    schema: 'zw/check/1',
-    files: sources.length,
-    errors: count('error'),
-    warnings: count('warning'),
-    hints: count('hint'),
-    diagnostics: diagnostics.map((diagnostic) => writeDiagnosticJson(diagnostic, index)),
+function checkOnce({ workspace, reading }: Checking, options: Options, io: CliIo) {
+  const mended = options.fix ? mend(workspace, reading, io) : { workspace, applied: [], reading }
+  const { sources, diagnostics: found } = mended.workspace.result
+  const diagnostics = [...mended.reading, ...found]
+  CHECK_FORMATS[options.json ? 'json' : options.format]({ sources, diagnostics, fixed: mended.applied }, io)
+  const failing = diagnostics.some(
+    ({ severity }) => severity === 'error' || (options.denyWarnings && severity === 'warning'),
+  )
+  const code: ExitCode = failing ? EXIT.findings : EXIT.fine
+  return { workspace: mended.workspace, code }
+}
+
+/** Applies the safe fixes and writes the files that changed, those in another encoding too, since they are read already. */
+function mend(opened: Workspace, reading: readonly Diagnostic[], io: CliIo) {
+  const { workspace, applied } = fixWorkspace(opened)
+  const recoded: readonly AppliedFix[] = reading.map(({ code, labels: [{ origin }] }) => ({
+    file: origin.file,
+    code,
+    title: '改存为UTF-8',
+  }))
+  const changed = new Set([...recoded, ...applied].map(({ file }) => file))
+  for (const { uri, text } of workspace.result.sources) if (changed.has(uri)) writeWhole(uri, text, io.cwd)
+  return { workspace, applied: [...recoded, ...applied], reading: [] }
+}
+
+/** Checks again after each change until the user stops it. */
+async function watch(opened: Workspace, paths: readonly string[], options: Options, io: CliIo): Promise<void> {
+  let workspace = opened
+  let checking = Promise.resolve()
+  const close = watchPaths(paths, io.cwd, () => {
+    checking = checking.then(async () => {
+      const changed = await readAgain(workspace, paths, io)
+      if (changed !== undefined) ({ workspace } = checkOnce(changed, options, io))
+    })
+  })
+  await new Promise<void>((stop) => io.onStop(stop))
+  close()
+  await checking
+}
+
+/** The workspace with the texts that the files have now; undefined when nothing changed or they cannot be read. */
+async function readAgain(before: Workspace, paths: readonly string[], io: CliIo): Promise<Checking | undefined> {
+  try {
+    const { sources, diagnostics: reading } = await readSources(paths, io)
+    const known = new Map(before.result.sources.map(({ uri, text }) => [uri, text]))
+    let workspace = before
+    for (const { uri, text } of sources) if (known.get(uri) !== text) workspace = workspace.update(uri, text)
+    const there = new Set(sources.map(({ uri }) => uri))
+    for (const uri of known.keys()) if (!there.has(uri)) workspace = workspace.remove(uri)
+    return workspace === before ? undefined : { workspace, reading }
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error
+    io.err(`zw：${error.message}\n`)
+    return undefined
   }
-  printJson(document, io)
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../../src/compile/compile.ts'
+import { applyFixes } from '../../../src/diagnostics/apply-fixes.ts'
 import type { Diagnostic, Fix } from '../../../src/diagnostics/diagnostic.ts'
 import { EXPLANATIONS } from '../../../src/diagnostics/explanations.ts'
 import {
@@ -19,13 +20,10 @@ function findings(text: string): readonly Diagnostic[] {
   return compile([{ uri: 'example.zw', text }], { asOf: BAD_EXAMPLES_DATE }).diagnostics
 }
 
-function applyFix(text: string, { edits }: Fix): string {
-  const fromTheEnd = [...edits].sort((a, b) => b.origin.span.start - a.origin.span.start)
-  return fromTheEnd.reduce(
-    (result, { origin, text: replacement }) =>
-      result.slice(0, origin.span.start) + replacement + result.slice(origin.span.end),
-    text,
-  )
+function applyFix(text: string, fix: Fix): string {
+  const { text: fixed, applied } = applyFixes({ uri: 'example.zw', text }, [fix])
+  expect(applied).toEqual([fix])
+  return fixed
 }
 
 test('every code has a bad example, and every example a code', () => {
