@@ -9,9 +9,6 @@ const LEVELS = { error: 'error', warning: 'warning', hint: 'note' } as const sat
   Record<Severity, string>
 >
 
-/** A log of SARIF 2.1.0 as plain JSON data (静态分析结果的交换格式). */
-export type SarifLog = ReturnType<typeof writeSarif>
-
 /**
  * Writes findings as SARIF 2.1.0, which code hosts and editors read: each code found is a rule with its manual page.
  * Fixes with blanks to fill in are left out, since readers of SARIF apply fixes as they stand.

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Log } from 'sarif'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
@@ -42,8 +41,8 @@ function typeErrors(log: unknown): readonly string[] {
 test('every finding of the bad examples fits the types of SARIF 2.1.0', { timeout: 60_000 }, () => {
   const files = readdirSync(badExamplesFolder).filter((name) => name.endsWith('.zw'))
   const texts = files.map((name) => [name, readFileSync(join(badExamplesFolder, name), 'utf8')] as const)
-  const log: Log = JSON.parse(JSON.stringify(sarifOf(Object.fromEntries(texts))))
-  expect(log.runs[0]?.results?.length).toBeGreaterThan(60)
+  const log = sarifOf(Object.fromEntries(texts))
+  expect(log.runs[0].results.length).toBeGreaterThan(60)
   expect(typeErrors(log)).toEqual([])
   expect(typeErrors({ ...log, runs: [{ ...log.runs[0], columnKind: 'utf8' }] })).toHaveLength(1)
   expect(typeErrors({ ...log, extra: 1 })).toHaveLength(1)
