@@ -1,6 +1,8 @@
 import type { SourceFile } from '../base/source-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { LIBRARY_CONSTRUCTS } from '../syntax/constructs/library.ts'
 import type { Name, SyntaxNode, SyntaxTree } from '../syntax/tree.ts'
+import { type BlockHeader, readHeader } from './corpus/block-header.ts'
 import { nameOf } from './lower/read-node.ts'
 import { type LineOf, startLineOf } from './text/lines.ts'
 
@@ -11,6 +13,8 @@ export interface SourceBlock {
   readonly node: SyntaxNode
   /** Undefined for 语言版本 and 引用, and where the name cannot be read. */
   readonly name: Name | undefined
+  /** What other blocks may ask about it before it is compiled. */
+  readonly header: BlockHeader
   readonly findings: readonly Diagnostic[]
 }
 
@@ -18,6 +22,9 @@ export interface SourceBlock {
 export interface SplitFile {
   readonly source: SourceFile
   readonly blocks: readonly SourceBlock[]
+  /** The 引用 lines, and the 公共库, among them. */
+  readonly imports: readonly SyntaxNode[]
+  readonly libraries: readonly SourceBlock[]
   /** What was found before the first block. */
   readonly findings: readonly Diagnostic[]
 }
@@ -31,15 +38,15 @@ export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitF
     home.push(finding)
   }
   const lineOf = startLineOf(source)
+  const sourceBlocks = blocks.map((node, index): SourceBlock => {
+    const name = nameOf(node)
+    return { source, lineOf, node, name, header: readHeader(node, name), findings: byBlock[index] ?? [] }
+  })
   return {
     source,
-    blocks: blocks.map((node, index) => ({
-      source,
-      lineOf,
-      node,
-      name: node.construct === 'import' ? undefined : nameOf(node),
-      findings: byBlock[index] ?? [],
-    })),
+    blocks: sourceBlocks,
+    imports: blocks.filter(({ construct }) => construct === 'import'),
+    libraries: sourceBlocks.filter(({ node }) => LIBRARY_CONSTRUCTS.includes(node.construct)),
     findings,
   }
 }

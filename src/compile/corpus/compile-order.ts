@@ -16,27 +16,47 @@ export function orderByNeed<T>(items: readonly T[], needsOf: (item: T) => readon
   const done = new Set<T>()
   for (const item of items) {
     if (done.has(item)) continue
-    const path: { readonly item: T; readonly needs: readonly T[]; next: number }[] = []
-    const open = new Map<T, number>()
-    const enter = (entered: T) => {
-      open.set(entered, path.length)
-      path.push({ item: entered, needs: needsOf(entered), next: 0 })
-    }
-    enter(item)
-    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      if (top.next === top.needs.length) {
-        open.delete(top.item)
-        done.add(top.item)
-        order.push(top.item)
-        path.pop()
-        continue
-      }
-      const need = top.needs[top.next++]
-      if (need === undefined || done.has(need)) continue
-      const place = open.get(need)
-      if (place === undefined) enter(need)
-      else loops.push(path.slice(place).map((step) => step.item))
+    const needs = needsOf(item)
+    if (needs.length > 0) visit(item, needs, needsOf, { order, loops, done })
+    else {
+      done.add(item)
+      order.push(item)
     }
   }
   return { order, loops }
+}
+
+interface Visit<T> {
+  readonly order: T[]
+  readonly loops: T[][]
+  readonly done: Set<T>
+}
+
+/** Orders an item and what it builds on, depth first. */
+function visit<T>(
+  item: T,
+  needs: readonly T[],
+  needsOf: (item: T) => readonly T[],
+  { order, loops, done }: Visit<T>,
+): void {
+  const path = [{ item, needs, next: 0 }]
+  const open = new Map([[item, 0]])
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    if (top.next === top.needs.length) {
+      open.delete(top.item)
+      done.add(top.item)
+      order.push(top.item)
+      path.pop()
+      continue
+    }
+    const need = top.needs[top.next++]
+    if (need === undefined || done.has(need)) continue
+    const place = open.get(need)
+    if (place !== undefined) {
+      loops.push(path.slice(place).map((step) => step.item))
+      continue
+    }
+    open.set(need, path.length)
+    path.push({ item: need, needs: needsOf(need), next: 0 })
+  }
 }

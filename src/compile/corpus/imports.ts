@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import type { SourceBlock, SplitFile } from '../split-blocks.ts'
 import type { Corpus } from './corpus.ts'
-import { type Timeline, type Version, versionNameOf, versionOn } from './timelines.ts'
+import { joinPath } from './join-path.ts'
+import { type Timeline, type Version, versionAlone, versionOn } from './timelines.ts'
 
 /** One 引用 line with what it means. */
 export interface Import {
@@ -17,10 +18,7 @@ export interface Import {
 
 /** The 引用 lines of a file, resolved against the workspace (引用的解析). */
 export function resolveImports(file: SplitFile, corpus: Corpus, asOf: string | undefined): readonly Import[] {
-  return file.blocks.flatMap(({ node }) => {
-    const found = resolveImport(node, file, corpus, asOf)
-    return found === undefined ? [] : [found]
-  })
+  return file.imports.flatMap((node) => resolveImport(node, file, corpus, asOf) ?? [])
 }
 
 function resolveImport(
@@ -31,8 +29,7 @@ function resolveImport(
 ): Import | undefined {
   const { value } = node
   if (value.kind === 'importPath') {
-    const path = joinPath(source.uri, value.path)
-    const file = corpus.files.find((other) => joinPath(other.source.uri, '') === path)
+    const file = corpus.fileAt(joinPath(source.uri, value.path))
     const blocks = file?.blocks.filter(({ name }) => name !== undefined) ?? []
     return { node, blocks, ambiguous: [], pinned: false, versions: [] }
   }
@@ -47,7 +44,7 @@ function resolveImport(
   const choose = (timeline: Timeline): SourceBlock | undefined =>
     to.kind === 'day'
       ? versionOn(timeline, to.date).block
-      : timeline.find(({ block }) => versionNameOf(block) === to.version.replace(/\s/g, ''))?.block
+      : timeline.find(({ block }) => block.header.version === to.version.replace(/\s/g, ''))?.block
   return { node, ...oneOf(corpus.byKey.get(pinned.name.key) ?? [], corpus, choose), pinned: true }
 }
 
@@ -57,26 +54,14 @@ function oneOf(
   choose: (timeline: Timeline) => SourceBlock | undefined,
 ): Omit<Import, 'node' | 'pinned'> {
   const chosen = new Set<SourceBlock>()
-  const versions = new Set<Version>()
+  const versions = new Map<SourceBlock, Version>()
   for (const block of named) {
-    const timeline = timelines.get(block)
-    for (const version of timeline ?? []) versions.add(version)
-    const version = timeline === undefined ? block : choose(timeline)
+    const timeline = block.header.versionKey === undefined ? [] : (timelines.get(block) ?? [versionAlone(block)])
+    for (const version of timeline) versions.set(version.block, version)
+    const [first, ...others] = timeline
+    const version = first === undefined ? block : choose([first, ...others])
     if (version !== undefined) chosen.add(version)
   }
   const blocks = [...chosen]
-  return { blocks: blocks.slice(0, 1), ambiguous: blocks.length > 1 ? blocks : [], versions: [...versions] }
-}
-
-/** A path as seen from the file that names it, without . and .. in it. */
-function joinPath(base: string, path: string): string {
-  const from = base.replaceAll('\\', '/')
-  const to = path.replaceAll('\\', '/')
-  const whole = to === '' ? from : to.startsWith('/') ? to : `${from.slice(0, from.lastIndexOf('/') + 1)}${to}`
-  const parts: string[] = []
-  for (const part of whole.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  }
-  return parts.join('/')
+  return { blocks: blocks.slice(0, 1), ambiguous: blocks.length > 1 ? blocks : [], versions: [...versions.values()] }
 }

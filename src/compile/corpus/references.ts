@@ -1,7 +1,6 @@
 import { LIBRARY_CONSTRUCTS } from '../../syntax/constructs/library.ts'
 import type { Name, SyntaxNode } from '../../syntax/tree.ts'
 import { nameOf, valueIn } from '../lower/read-node.ts'
-import type { SourceBlock } from '../split-blocks.ts'
 
 /** Stands between a block and a name in it: 企业设立登记·营业执照. */
 const PART_MARK = '·'
@@ -21,24 +20,20 @@ export interface Reference {
   readonly kinds: readonly string[]
 }
 
-const known = new WeakMap<SourceBlock, readonly Reference[]>()
-
 /** The other blocks that a block builds on, in the order in which its lines mention them. */
-export function referencesOf(block: SourceBlock): readonly Reference[] {
-  let references = known.get(block)
-  if (references === undefined) {
-    references = [...collect(block.node)]
-    known.set(block, references)
-  }
-  return references
+export function referencesIn(block: SyntaxNode): readonly Reference[] {
+  const found: Reference[] = []
+  collect(block, found)
+  return found
 }
 
-function* collect(node: SyntaxNode): Iterable<Reference> {
+function collect(node: SyntaxNode, found: Reference[]): void {
   for (const child of node.children) {
     const kinds = REFERENCES.get(child.construct)
-    if (kinds !== undefined)
-      for (const name of mentionedIn(child)) yield { node: child, name, key: ownerOf(name), kinds }
-    yield* collect(child)
+    if (kinds !== undefined) {
+      for (const name of mentionedIn(child)) found.push({ node: child, name, key: ownerOf(name), kinds })
+    }
+    collect(child, found)
   }
 }
 

@@ -12,12 +12,11 @@ const KEYWORDS: ReadonlyMap<string, string> = new Map(CONSTRUCTS.map(({ id, keyw
  * ZW4008: blocks of one kind and name, and with the same 施行 where they have versions. Each one after the first is
  * reported, with the first beside it.
  */
-export function findRepeatedBlocks({ byKey, timelines }: Corpus): readonly Diagnostic[] {
+export function findRepeatedBlocks({ byKey }: Corpus): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   for (const named of byKey.values()) {
     if (named.length < 2) continue
-    const from = (block: SourceBlock) => timelines.get(block)?.find((version) => version.block === block)?.from
-    const same = groupBy(named, (block) => `${block.node.construct} ${from(block) ?? ''}`)
+    const same = groupBy(named, ({ node, header }) => `${node.construct} ${header.from ?? ''}`)
     for (const [first, ...others] of same.values()) {
       if (first !== undefined) found.push(...others.map((other) => report(first, other)))
     }

@@ -1,5 +1,4 @@
 import { parseCivilDate, printCivilDate } from '../../calendar/civil-date.ts'
-import { valueIn } from '../lower/read-node.ts'
 import type { SourceBlock } from '../split-blocks.ts'
 import { printDate } from '../text/words.ts'
 
@@ -17,92 +16,46 @@ export interface Version {
 /** The versions of one matter, earliest first (时间线). */
 export type Timeline = readonly [Version, ...Version[]]
 
-/** The blocks that have versions: those whose 施行 and 失效 say when they are in force. */
-const DATED: ReadonlySet<string> = new Set(['matter'])
+/** The version that a block is by itself. */
+export function versionAlone(block: SourceBlock): Version {
+  const { from, to } = block.header
+  return { block, from, to, writtenTo: to }
+}
 
-/** Puts the blocks that are versions of one another on one timeline each: those of one name, and renamed ones of one code. */
+/**
+ * Puts the blocks that are versions of one another on a timeline: those of one name, and renamed ones of one 编码. Matters
+ * without dates may share the code of their 主项, and stay apart. A block without other versions has no timeline.
+ */
 export function findTimelines(blocks: readonly SourceBlock[]): ReadonlyMap<SourceBlock, Timeline> {
-  const groups = new Map<string, SourceBlock[]>()
+  const byName = new Map<string, SourceBlock[]>()
+  const byCode = new Map<string, SourceBlock[]>()
+  const several = new Set<SourceBlock[]>()
   for (const block of blocks) {
-    if (!DATED.has(block.node.construct) || block.name === undefined) continue
-    const key = `${block.node.construct} ${block.name.key}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [block])
-    else group.push(block)
+    const { versionKey, codeKey } = block.header
+    if (versionKey === undefined) continue
+    const group = byName.get(versionKey) ?? (codeKey === undefined ? undefined : byCode.get(codeKey)) ?? []
+    if (group.push(block) > 1) several.add(group)
+    byName.set(versionKey, group)
+    if (codeKey !== undefined && !byCode.has(codeKey)) byCode.set(codeKey, group)
   }
   const timelines = new Map<SourceBlock, Timeline>()
-  for (const group of joinRenamed([...groups.values()])) {
+  for (const group of several) {
     const timeline = orderVersions(group)
     if (timeline !== undefined) for (const { block } of timeline) timelines.set(block, timeline)
   }
   return timelines
 }
 
-/**
- * Joins groups of one 编码 under different names where every block says when it begins: a matter that was renamed.
- * Matters without dates may share the code of their 主项, and stay apart.
- */
-function joinRenamed(groups: readonly SourceBlock[][]): readonly (readonly SourceBlock[])[] {
-  const byCode = new Map<string, SourceBlock[]>()
-  const joined: SourceBlock[][] = []
-  for (const group of groups) {
-    const code = group.every((block) => datesOf(block).from !== undefined) ? codeOf(group) : undefined
-    const earlier = code === undefined ? undefined : byCode.get(code)
-    if (earlier !== undefined) {
-      earlier.push(...group)
-      continue
-    }
-    if (code !== undefined) byCode.set(code, group)
-    joined.push(group)
-  }
-  return joined
-}
-
-/** The code that all blocks of a group share, with the 业务办理项 that tells parts of one matter apart. */
-function codeOf(group: readonly SourceBlock[]): string | undefined {
-  const codes = new Set(
-    group.map(({ node }) => {
-      const code = valueIn(
-        node.children.find(({ construct }) => construct.endsWith('.code')),
-        'text',
-      )?.text
-      const item = valueIn(
-        node.children.find(({ construct }) => construct.endsWith('.businessItem')),
-        'name',
-      )?.name.key
-      return code && `${node.construct} ${code} ${item ?? ''}`
-    }),
-  )
-  const [code] = codes
-  return codes.size === 1 ? code : undefined
-}
-
-/** 版本 as written, without blanks. */
-export function versionNameOf({ node }: SourceBlock): string | undefined {
-  const line = node.children.find(({ construct }) => construct.endsWith('.version'))
-  return valueIn(line, 'text')?.text.replace(/\s/g, '')
-}
-
 /** What the versions call themselves: their 版本, else the day on which they begin. */
 export function versionNamesOf(versions: readonly Version[]): readonly string[] {
   return versions.map(
-    ({ block, from }) => versionNameOf(block) ?? (from === undefined ? '没有写版本' : `自${printDate(from)}起`),
+    ({ block, from }) => block.header.version ?? (from === undefined ? '没有写版本' : `自${printDate(from)}起`),
   )
-}
-
-/** When a block is in force, as written; days that do not exist are reported where the block is compiled. */
-function datesOf({ node }: SourceBlock): { readonly from: string | undefined; readonly to: string | undefined } {
-  const dateIn = (end: string) => {
-    const line = node.children.find(({ construct }) => construct.endsWith(end))
-    const date = valueIn(line, 'date')?.date
-    return date !== undefined && parseCivilDate(date).ok ? date : undefined
-  }
-  return { from: dateIn('.effectiveFrom'), to: dateIn('.effectiveTo') }
 }
 
 function orderVersions(blocks: readonly SourceBlock[]): Timeline | undefined {
   const dated = blocks
-    .map((block) => ({ block, ...datesOf(block) }))
+    .map((block) => ({ block, from: block.header.from, to: block.header.to }))
     .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : 0))
   const [first, ...others] = dated.map(({ block, from, to }, index): Version => {
     const next = dated.slice(index + 1).find((later) => later.from !== undefined && later.from !== from)?.from

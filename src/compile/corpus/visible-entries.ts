@@ -13,7 +13,8 @@ export function isLibrary({ node }: SourceBlock): boolean {
 
 /** The libraries whose entries a file may use (可用的公共库): its own and those that it imports, in this order. */
 export function visibleLibraries(file: SplitFile, imports: readonly Import[]): readonly SourceBlock[] {
-  return [...new Set([...file.blocks, ...imports.flatMap(({ blocks }) => blocks)].filter(isLibrary))]
+  if (imports.length === 0) return file.libraries
+  return [...new Set([...file.libraries, ...imports.flatMap(({ blocks }) => blocks).filter(isLibrary)])]
 }
 
 /** The entries of these libraries that a block mentions by name; where two have the same, the first library's. */

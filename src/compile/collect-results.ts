@@ -1,0 +1,52 @@
+import type { Overlay } from '../calendar/arrangement.ts'
+import type { CompiledMatter, CompiledWorkspace, MatterVersion } from './compiled.ts'
+import type { CompiledBlock } from './compiled-block.ts'
+import type { Corpus } from './corpus/corpus.ts'
+import { type Version, versionAlone, versionOn } from './corpus/timelines.ts'
+import type { SourceBlock } from './split-blocks.ts'
+
+/** Collects what the blocks of a workspace define, by name (编译结果); of several of one name the first stands. */
+export function collectResults(
+  { blocks, timelines }: Corpus,
+  compiled: ReadonlyMap<SourceBlock, CompiledBlock>,
+  asOf: string | undefined,
+): Pick<CompiledWorkspace, 'matters' | 'versions' | 'calendars'> {
+  const matters = new Map<string, CompiledMatter>()
+  const versions = new Map<string, readonly MatterVersion[]>()
+  const calendars = new Map<string, Overlay>()
+  for (const block of blocks) {
+    const own = compiled.get(block)
+    if (own?.calendar !== undefined && !calendars.has(own.calendar.name)) calendars.set(own.calendar.name, own.calendar)
+    if (own?.compiled === undefined) continue
+    const timeline = timelines.get(block)
+    const chosen = timeline === undefined ? own : compiled.get(versionOn(timeline, asOf).block)
+    const name = chosen?.compiled?.matter.name
+    if (chosen?.compiled === undefined || name === undefined || matters.has(name)) continue
+    matters.set(name, chosen.compiled)
+    versions.set(name, timeline === undefined ? versionsAlone(own) : versionsOf(timeline, compiled))
+  }
+  return { matters, versions, calendars }
+}
+
+const known = new WeakMap<CompiledBlock, readonly MatterVersion[]>()
+
+/** The one version of a matter that has no other. */
+function versionsAlone(only: CompiledBlock): readonly MatterVersion[] {
+  let versions = known.get(only)
+  if (versions === undefined) {
+    versions = versionsOf([versionAlone(only.block)], new Map([[only.block, only]]))
+    known.set(only, versions)
+  }
+  return versions
+}
+
+function versionsOf(
+  timeline: readonly Version[],
+  compiled: ReadonlyMap<SourceBlock, CompiledBlock>,
+): readonly MatterVersion[] {
+  return timeline.flatMap(({ block, from, to }) => {
+    const version = compiled.get(block)?.compiled
+    if (version === undefined) return []
+    return { ...version, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+  })
+}
