@@ -97,6 +97,7 @@ export const CONDITION_WORDS = {
   在: 'at',
   至: 'to',
   到: 'to',
+  '~': 'to',
   加: 'plus',
   减: 'minus',
   是: 'yes',
