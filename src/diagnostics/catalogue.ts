@@ -5,6 +5,7 @@ import { LAW } from './catalogue/law.ts'
 import { LIMITS } from './catalogue/limits.ts'
 import { LINES } from './catalogue/lines.ts'
 import { NAMES } from './catalogue/names.ts'
+import { SCENARIOS } from './catalogue/scenarios.ts'
 import { STRUCTURE } from './catalogue/structure.ts'
 import { TYPES } from './catalogue/types.ts'
 import { VALUES } from './catalogue/values.ts'
@@ -23,6 +24,7 @@ const DEFINITIONS = {
   ...LIMITS,
   ...LAW,
   ...VERSIONS,
+  ...SCENARIOS,
 }
 
 /** A code of the catalogue (诊断码): ZW, the family in two digits, the finding in two. */

@@ -7,6 +7,7 @@ import { LAW_EXPLAINED } from './explanations/law.ts'
 import { LIMITS_EXPLAINED } from './explanations/limits.ts'
 import { LINES_EXPLAINED } from './explanations/lines.ts'
 import { NAMES_EXPLAINED } from './explanations/names.ts'
+import { SCENARIOS_EXPLAINED } from './explanations/scenarios.ts'
 import { STRUCTURE_EXPLAINED } from './explanations/structure.ts'
 import { TYPES_EXPLAINED } from './explanations/types.ts'
 import { VALUES_EXPLAINED } from './explanations/values.ts'
@@ -28,4 +29,5 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...LIMITS_EXPLAINED,
   ...LAW_EXPLAINED,
   ...VERSIONS_EXPLAINED,
+  ...SCENARIOS_EXPLAINED,
 }

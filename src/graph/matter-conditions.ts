@@ -16,7 +16,7 @@ function* nodeConditions(node: FlowNode): Generator<Condition> {
 }
 
 /** Every condition of a matter, those of its flow first (条件的总和). */
-function* matterConditions(matter: Matter, graph: FlowGraph): Generator<Condition> {
+export function* matterConditions(matter: Matter, graph: FlowGraph): Generator<Condition> {
   yield* flowConditions(graph)
   for (const { when } of matter.situations) yield when
   const conditional = [

@@ -33,6 +33,15 @@ export function printSituation(witness: SituationWitness): string {
   return witness.parts.map(printPart).join('，')
 }
 
+/** Each thing that a situation says as a 用例 writes it: 【经营面积】为 55平方米. */
+export function printSituationParts({ parts }: SituationWitness): readonly string[] {
+  return parts.flatMap((part) => {
+    if (part.kind !== 'value' || part.value === undefined) return []
+    const value = part.value.kind === 'option' ? part.value.option : printFactValue(part.value)
+    return [`【${part.fact}】为 ${value}${part.value.kind === 'number' ? (part.unit ?? '') : ''}`]
+  })
+}
+
 function printPart(part: SituationPart): string {
   if (part.kind === 'relation') return `【${part.fact}】${RELATION_WORDS[part.relation]}${printOperand(part.operand)}`
   if (part.value === undefined) return `【${part.fact}】为其他内容`
@@ -49,7 +58,7 @@ function printOperand(operand: Operand): string {
 }
 
 /** Writes a value as a form shows it: 55, 是, “通过”, 2025年1月1日, 50元, 3个月. */
-function printFactValue(value: FactValue): string {
+export function printFactValue(value: FactValue): string {
   switch (value.kind) {
     case 'number':
       return value.amount
@@ -70,7 +79,8 @@ function printFactValue(value: FactValue): string {
   }
 }
 
-function printDate(date: string): string {
+/** Writes a civil date as people do: 2025年1月1日. */
+export function printDate(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-')
   return `${Number(year)}年${Number(month)}月${Number(day)}日`
 }

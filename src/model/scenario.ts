@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { annotations, dateSchema, decimalSchema, originSchema, termSchema } from './common.ts'
 import { comparisonOperatorSchema, conditionSchema, factValueSchema } from './condition.ts'
 import { durationSchema } from './duration.ts'
-import { SCENARIO_SETS, SET_RELATIONS } from './terms.ts'
+import { ACCEPTANCE_VERDICTS, SCENARIO_RATIOS, SCENARIO_SETS, SCENARIO_TIMES, SET_RELATIONS } from './terms.ts'
 
 const origin = originSchema.exactOptional()
 const names = z.array(z.string()).readonly()
@@ -63,7 +63,7 @@ export type ScenarioEvent = z.infer<typeof eventSchema>
 /** What must come out of a 用例 (断言): 那么. */
 const assertionSchema = z.discriminatedUnion('kind', [
   /** 受理条件 满足 · 不满足 · 待定 */
-  z.strictObject({ kind: z.literal('acceptance'), truth: z.enum(['yes', 'no', 'unknown']), origin }).readonly(),
+  z.strictObject({ kind: z.literal('acceptance'), truth: termSchema(ACCEPTANCE_VERDICTS), origin }).readonly(),
   /** 经过环节 为 受理、材料审查、决定、制证送达 */
   z
     .strictObject({
@@ -90,7 +90,7 @@ const assertionSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('time'),
-      subject: z.enum(['promised', 'statutory', 'counted', 'cut']),
+      subject: termSchema(SCENARIO_TIMES),
       operator: comparisonOperatorSchema,
       duration: durationSchema,
       origin,
@@ -100,7 +100,7 @@ const assertionSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('ratio'),
-      subject: z.enum(['time', 'materials']),
+      subject: termSchema(SCENARIO_RATIOS),
       operator: comparisonOperatorSchema,
       percent: decimalSchema,
       origin,

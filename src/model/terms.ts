@@ -167,6 +167,30 @@ export const SCENARIO_SETS = {
 /** 用例里集合的比较 */
 export const SET_RELATIONS = { equals: '为', includes: '包含', excludes: '不包含' } as const
 
+/** 用例里受理条件的结论 */
+export const ACCEPTANCE_VERDICTS = { yes: '满足', no: '不满足', unknown: '待定' } as const
+
+/** 用例里的时间 */
+export const SCENARIO_TIMES = {
+  promised: '承诺时限',
+  statutory: '法定时限',
+  counted: '计入办理时限的时间',
+  cut: '压减时限',
+} as const
+
+/** 用例里的比例 */
+export const SCENARIO_RATIOS = { time: '压减比例', materials: '压减材料' } as const
+
+/** 比较 */
+export const COMPARISON_WORDS = {
+  eq: '为',
+  ne: '不为',
+  ge: '不低于',
+  le: '不超过',
+  gt: '超过',
+  lt: '低于',
+} as const
+
 /** The kind of a matter (事项类型). */
 export type MatterType = keyof typeof MATTER_TYPES
 /** The type of a fact (信息类型). */

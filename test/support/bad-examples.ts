@@ -37,10 +37,20 @@ export function badExampleText(code: DiagnosticCode): string {
   return decodeText(badExample(code))?.text ?? ''
 }
 
-/** What `zw check` says about the bad example; of one too long for a file only its last finding. */
+/** True for what comes out of 用例: `zw verify` finds it, not `zw check`. */
+export function isVerified(code: DiagnosticCode): boolean {
+  return code.startsWith('ZW90')
+}
+
+/**
+ * What `zw check` says about the bad example, or `zw verify` below its list; of one too long for a file only its last
+ * finding.
+ */
 export async function checkBadExample(code: DiagnosticCode): Promise<string> {
   const file = `${code}.zw`
-  const { out } = await runCli(['check', file, '--as-of', BAD_EXAMPLES_DATE], { files: { [file]: badExample(code) } })
+  const command = isVerified(code) ? 'verify' : 'check'
+  const { out } = await runCli([command, file, '--as-of', BAD_EXAMPLES_DATE], { files: { [file]: badExample(code) } })
+  if (isVerified(code)) return out.slice(out.indexOf('\n\n') + 2)
   return isMade(code) ? out.slice(out.lastIndexOf('\n\n', out.lastIndexOf('\n\n') - 1) + 2) : out
 }
 

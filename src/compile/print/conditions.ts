@@ -1,5 +1,6 @@
 import { assertNever } from '../../base/assert-never.ts'
 import type { ComparisonOperator, Condition } from '../../model/condition.ts'
+import { COMPARISON_WORDS } from '../../model/terms.ts'
 import { lineIfGiven, type PrintedLine } from './lines.ts'
 import { bracketed } from './names.ts'
 import { printOperand } from './operands.ts'
@@ -62,19 +63,9 @@ function printList(
   return `${bracketed(fact)}${word} ${operands.map((operand) => printOperand(operand, fact, printing)).join('、')}`
 }
 
-/** The word of each comparison, as the printer writes it. */
-export const OPERATORS: { readonly [K in ComparisonOperator]: string } = {
-  eq: '为',
-  ne: '不为',
-  ge: '不低于',
-  le: '不超过',
-  gt: '超过',
-  lt: '低于',
-}
-
 /** A day is not low or high. */
 const OPERATORS_OF_DATES: { readonly [K in ComparisonOperator]: string } = {
-  ...OPERATORS,
+  ...COMPARISON_WORDS,
   ge: '≥',
   le: '≤',
   gt: '＞',
@@ -82,5 +73,5 @@ const OPERATORS_OF_DATES: { readonly [K in ComparisonOperator]: string } = {
 }
 
 function operatorWord(operator: ComparisonOperator, operand: string): string {
-  return (operand === 'date' || operand === 'shifted' ? OPERATORS_OF_DATES : OPERATORS)[operator]
+  return (operand === 'date' || operand === 'shifted' ? OPERATORS_OF_DATES : COMPARISON_WORDS)[operator]
 }

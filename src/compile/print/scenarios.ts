@@ -1,9 +1,17 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { printDuration } from '../../calendar/duration.ts'
 import type { Assertion, Premise, Scenario, ScenarioEvent } from '../../model/scenario.ts'
-import { SCENARIO_SETS, type ScenarioSet, SET_RELATIONS } from '../../model/terms.ts'
+import {
+  ACCEPTANCE_VERDICTS,
+  COMPARISON_WORDS,
+  SCENARIO_RATIOS,
+  SCENARIO_SETS,
+  SCENARIO_TIMES,
+  type ScenarioSet,
+  SET_RELATIONS,
+} from '../../model/terms.ts'
 import { printDate } from '../text/words.ts'
-import { OPERATORS, printCondition } from './conditions.ts'
+import { printCondition } from './conditions.ts'
 import { line, lineIfGiven, type PrintedLine } from './lines.ts'
 import { bracketed, printName, printNames } from './names.ts'
 import { printMoney } from './numbers.ts'
@@ -73,15 +81,11 @@ function printEvent(event: ScenarioEvent, printing: Printing): string {
   }
 }
 
-const TRUTHS = { yes: '满足', no: '不满足', unknown: '待定' } as const
-const TIMES = { promised: '承诺时限', statutory: '法定时限', counted: '计入办理时限的时间', cut: '压减时限' } as const
-const RATIOS = { time: '压减比例', materials: '压减材料' } as const
-
 /** What must come out (断言式). */
 export function printAssertion(assertion: Assertion, printing: Printing): string {
   switch (assertion.kind) {
     case 'acceptance':
-      return `受理条件 ${TRUTHS[assertion.truth]}`
+      return `受理条件 ${ACCEPTANCE_VERDICTS[assertion.truth]}`
     case 'set': {
       const { subject, relation, names } = assertion
       const words = names.length === 0 ? '无' : listed(names, namesOf(subject, printing))
@@ -94,13 +98,13 @@ export function printAssertion(assertion: Assertion, printing: Printing): string
     case 'together':
       return `${assertion.steps.map(bracketed).join('与')}同时办理`
     case 'closing':
-      return `办结日期 ${OPERATORS[assertion.operator]} ${printDate(assertion.date)}`
+      return `办结日期 ${COMPARISON_WORDS[assertion.operator]} ${printDate(assertion.date)}`
     case 'time':
-      return `${TIMES[assertion.subject]} ${OPERATORS[assertion.operator]} ${printDuration(assertion.duration)}`
+      return `${SCENARIO_TIMES[assertion.subject]} ${COMPARISON_WORDS[assertion.operator]} ${printDuration(assertion.duration)}`
     case 'ratio':
-      return `${RATIOS[assertion.subject]} ${OPERATORS[assertion.operator]} ${assertion.percent}%`
+      return `${SCENARIO_RATIOS[assertion.subject]} ${COMPARISON_WORDS[assertion.operator]} ${assertion.percent}%`
     case 'fee':
-      return `收费 ${OPERATORS[assertion.operator]} ${assertion.amountFen === '0' ? '不收费' : printMoney(assertion.amountFen)}`
+      return `收费 ${COMPARISON_WORDS[assertion.operator]} ${assertion.amountFen === '0' ? '不收费' : printMoney(assertion.amountFen)}`
     default:
       return assertNever(assertion)
   }

@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { findScenarioProblems } from '../../../src/analysis/scenario-findings.ts'
+import { verifyScenarios } from '../../../src/analysis/verify-scenarios.ts'
+import { createCalendar } from '../../../src/calendar/calendar.ts'
 import { compile } from '../../../src/compile/compile.ts'
 import { applyFixes } from '../../../src/diagnostics/apply-fixes.ts'
 import type { Diagnostic, Fix } from '../../../src/diagnostics/diagnostic.ts'
@@ -17,7 +20,10 @@ import {
 import { expectGolden } from '../../support/golden.ts'
 
 function findings(text: string): readonly Diagnostic[] {
-  return compile([{ uri: 'example.zw', text }], { asOf: BAD_EXAMPLES_DATE }).diagnostics
+  const asOf = BAD_EXAMPLES_DATE
+  const { diagnostics, matters } = compile([{ uri: 'example.zw', text }], { asOf })
+  const scenarios = verifyScenarios(matters.values(), { asOf, calendar: createCalendar() })
+  return [...diagnostics, ...findScenarioProblems(scenarios)]
 }
 
 function applyFix(text: string, fix: Fix): string {

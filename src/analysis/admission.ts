@@ -1,0 +1,68 @@
+import type { Evaluator, Truth } from '../graph/evaluate-condition.ts'
+import type { Requirement } from '../model/application.ts'
+import type { Condition } from '../model/condition.ts'
+import { allOf, negate } from './truth.ts'
+
+/** What becomes of one 条件 in one case. */
+export interface JudgedRequirement {
+  readonly requirement: Requirement
+  /** Whether it applies and is not met. */
+  readonly failing: Truth
+  /** True where only a person can judge it and nobody has: it is left out of the verdict. */
+  readonly leftToPerson: boolean
+  /** The facts that its judgement waits for. */
+  readonly neededFacts: readonly string[]
+}
+
+/** Whether a case meets the conditions of acceptance (受理条件的判断). */
+export interface Admission {
+  /** 满足, 不满足 or 待定; conditions left to a person's judgement take no part. */
+  readonly verdict: Truth
+  readonly requirements: readonly JudgedRequirement[]
+}
+
+/**
+ * Judges the conditions of acceptance of a case (受理条件). 除外 exempts and 当 limits: where they are 待定, so is the
+ * condition, unless it is met anyway. `judgements` are the answers to 人工判断, by the name of the condition.
+ */
+export function judgeAdmission(
+  requirements: readonly Requirement[],
+  evaluator: Evaluator,
+  judgements: ReadonlyMap<string, boolean>,
+): Admission {
+  const judged = requirements.map((requirement) => judge(requirement, evaluator, judgements.get(requirement.name)))
+  const verdict = negate(
+    judged.some(({ failing }) => failing === 'yes')
+      ? 'yes'
+      : judged.some(({ failing, leftToPerson }) => failing === 'unknown' && !leftToPerson)
+        ? 'unknown'
+        : 'no',
+  )
+  return { verdict, requirements: judged }
+}
+
+function judge(requirement: Requirement, evaluator: Evaluator, answer: boolean | undefined): JudgedRequirement {
+  const { rule, when, except } = requirement
+  const applies: Condition[] = [...(when === undefined ? [] : [when]), ...except.map(not)]
+  const parts = rule === undefined ? applies : [...applies, not(rule)]
+  const byRule = evaluator.truthOf({ kind: 'all', of: applies })
+  // A person's answer stands beside the rule: either can fail the condition.
+  const failures: Truth[] = [
+    ...(rule === undefined ? [] : [negate(evaluator.truthOf(rule))]),
+    ...(answer === undefined ? [] : [answer ? ('no' as const) : ('yes' as const)]),
+  ]
+  const unmet = failures.includes('yes') ? 'yes' : failures.includes('unknown') ? 'unknown' : 'no'
+  const leftToPerson = failures.length === 0 && byRule !== 'no'
+  const failing = leftToPerson ? 'unknown' : allOf([byRule, unmet])
+  const open = failing === 'unknown' && !leftToPerson
+  return {
+    requirement,
+    failing,
+    leftToPerson,
+    neededFacts: open ? evaluator.neededFor({ kind: 'all', of: parts }) : [],
+  }
+}
+
+function not(of: Condition): Condition {
+  return { kind: 'not', of }
+}

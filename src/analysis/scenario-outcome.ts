@@ -1,0 +1,22 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Evaluator } from '../graph/evaluate-condition.ts'
+import type { FlowGraph } from '../graph/flow-graph.ts'
+import type { FlowRun } from '../graph/run-flow.ts'
+import type { Matter } from '../model/matter.ts'
+import type { Admission } from './admission.ts'
+import type { RequiredMaterial } from './required-materials.ts'
+import type { ScenarioCase } from './scenario-case.ts'
+
+/** All that came out for one case of a 用例. */
+export interface Outcome {
+  readonly matter: Matter
+  readonly graph: FlowGraph
+  readonly case: ScenarioCase
+  readonly evaluator: Evaluator
+  /** The day whose rules count; the latest rules without one. */
+  readonly asOf: string | undefined
+  readonly calendar: Calendar
+  readonly admission: Admission
+  readonly materials: readonly RequiredMaterial[]
+  readonly run: FlowRun
+}

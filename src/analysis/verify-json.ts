@@ -1,0 +1,87 @@
+import { printPercent } from '../base/print-percent.ts'
+import { ONE, printRational, subtract } from '../base/rational.ts'
+import { lineStarts, type Origin, positionAt, type SourceFile } from '../base/source-file.ts'
+import { UNIT_WORDS } from '../calendar/duration.ts'
+import { requirementOf } from '../graph/target-verdict.ts'
+import { TARGET_SUBJECTS } from '../model/terms.ts'
+import { describeExclusion } from './exclusion.ts'
+import type { ScenarioResult } from './scenario-result.ts'
+import type { ScenarioVerification } from './verify-scenarios.ts'
+import type { TargetCheck, Verification } from './verify-targets.ts'
+
+/** What `zw verify` found: targets and scenarios (核验结果). */
+export interface VerifyOutcome {
+  readonly targets: Verification
+  readonly scenarios: ScenarioVerification
+}
+
+/** The outcome as stable JSON (`zw/verify/1`). `passed` and `failed` count targets and scenarios together. */
+export function verifyToJson({ targets, scenarios }: VerifyOutcome, sources: readonly SourceFile[]) {
+  const places = locateIn(sources)
+  return {
+    schema: 'zw/verify/1',
+    targets: targets.checks.map((check) => targetToJson(check, places)),
+    scenarios: scenarios.results.map((result) => scenarioToJson(result, places)),
+    passed: targets.met + scenarios.passed,
+    failed: targets.missed + scenarios.failed,
+    undecided: targets.undecided,
+  }
+}
+
+type Places = (origin: Origin) => { readonly file: string; readonly line: number; readonly text: string }
+
+/** Lines by number, with their text without the blanks around it. */
+function locateIn(sources: readonly SourceFile[]): Places {
+  const texts = new Map(sources.map(({ uri, text }) => [uri, { text, starts: lineStarts(text) }]))
+  return ({ file, span }) => {
+    const source = texts.get(file)
+    if (source === undefined) return { file, line: 1, text: '' }
+    const { line } = positionAt(source.starts, span.start)
+    const text = source.text.slice(source.starts[line - 1], source.starts[line] ?? source.text.length).trim()
+    return { file, line, text }
+  }
+}
+
+function targetToJson({ matter, verdict, chain, because }: TargetCheck, places: Places) {
+  const { target } = verdict
+  const decided = verdict.kind === 'decided'
+  const requirement = requirementOf(target)
+  const ratio = decided ? verdict.compression.ratio : undefined
+  const share = ratio && (target.sense === 'cut' ? ratio : subtract(ONE, ratio))
+  return {
+    matter,
+    kind: TARGET_SUBJECTS[target.subject],
+    sense: target.sense,
+    operator: target.operator,
+    required: target.percent,
+    actual: share === undefined ? null : printPercent(share, 1, requirement?.ratio),
+    met: decided ? verdict.met : null,
+    shortfall: decided ? printRational(verdict.shortfall) : null,
+    shortfallUnit: UNIT_WORDS.workday,
+    undecided: decided ? null : describeExclusion(verdict.because),
+    chain,
+    because: because.map(places),
+  }
+}
+
+function scenarioToJson({ matter, file, scenario, passed, checks }: ScenarioResult, places: Places) {
+  return {
+    matter,
+    name: scenario.name,
+    file: file ?? null,
+    passed,
+    failures: checks
+      .filter(({ truth }) => truth !== 'yes')
+      .map(({ assertion, expected, actual, neededFacts, given, because }) => {
+        const origin = assertion.origin ?? scenario.origin
+        return {
+          line: origin === undefined ? null : places(origin).line,
+          expected,
+          actual,
+          given: given === '' ? null : given,
+          neededFacts,
+          because: because.map(places),
+        }
+      }),
+  }
+}

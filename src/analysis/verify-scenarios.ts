@@ -1,0 +1,43 @@
+import type { Requirement } from '../model/application.ts'
+import type { MeasurableMatter } from './matter-report.ts'
+import { runScenario, type ScenarioOptions } from './run-scenario.ts'
+import type { ScenarioResult } from './scenario-result.ts'
+
+/** A condition of acceptance that no 用例 of its matter has seen fail (没有反例的条件). */
+export interface UncoveredRequirement {
+  readonly measurable: MeasurableMatter
+  readonly requirement: Requirement
+}
+
+/** The outcome of running every 用例 (用例核验). */
+export interface ScenarioVerification {
+  readonly results: readonly ScenarioResult[]
+  readonly passed: number
+  readonly failed: number
+  /** Only of matters that have any 用例; conditions without a machine rule are left out. */
+  readonly uncovered: readonly UncoveredRequirement[]
+}
+
+/** Runs the scenarios of every matter. */
+export function verifyScenarios(
+  measurables: Iterable<MeasurableMatter>,
+  options: ScenarioOptions,
+): ScenarioVerification {
+  const results: ScenarioResult[] = []
+  const uncovered: UncoveredRequirement[] = []
+  for (const measurable of measurables) {
+    const { scenarios, requirements } = measurable.matter
+    if (scenarios.length === 0) continue
+    const failed = new Set<string>()
+    for (const scenario of scenarios) {
+      const run = runScenario(measurable, scenario, options)
+      results.push(run.result)
+      for (const name of run.failedRequirements) failed.add(name)
+    }
+    for (const requirement of requirements) {
+      if (requirement.rule !== undefined && !failed.has(requirement.name)) uncovered.push({ measurable, requirement })
+    }
+  }
+  const passed = results.filter((result) => result.passed).length
+  return { results, passed, failed: results.length - passed, uncovered }
+}

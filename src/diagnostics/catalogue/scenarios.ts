@@ -1,0 +1,32 @@
+import { define } from '../definition.ts'
+import { bracket, quote } from '../wording.ts'
+
+/** ZW90xx: what comes out of 用例 (用例); found by `zw verify`, not by `zw check`. */
+export const SCENARIOS = {
+  ZW9001: define<{
+    readonly expected: string
+    readonly actual: string
+    /** For which values of a range it came out so; empty where the 用例 gives no range. */
+    readonly given: string
+  }>({
+    severity: 'error',
+    title: '用例不成立',
+    message: ({ expected, actual, given }) =>
+      `用例不成立：那么 ${expected} —— 实际 ${actual}${given === '' ? '' : `（${given}时）`}`,
+    label: () => '这一条不成立',
+    help: () => '核对是规则写错了，还是用例写错了',
+  }),
+  ZW9002: define<{ readonly facts: readonly string[]; readonly expected: string }>({
+    severity: 'warning',
+    title: '用例缺少需要的信息',
+    message: ({ facts, expected }) => `用例没有给出${facts.map(bracket).join('、')}，${quote(expected)}的结果为“待定”`,
+    label: () => '这一条要靠缺少的信息',
+  }),
+  ZW9003: define<{ readonly name: string }>({
+    severity: 'warning',
+    title: '条件没有反例',
+    message: ({ name }) => `条件${quote(name)}没有任何用例触发过“不满足”`,
+    label: () => '不知道不满足时会不会拦住',
+    help: () => '加一个它不满足的用例，看看是否真的拦得住、提示对不对',
+  }),
+}

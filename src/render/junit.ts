@@ -1,0 +1,74 @@
+import { describeExclusion } from '../analysis/exclusion.ts'
+import type { ScenarioResult } from '../analysis/scenario-result.ts'
+import type { VerifyOutcome } from '../analysis/verify-json.ts'
+import type { TargetCheck } from '../analysis/verify-targets.ts'
+import { printNumber } from '../base/print-number.ts'
+import { COMPARISON_WORDS, TARGET_SUBJECTS } from '../model/terms.ts'
+
+/**
+ * The outcome of `zw verify` as JUnit XML, which CI servers read: a suite a kind, a case a target or scenario. What cannot
+ * be decided is skipped.
+ */
+export function writeJunit({ targets, scenarios }: VerifyOutcome): string {
+  const suites = [
+    suite('目标', targets.checks.length, targets.missed, targets.undecided, targets.checks.map(targetCase)),
+    suite('用例', scenarios.results.length, scenarios.failed, 0, scenarios.results.map(scenarioCase)),
+  ]
+  const tests = targets.checks.length + scenarios.results.length
+  const failures = targets.missed + scenarios.failed
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="zw verify" tests="${tests}" failures="${failures}">`,
+    ...suites,
+    '</testsuites>',
+    '',
+  ].join('\n')
+}
+
+function suite(name: string, tests: number, failures: number, skipped: number, cases: readonly string[]): string {
+  const head = `  <testsuite name="${name}" tests="${tests}" failures="${failures}" skipped="${skipped}">`
+  return [head, ...cases, '  </testsuite>'].join('\n')
+}
+
+function targetCase({ matter, verdict }: TargetCheck): string {
+  const { target } = verdict
+  const name = `压减${TARGET_SUBJECTS[target.subject]} ${COMPARISON_WORDS[target.operator]} ${target.percent}%`
+  if (verdict.kind === 'undecided')
+    return testCase(matter, name, `<skipped message="${escapeXml(describeExclusion(verdict.because))}"/>`)
+  if (verdict.met) return testCase(matter, name)
+  const message = `还差${printNumber(verdict.shortfall)}个工作日`
+  return testCase(matter, name, `<failure message="${escapeXml(message)}"/>`)
+}
+
+function scenarioCase({ matter, scenario, passed, checks }: ScenarioResult): string {
+  if (passed) return testCase(matter, scenario.name)
+  const failures = checks
+    .filter(({ truth }) => truth !== 'yes')
+    .map(({ expected, actual, given }) => `那么 ${expected} —— 实际 ${actual}${given === '' ? '' : `（${given}时）`}`)
+  const message = failures[0] ?? '没有可以核对的结论'
+  return testCase(
+    matter,
+    scenario.name,
+    `<failure message="${escapeXml(message)}">${escapeXml(failures.join('\n'))}</failure>`,
+  )
+}
+
+function testCase(className: string, name: string, inside?: string): string {
+  const head = `    <testcase classname="${escapeXml(className)}" name="${escapeXml(name)}"`
+  return inside === undefined ? `${head}/>` : `${head}>${inside}</testcase>`
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+}
+
+/** Text as XML takes it: its own signs as entities, and without the control characters that XML 1.0 forbids. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
+    .replace(/[&<>"\n]/g, (sign) => ENTITIES[sign] ?? sign)
+}

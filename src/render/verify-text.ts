@@ -1,0 +1,83 @@
+import { describeExclusion } from '../analysis/exclusion.ts'
+import type { VerifyOutcome } from '../analysis/verify-json.ts'
+import type { TargetCheck } from '../analysis/verify-targets.ts'
+import { printNumber } from '../base/print-number.ts'
+import { printPercent } from '../base/print-percent.ts'
+import { ONE, subtract } from '../base/rational.ts'
+import { createPaint, type Paint } from '../diagnostics/paint.ts'
+import { requirementOf } from '../graph/target-verdict.ts'
+import { COMPARISON_WORDS, TARGET_SUBJECTS } from '../model/terms.ts'
+
+/** How the outcome is drawn. */
+export interface VerifyRendering {
+  /** ANSI colours, for terminals. */
+  readonly color?: boolean
+}
+
+/** The outcome of `zw verify` as lines (核验结果): each target and scenario with a mark. Ends without a line end. */
+export function renderVerification({ targets, scenarios }: VerifyOutcome, options: VerifyRendering = {}): string {
+  const paint = createPaint(options.color ?? false)
+  const lines: string[] = []
+  if (targets.checks.length > 0)
+    lines.push(paint('目标', 'bold'), ...targets.checks.map((check) => renderTarget(check, paint)))
+  if (scenarios.results.length > 0) {
+    lines.push(paint('用例', 'bold'))
+    for (const { matter, scenario, passed } of scenarios.results) {
+      lines.push(`  ${mark(passed, paint)} ${matter} › ${scenario.name}`)
+    }
+  }
+  return lines.join('\n')
+}
+
+/** How many of each came out how: 目标1项：达到1项；用例3个：成立2个，不成立1个. */
+export function summarizeVerification({ targets, scenarios }: VerifyOutcome): string {
+  const { checks, met, missed, undecided } = targets
+  const { results, passed, failed, uncovered } = scenarios
+  const parts = [
+    ...(checks.length === 0
+      ? []
+      : [
+          `目标${checks.length}项：${counted([
+            ['达到', met, '项'],
+            ['未达到', missed, '项'],
+            ['无法判断', undecided, '项'],
+          ])}`,
+        ]),
+    ...(results.length === 0
+      ? []
+      : [
+          `用例${results.length}个：${counted([
+            ['成立', passed, '个'],
+            ['不成立', failed, '个'],
+          ])}`,
+        ]),
+    ...(uncovered.length === 0 ? [] : [`没有反例的条件${uncovered.length}条`]),
+  ]
+  return parts.length === 0 ? '没有目标，也没有用例' : parts.join('；')
+}
+
+function counted(parts: readonly (readonly [word: string, count: number, unit: string])[]): string {
+  return parts
+    .filter(([, count]) => count > 0)
+    .map(([word, count, unit]) => `${word}${count}${unit}`)
+    .join('，')
+}
+
+function renderTarget({ matter, verdict, chain }: TargetCheck, paint: Paint): string {
+  const { target } = verdict
+  const goal = `压减${TARGET_SUBJECTS[target.subject]}${target.sense === 'cut' ? '' : '到'} ${COMPARISON_WORDS[target.operator]} ${target.percent}%`
+  if (verdict.kind === 'undecided') {
+    return `  ${paint('？', 'yellow')} ${matter}：${goal}，无法判断（${describeExclusion(verdict.because)}）`
+  }
+  const { before, after, ratio } = verdict.compression
+  const share = target.sense === 'cut' ? ratio : subtract(ONE, ratio)
+  const actual = `${printPercent(share, 1, requirementOf(target)?.ratio)}%`
+  const days = `${printNumber(before.workdays)}→${printNumber(after.workdays)}个工作日`
+  const lacking = verdict.met ? '' : `，还差${printNumber(verdict.shortfall)}个工作日`
+  const path = verdict.met || chain.length === 0 ? '' : `；${chain.join('→')}`
+  return `  ${mark(verdict.met, paint)} ${matter}：${goal}，实际${actual}（${days}${lacking}${path}）`
+}
+
+function mark(good: boolean, paint: Paint): string {
+  return good ? paint('✓', 'green') : paint('✗', 'red')
+}
