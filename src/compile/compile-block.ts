@@ -1,4 +1,5 @@
 import { LIBRARY_CONSTRUCTS } from '../syntax/constructs/library.ts'
+import { compileImplementation } from './compile-implementation.ts'
 import { compileLibrary } from './compile-library.ts'
 import { compileMatter } from './compile-matter.ts'
 import { compileWorkCalendar } from './compile-work-calendar.ts'
@@ -11,6 +12,7 @@ type Compile = (block: SourceBlock, surroundings: Surroundings) => CompiledBlock
 
 const COMPILERS: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['matter', compileMatter],
+  ['implementation', compileImplementation],
   ['workCalendar', compileWorkCalendar],
   ...LIBRARY_CONSTRUCTS.map((id) => [id, compileLibrary] as const),
 ])

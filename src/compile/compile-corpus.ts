@@ -6,6 +6,7 @@ import type { CompiledWorkspace, CompileOptions } from './compiled.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { checkImports } from './corpus/check-imports.ts'
 import { checkTimelines } from './corpus/check-timelines.ts'
+import { findCompetingImplementations } from './corpus/competing-implementations.ts'
 import { orderByNeed } from './corpus/compile-order.ts'
 import { type Corpus, indexCorpus } from './corpus/corpus.ts'
 import { findLoops } from './corpus/find-loops.ts'
@@ -42,7 +43,7 @@ export function compileCorpus(
   const findings: Diagnostic[] = []
   for (const file of files) findings.push(...file.findings)
   for (const block of order) findings.push(...(compiled.get(block)?.findings ?? []))
-  findings.push(...findRepeatedBlocks(corpus), ...findLoops(loops, needs))
+  findings.push(...findRepeatedBlocks(corpus), ...findCompetingImplementations(corpus), ...findLoops(loops, needs))
   findings.push(...checkImports(corpus, needs.imports), ...checkTimelines(corpus))
   const sources = files.map(({ source }) => source)
   return { ...options, ...collectResults(corpus, compiled, asOf), diagnostics: inOrder(findings, sources), sources }

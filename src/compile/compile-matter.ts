@@ -1,4 +1,5 @@
 import type { SourceFile } from '../base/source-file.ts'
+import type { CountingProfile } from '../calendar/profiles.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import { MATTER_TYPES } from '../model/terms.ts'
@@ -35,13 +36,15 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
   return { block, compiled: { matter, graph, file: source.uri }, findings: withContext(findings, block) }
 }
 
-function startLowering(
+/** Prepares the lowering of a block; `inherited` is the profile of what it is based on. */
+export function startLowering(
   { node, source, lineOf, findings }: SourceBlock,
   { asOf, referenced, shared }: Surroundings,
   report: Lowering['report'],
+  inherited?: CountingProfile,
 ): Lowering {
   const type = termOf(node, 'matter.type', MATTER_TYPES)
-  const profile = profileOf(childOf(node, 'matter.profile'), { source, report }) ?? defaultProfile(type)
+  const profile = profileOf(childOf(node, 'matter.profile'), { source, report }) ?? inherited ?? defaultProfile(type)
   return {
     source,
     lineOf,

@@ -13,6 +13,8 @@ export interface CompiledBlock {
   readonly calendar?: Overlay | undefined
   /** The library that it holds. */
   readonly library?: Library | undefined
+  /** What an 实施清单 is based on. */
+  readonly base?: CompiledBlock
   /** What the parser, the lowering and the checks found, each with its place in words. */
   readonly findings: readonly Diagnostic[]
 }

@@ -10,6 +10,8 @@ export interface CompiledMatter {
   readonly graph: FlowGraph
   /** The file that it was written in. */
   readonly file: string
+  /** What an 实施清单 is based on (基于); absent for a 事项. */
+  readonly basedOn?: CompiledMatter
 }
 
 /** One version of a matter (事项的版本) with its days in force, first and last included; open where there is none. */

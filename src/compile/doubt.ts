@@ -40,6 +40,9 @@ const AREAS: ReadonlyMap<string, WrittenArea> = new Map<string, WrittenArea>([
   ['fee', 'fees'],
   ['output', 'outputs'],
   ['scenario', 'scenarios'],
+  ['waiver', 'materials'],
+  ['adjustment', 'flow'],
+  ['merger', 'flow'],
 ])
 
 /** Lines that were not used at all: what they would have said may belong anywhere. */

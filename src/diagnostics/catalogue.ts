@@ -1,6 +1,7 @@
 import { CONDITIONS } from './catalogue/conditions.ts'
 import { ENCODING } from './catalogue/encoding.ts'
 import { FLOW } from './catalogue/flow.ts'
+import { IMPLEMENTATIONS } from './catalogue/implementations.ts'
 import { LAW } from './catalogue/law.ts'
 import { LIMITS } from './catalogue/limits.ts'
 import { LINES } from './catalogue/lines.ts'
@@ -25,6 +26,7 @@ const DEFINITIONS = {
   ...LAW,
   ...VERSIONS,
   ...SCENARIOS,
+  ...IMPLEMENTATIONS,
 }
 
 /** A code of the catalogue (诊断码): ZW, the family in two digits, the finding in two. */

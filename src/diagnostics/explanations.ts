@@ -3,6 +3,7 @@ import type { Explanation } from './explanation.ts'
 import { CONDITIONS_EXPLAINED } from './explanations/conditions.ts'
 import { ENCODING_EXPLAINED } from './explanations/encoding.ts'
 import { FLOW_EXPLAINED } from './explanations/flow.ts'
+import { IMPLEMENTATIONS_EXPLAINED } from './explanations/implementations.ts'
 import { LAW_EXPLAINED } from './explanations/law.ts'
 import { LIMITS_EXPLAINED } from './explanations/limits.ts'
 import { LINES_EXPLAINED } from './explanations/lines.ts'
@@ -30,4 +31,5 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...LAW_EXPLAINED,
   ...VERSIONS_EXPLAINED,
   ...SCENARIOS_EXPLAINED,
+  ...IMPLEMENTATIONS_EXPLAINED,
 }

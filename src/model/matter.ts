@@ -11,6 +11,7 @@ import {
   textSchema,
   trailingSchema,
 } from './common.ts'
+import { decisionTableSchema } from './decision-table.ts'
 import { durationSchema } from './duration.ts'
 import { extensionSchema, flowItemSchema, specialProcedureSchema, supplementSchema } from './flow.ts'
 import { scenarioSchema } from './scenario.ts'
@@ -138,6 +139,7 @@ export const matterSchema = z
     fees: z.array(feeSchema).readonly(),
     channels: z.array(termSchema(CHANNELS)).readonly(),
     outputs: z.array(outputSchema).readonly(),
+    decisionTables: z.array(decisionTableSchema).readonly(),
     /** 用例: worked cases that `zw verify` runs. */
     scenarios: z.array(scenarioSchema).readonly(),
     ...annotations,

@@ -1,4 +1,6 @@
 import type { Construct } from './construct.ts'
+import { addedChannelsConstructs } from './constructs/added-channels.ts'
+import { adjustmentConstructs } from './constructs/adjustment.ts'
 import { channelsConstructs } from './constructs/channels.ts'
 import { choiceConstructs } from './constructs/choice.ts'
 import { extensionConstructs } from './constructs/extension.ts'
@@ -6,6 +8,7 @@ import { factConstructs } from './constructs/fact.ts'
 import { factsConstructs } from './constructs/facts.ts'
 import { feeConstructs } from './constructs/fee.ts'
 import { importConstructs } from './constructs/import.ts'
+import { implementationConstructs } from './constructs/implementation.ts'
 import { languageVersionConstructs } from './constructs/language-version.ts'
 import { libraryConstructs } from './constructs/library.ts'
 import { limitConstructs } from './constructs/limit.ts'
@@ -14,6 +17,7 @@ import { materialChoiceConstructs } from './constructs/material-choice.ts'
 import { materialsConstructs } from './constructs/materials.ts'
 import { matterConstructs } from './constructs/matter.ts'
 import { noteConstructs } from './constructs/note.ts'
+import { mergerConstructs } from './constructs/merger.ts'
 import { outputConstructs } from './constructs/output.ts'
 import { parallelConstructs } from './constructs/parallel.ts'
 import { promisedLimitConstructs } from './constructs/promised-limit.ts'
@@ -22,6 +26,7 @@ import { requirementConstructs } from './constructs/requirement.ts'
 import { requirementsConstructs } from './constructs/requirements.ts'
 import { scenarioConstructs } from './constructs/scenario.ts'
 import { situationConstructs } from './constructs/situation.ts'
+import { servicePointConstructs } from './constructs/service-point.ts'
 import { sourceConstructs } from './constructs/source.ts'
 import { specialProcedureConstructs } from './constructs/special-procedure.ts'
 import { statutoryLimitConstructs } from './constructs/statutory-limit.ts'
@@ -31,6 +36,7 @@ import { supplementConstructs } from './constructs/supplement.ts'
 import { targetConstructs } from './constructs/target.ts'
 import { targetsConstructs } from './constructs/targets.ts'
 import { whenConstructs } from './constructs/when.ts'
+import { waiverConstructs } from './constructs/waiver.ts'
 import { workCalendarConstructs } from './constructs/work-calendar.ts'
 
 /** Every construct of the language (构造), in the order in which the formatter and the manual list them. */
@@ -39,6 +45,8 @@ export const CONSTRUCTS: readonly Construct[] = [
   ...importConstructs,
   ...matterConstructs,
   ...factsConstructs,
+  ...implementationConstructs,
+  ...servicePointConstructs,
   ...factConstructs,
   ...situationConstructs,
   ...requirementsConstructs,
@@ -62,6 +70,10 @@ export const CONSTRUCTS: readonly Construct[] = [
   ...channelsConstructs,
   ...outputConstructs,
   ...scenarioConstructs,
+  ...waiverConstructs,
+  ...adjustmentConstructs,
+  ...mergerConstructs,
+  ...addedChannelsConstructs,
   ...libraryConstructs,
   ...workCalendarConstructs,
   ...whenConstructs,

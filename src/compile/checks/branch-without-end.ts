@@ -2,9 +2,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Fix } from '../../diagnostics/diagnostic.ts'
 import type { FlowProblem } from '../../graph/flow-problem.ts'
 import { childOf } from '../lower/read-node.ts'
-import { entriesOf } from '../names/index-names.ts'
 import { insertUnder, replaceAt } from '../text/edits.ts'
-import { type Check, type CheckContext, placeOf } from './check-context.ts'
+import { type Check, type CheckContext, entryOf, placeOf } from './check-context.ts'
 
 type BranchWithoutEnd = Extract<FlowProblem, { readonly kind: 'branchWithoutEnd' }>
 
@@ -19,8 +18,9 @@ export const checkBranchWithoutEnd: Check = (context) =>
   })
 
 /** Adds the loose end to the 前序 of the step where the branches probably meet. */
-function joinMerge({ step, merge }: BranchWithoutEnd, { block, source }: CheckContext): readonly (Fix | undefined)[] {
-  const entry = entriesOf(block).find(({ keyword }) => keyword.start === merge?.origin?.span.start)
+function joinMerge({ step, merge }: BranchWithoutEnd, context: CheckContext): readonly (Fix | undefined)[] {
+  const { source } = context
+  const entry = merge && entryOf(merge, context)
   if (merge?.origin === undefined || entry === undefined) return []
   const names = [...new Set([...merge.after, step])].map((name) => `【${name}】`).join('、')
   const line = childOf(entry, 'step.after')

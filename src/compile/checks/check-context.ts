@@ -42,8 +42,9 @@ export function placeOf(part: { readonly origin?: Origin | undefined }, { source
 /** The lines of a part as written; undefined where the part has no place of its own. */
 export function entryOf(
   part: { readonly origin?: Origin | undefined },
-  { block }: CheckContext,
+  { block, source }: CheckContext,
 ): SyntaxNode | undefined {
-  const start = part.origin?.span.start
+  // What an 实施清单 inherits may stand in another file.
+  const start = part.origin?.file === source.uri ? part.origin.span.start : undefined
   return start === undefined ? undefined : entriesOf(block).find(({ keyword }) => keyword.start === start)
 }

@@ -34,6 +34,7 @@ import { checkUnclearExtension } from './unclear-extension.ts'
 import { checkUncountedTime } from './uncounted-time.ts'
 import { checkUnjudgedRequirements } from './unjudged-requirements.ts'
 import { checkUnknownAtChoice } from './unknown-at-choice.ts'
+import { checkUnknownElements } from './unknown-elements.ts'
 import { checkUnlistedMaterials } from './unlisted-materials.ts'
 import { checkUnproducedOutputs } from './unproduced-outputs.ts'
 import { checkUnreachableLimits } from './unreachable-limits.ts'
@@ -94,6 +95,7 @@ const CHECKS: readonly CheckRow[] = [
   { check: checkMissingSources, needs: ['properties', 'materials', 'fees'] }, // ZW7002
   { check: checkUnlistedMaterials, needs: ['requirements', 'materials'] }, // ZW7005
   { check: checkStaleCheck, needs: ['properties'] }, // ZW8003
+  { check: checkUnknownElements, needs: [] }, // ZW8008
   { check: checkValidityPeriod, needs: ['properties'] }, // ZW8006
 ]
 

@@ -7,7 +7,7 @@ import { type Check, placeOf } from './check-context.ts'
 export const checkMissingStatutoryLimit: Check = (context) => {
   const { matter, source, block } = context
   // A line whose value could not be read is there all the same, and was reported.
-  if (childOf(block, 'statutoryLimit') !== undefined) return []
+  if (childOf(block, 'statutoryLimit') !== undefined || matter.statutoryLimits.length > 0) return []
   const params = {
     entry: `事项“${matter.name}”`,
     keyword: '法定时限',

@@ -6,7 +6,10 @@ import { nameOf, valueIn } from '../lower/read-node.ts'
 const PART_MARK = '·'
 
 /** The lines by which a block builds on other blocks, with the constructs of the blocks that they may name (引用其他块的行). */
-const REFERENCES: ReadonlyMap<string, readonly string[]> = new Map([['fact.from', ['matter', ...LIBRARY_CONSTRUCTS]]])
+const REFERENCES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['fact.from', ['matter', ...LIBRARY_CONSTRUCTS]],
+  ['implementation.base', ['matter', 'implementation']],
+])
 
 /** One mention of another block (对其他块的引用). */
 export interface Reference {

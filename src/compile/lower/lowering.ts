@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Fact } from '../../model/application.ts'
 import type { CompiledBlock } from '../compiled-block.ts'
 import type { SharedEntries } from '../library.ts'
-import type { Declaration, MatterNames } from '../names/name-space.ts'
+import type { Declaration, InheritedNames, MatterNames } from '../names/name-space.ts'
 import type { LineOf } from '../text/lines.ts'
 
 /** What every lowering needs to know of the matter it works on (事项的上下文). */
@@ -13,6 +13,8 @@ export interface Lowering {
   readonly lineOf: LineOf
   readonly names: MatterNames
   /** The matter's counting profile: decides what a bare 日 is. */
+  /** The names that an 实施清单 inherits from what it is based on; its own come first. */
+  readonly inherited?: InheritedNames
   readonly profile: CountingProfile
   /** The facts that conditions may compare, by folded name. Those declared but not here were reported. */
   readonly facts: Map<string, FactInScope>

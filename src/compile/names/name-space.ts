@@ -35,5 +35,8 @@ export interface NameSpace {
   readonly open: boolean
 }
 
+/** Names of each kind by folded key that stand in another block (继承的名称). */
+export type InheritedNames = { readonly [K in NameKind]?: ReadonlyMap<string, Declaration> }
+
 /** All that a matter declares. */
 export type MatterNames = { readonly [K in NameKind]: NameSpace }

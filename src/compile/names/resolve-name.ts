@@ -24,7 +24,7 @@ export function resolveNames(names: readonly Name[], kind: NameKind, lowering: L
 /** The declaration of a name, which counts as a use of it; a spelling that differs in width or blanks is reported. */
 export function findDeclaration(name: Name, kind: NameKind, lowering: Lowering): Declaration | undefined {
   const declared = lowering.names[kind].byKey.get(name.key)
-  if (declared === undefined) return undefined
+  if (declared === undefined) return lowering.inherited?.[kind]?.get(name.key)
   lowering.used.add(declared)
   if (declared.name.text !== name.text) reportOtherSpelling(name, declared, lowering)
   return declared
@@ -34,7 +34,7 @@ export function findDeclaration(name: Name, kind: NameKind, lowering: Lowering):
 export function reportUnknownName(name: Name, kinds: readonly NameKind[], lowering: Lowering): void {
   const spaces = kinds.map((kind) => lowering.names[kind])
   if (spaces.some((space) => space.open) || lowering.isRejected(name.text)) return
-  const declared = candidatesIn(spaces)
+  const declared = candidatesIn(spaces, lowering)
   const near = nearestDeclared(name, declared)
   const kind = near?.space.kind ?? kinds[0]
   const word = near === undefined ? kinds.map((one) => NAME_KINDS[one]).join('或') : kind && NAME_KINDS[kind]
@@ -64,9 +64,14 @@ interface Candidate {
 /** More names than this are neither searched for a near one nor listed: no guide has so many, only broken text does. */
 const MOST_CANDIDATES = 500
 
-function candidatesIn(spaces: readonly NameSpace[]): readonly Candidate[] {
+function candidatesIn(spaces: readonly NameSpace[], { inherited }: Lowering): readonly Candidate[] {
   if (spaces.reduce((sum, { byKey }) => sum + byKey.size, 0) > MOST_CANDIDATES) return []
-  return spaces.flatMap((space) => [...space.byKey.values()].map((declaration) => ({ space, declaration })))
+  return spaces.flatMap((space) =>
+    [...space.byKey.values(), ...(inherited?.[space.kind]?.values() ?? [])].map((declaration) => ({
+      space,
+      declaration,
+    })),
+  )
 }
 
 function nearestDeclared(name: Name, declared: readonly Candidate[]): Candidate | undefined {

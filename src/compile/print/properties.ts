@@ -35,5 +35,9 @@ export function printProperties(matter: Matter): readonly PrintedLine[] {
     ...listIfAny('matter.unified', printNames(matter.unified)),
     ...listIfAny('matter.refinable', printNames(matter.refinable)),
     ...lineIfGiven('matter.checkedOn', checkedOn && printDate(checkedOn)),
+    ...lineIfGiven('matter.location', matter.location),
+    ...lineIfGiven('matter.openingHours', matter.openingHours),
+    ...lineIfGiven('matter.enquiryPhone', matter.enquiryPhone),
+    ...lineIfGiven('matter.complaintPhone', matter.complaintPhone),
   ]
 }

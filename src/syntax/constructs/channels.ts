@@ -10,7 +10,7 @@ export const channelsConstructs: readonly Construct[] = [
     hant: '渠道',
     pinyin: 'qu dao',
     role: 'attribute',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     value: { kind: 'enums', words: CHANNELS },
     page: 'channels',
   },

@@ -8,7 +8,7 @@ export const extensionConstructs: readonly Construct[] = [
     hant: '延長',
     pinyin: 'yan chang',
     role: 'entry',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     takes: ['when', 'source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,

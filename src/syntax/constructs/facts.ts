@@ -9,7 +9,7 @@ export const factsConstructs: readonly Construct[] = [
     hant: '申報信息',
     pinyin: 'shen bao xin xi',
     role: 'section',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     value: { kind: 'none' },
     page: 'facts',
   },

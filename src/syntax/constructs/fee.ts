@@ -9,7 +9,7 @@ export const feeConstructs: readonly Construct[] = [
     hant: '收費',
     pinyin: 'shou fei',
     role: 'entry',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     takes: ['source', 'note', 'remark'],
     value: { kind: 'text', phrase: true },
     many: true,

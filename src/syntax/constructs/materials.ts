@@ -9,7 +9,7 @@ export const materialsConstructs: readonly Construct[] = [
     hant: '申請材料',
     pinyin: 'shen qing cai liao',
     role: 'section',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     value: { kind: 'none' },
     page: 'materials',
   },

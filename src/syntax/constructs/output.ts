@@ -10,7 +10,7 @@ export const outputConstructs: readonly Construct[] = [
     hant: '結果',
     pinyin: 'jie guo',
     role: 'entry',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     takes: ['source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,

@@ -9,7 +9,7 @@ export const promisedLimitConstructs: readonly Construct[] = [
     hant: '承諾時限',
     pinyin: 'cheng nuo shi xian',
     role: 'entry',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     takes: ['when', 'source', 'note', 'remark'],
     value: { kind: 'duration', dated: true, reference: true },
     many: true,

@@ -9,7 +9,7 @@ export const requirementsConstructs: readonly Construct[] = [
     hant: '受理條件',
     pinyin: 'shou li tiao jian',
     role: 'section',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     value: { kind: 'none' },
     gbField: 'accept_condition',
     page: 'requirements',

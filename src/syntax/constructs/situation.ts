@@ -8,7 +8,7 @@ export const situationConstructs: readonly Construct[] = [
     hant: '情形',
     pinyin: 'qing xing',
     role: 'entry',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     takes: ['when', 'source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,

@@ -10,7 +10,7 @@ export const specialProcedureConstructs: readonly Construct[] = [
     hant: '特別程序',
     pinyin: 'te bie cheng xu',
     role: 'entry',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     takes: ['when', 'source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,

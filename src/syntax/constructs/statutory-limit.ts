@@ -9,7 +9,7 @@ export const statutoryLimitConstructs: readonly Construct[] = [
     hant: '法定時限',
     pinyin: 'fa ding shi xian',
     role: 'entry',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     takes: ['when', 'source', 'note', 'remark'],
     value: { kind: 'duration', dated: true, reference: true },
     many: true,

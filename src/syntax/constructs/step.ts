@@ -62,7 +62,7 @@ export const stepConstructs: readonly Construct[] = [
   {
     id: 'step.limit',
     keyword: '时限',
-    aliases: ['办理时限', '办理时间'],
+    aliases: ['办理时限'],
     hant: '時限',
     pinyin: 'shi xian',
     role: 'attribute',

@@ -9,7 +9,7 @@ export const stepsConstructs: readonly Construct[] = [
     hant: '辦理環節',
     pinyin: 'ban li huan jie',
     role: 'section',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     value: { kind: 'none' },
     page: 'steps',
   },

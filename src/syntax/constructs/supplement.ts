@@ -9,7 +9,7 @@ export const supplementConstructs: readonly Construct[] = [
     hant: '補正',
     pinyin: 'bu zheng',
     role: 'entry',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     takes: ['source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,

@@ -9,7 +9,7 @@ export const targetsConstructs: readonly Construct[] = [
     hant: '目標',
     pinyin: 'mu biao',
     role: 'section',
-    under: ['matter'],
+    under: ['matter', 'implementation'],
     value: { kind: 'none' },
     page: 'targets',
   },

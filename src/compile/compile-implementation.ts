@@ -1,0 +1,87 @@
+import { findProfile } from '../calendar/profiles.ts'
+import { diagnose } from '../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { buildGraph } from '../graph/build-graph.ts'
+import { runChecks } from './checks/checks.ts'
+import { createContext } from './checks/create-context.ts'
+import { startLowering } from './compile-matter.ts'
+import type { CompiledBlock, Surroundings } from './compiled-block.ts'
+import { ownerOf } from './corpus/references.ts'
+import { type Area, findDoubt } from './doubt.ts'
+import { flatten } from './implementation/flatten.ts'
+import { inheritFacts, inheritNames } from './implementation/inherited-names.ts'
+import { placeLocally } from './implementation/local-findings.ts'
+import { startRefining } from './implementation/refining.ts'
+import type { Lowering } from './lower/lowering.ts'
+import { lowerMatter } from './lower/matter.ts'
+import { childOf, nameOf, originOf, valueOriginOf } from './lower/read-node.ts'
+import { findRepeatedNames } from './names/repeated-names.ts'
+import type { SourceBlock } from './split-blocks.ts'
+import { withContext } from './text/context-path.ts'
+
+/**
+ * Compiles one 实施清单: what it is based on → its own lines → the flattened matter → graph → checks. The base has been
+ * compiled before it, and may be an 实施清单 itself.
+ */
+export function compileImplementation(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
+  const { node, source, lineOf } = block
+  const findings = [...block.findings]
+  const report = (finding: Diagnostic): void => void findings.push(finding)
+  const name = nameOf(node)
+  const line = childOf(node, 'implementation.base')
+  const base = baseOf(block, surroundings, report)
+  if (name === undefined || line === undefined || base?.compiled === undefined) {
+    return { block, findings: withContext(findings, block) }
+  }
+  const above = base.compiled.matter
+  const lowering: Lowering = {
+    ...startLowering(block, surroundings, report, findProfile(above.profile)),
+    facts: new Map(inheritFacts(above)),
+    situations: new Set(inheritNames(above, line).situations?.keys()),
+    inherited: inheritNames(above, line),
+  }
+  const local = lowerMatter(node, name, lowering)
+  const level = base.block.node.construct === 'implementation' ? '上级实施清单' : '基本事项'
+  const matter = flatten(startRefining({ base: above, above: level, local, block: node, lowering }))
+  const { graph, problems } = buildGraph(matter)
+  const { names, used } = lowering
+  findings.push(...findRepeatedNames(lowering))
+  const given = { source, lineOf, block: node, names, used, matter, graph, problems }
+  const doubtful = findDoubt(node, findings)
+  for (const area of inheritedDoubt(base)) doubtful.add(area)
+  findings.push(...placeLocally(runChecks(createContext(given, surroundings.asOf), doubtful), block, base))
+  const compiled = { matter, graph, file: source.uri, basedOn: base.compiled }
+  return { block, compiled, base, findings: withContext(findings, block) }
+}
+
+/** What the 实施清单 is based on; what is not in the workspace is reported: 清单之外无审批. */
+function baseOf(
+  { node, source }: SourceBlock,
+  { referenced }: Surroundings,
+  report: Lowering['report'],
+): CompiledBlock | undefined {
+  const line = childOf(node, 'implementation.base')
+  if (line === undefined) {
+    const params = {
+      entry: `实施清单“${nameOf(node)?.text ?? ''}”`,
+      keyword: '基于',
+      purpose: '清单之外无审批：请写明它实施的是哪个基本事项；清单里没有的，应先列入清单',
+    }
+    report(diagnose('ZW2007', params, originOf(source, node)))
+    return undefined
+  }
+  const name = nameOf(line)
+  const base = name && referenced.get(ownerOf(name))
+  if (name !== undefined && base === undefined) {
+    const help =
+      '清单之外无审批：请核对基本事项的名称；它在别的文件里的，请把那个文件一起检查，例如 zw check 文件夹；清单里没有这个事项的，应先列入清单'
+    report(diagnose('ZW4003', { name: name.text }, valueOriginOf(source, line), { help }))
+  }
+  return base
+}
+
+/** What cannot be relied upon because lines above could not be read. What the checks found there says nothing here. */
+function inheritedDoubt({ block, findings, base }: CompiledBlock): ReadonlySet<Area> {
+  const unread = findings.filter(({ code }) => code < 'ZW6')
+  return new Set([...findDoubt(block.node, unread), ...(base === undefined ? [] : inheritedDoubt(base))])
+}

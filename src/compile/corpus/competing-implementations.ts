@@ -1,0 +1,62 @@
+import { groupBy } from '../../base/group-by.ts'
+import { diagnose } from '../../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { childOf, nameOf, originOf } from '../lower/read-node.ts'
+import type { SourceBlock } from '../split-blocks.ts'
+import type { Corpus } from './corpus.ts'
+import { type Timeline, versionAlone } from './timelines.ts'
+
+/** One 实施清单 with the days on which it is in force. */
+interface Dated {
+  readonly block: SourceBlock
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+/**
+ * ZW8009: two 实施清单 by which one authority carries out one matter on the same day. Those of one name are versions of
+ * one another, and are looked at as such.
+ */
+export function findCompetingImplementations({ blocks, timelines }: Corpus): readonly Diagnostic[] {
+  const implementations = blocks.filter(
+    ({ node, name }) => node.construct === 'implementation' && name !== undefined && authorityOf(node) !== undefined,
+  )
+  const groups = groupBy(implementations, ({ node }) => `${baseOf(node)?.key ?? ''} ${authorityOf(node)?.key ?? ''}`)
+  return [...groups.values()].flatMap((group) =>
+    group.length < 2 ? [] : competingIn(group.map((block) => dated(block, timelines.get(block)))),
+  )
+}
+
+function competingIn(group: readonly Dated[]): readonly Diagnostic[] {
+  return group.flatMap((later, index) => {
+    const first = group
+      .slice(0, index)
+      .find((earlier) => earlier.block.name?.key !== later.block.name?.key && overlap(earlier, later))
+    if (first === undefined) return []
+    const { block } = later
+    const params = {
+      authority: authorityOf(block.node)?.text ?? '',
+      base: baseOf(block.node)?.text ?? '',
+      names: [first.block, block].map(({ name }) => name?.text ?? ''),
+    }
+    const related = [{ origin: originOf(first.block.source, first.block.node), text: '另一份在这里' }]
+    return diagnose('ZW8009', params, originOf(block.source, block.node), { related })
+  })
+}
+
+function overlap(a: Dated, b: Dated): boolean {
+  return (a.to === undefined || (b.from ?? '') <= a.to) && (b.to === undefined || (a.from ?? '') <= b.to)
+}
+
+function dated(block: SourceBlock, timeline: Timeline | undefined): Dated {
+  const { from, to } = timeline?.find((one) => one.block === block) ?? versionAlone(block)
+  return { block, from, to }
+}
+
+function baseOf(node: SourceBlock['node']) {
+  return nameOf(childOf(node, 'implementation.base'))
+}
+
+function authorityOf(node: SourceBlock['node']) {
+  return nameOf(childOf(node, 'matter.authority'))
+}

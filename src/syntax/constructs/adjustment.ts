@@ -1,0 +1,52 @@
+import type { Construct } from '../construct.ts'
+
+/** 调整环节: a step of the base that is done quicker, or by others, here. */
+export const adjustmentConstructs: readonly Construct[] = [
+  {
+    id: 'adjustment',
+    keyword: '调整环节',
+    hant: '調整環節',
+    pinyin: 'tiao zheng huan jie',
+    role: 'entry',
+    under: ['implementation'],
+    takes: ['source', 'note', 'remark'],
+    value: { kind: 'name' },
+    many: true,
+    page: 'adjustment',
+  },
+  {
+    id: 'adjustment.limit',
+    keyword: '时限',
+    aliases: ['办理时限'],
+    hant: '時限',
+    pinyin: 'shi xian',
+    role: 'attribute',
+    under: ['adjustment', 'merger'],
+    takes: ['when'],
+    value: { kind: 'duration' },
+    many: true,
+    page: 'adjustment',
+  },
+  {
+    id: 'adjustment.role',
+    keyword: '角色',
+    aliases: ['办理人员'],
+    hant: '角色',
+    pinyin: 'jue se',
+    role: 'attribute',
+    under: ['adjustment', 'merger'],
+    value: { kind: 'name' },
+    page: 'adjustment',
+  },
+  {
+    id: 'adjustment.department',
+    keyword: '部门',
+    aliases: ['办理部门'],
+    hant: '部門',
+    pinyin: 'bu men',
+    role: 'attribute',
+    under: ['adjustment', 'merger'],
+    value: { kind: 'name' },
+    page: 'adjustment',
+  },
+]
