@@ -9,13 +9,17 @@ export const originSchema = z
   .meta({ id: 'Origin', title: 'Origin', description: '出处：在哪个文件的什么位置；不是从.zw来的就没有' })
 
 /** An exact number as text, not negative, without needless zeros: a whole number (`"20"`) or a decimal (`"0.5"`). */
-export const decimalSchema = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/)
+export const decimalSchema = z
+  .string()
+  .regex(/^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/)
+  .meta({ id: 'Decimal', title: 'Decimal', description: '不带负号和多余的0的数，写成文字，如"20"、"0.5"' })
 
 /** A civil date that exists, `YYYY-MM-DD`. */
 export const dateSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((date) => parseCivilDate(date).ok, { error: 'bad-date' })
+  .meta({ id: 'Date', title: 'Date', description: '存在的日期，如"2026-09-28"' })
 
 /** What ends a line. */
 const LINE_ENDS = String.raw`\n\u000b\u000c\r\u0085\u2028\u2029`
@@ -29,19 +33,31 @@ const ONE_LINE = `[^${UNSEEN}](?:[^${LINE_ENDS}]*[^${UNSEEN}])?`
 const END_MARKS = '。｡；;﹔、､﹑，,﹐'
 
 /** A name (名称): one line of any characters, no blanks around it. Names compare without regard to width and blanks. */
-export const nameSchema = z.string().regex(new RegExp(`^${ONE_LINE}$`))
+export const nameSchema = z
+  .string()
+  .regex(new RegExp(`^${ONE_LINE}$`))
+  .meta({ id: 'Name', title: 'Name', description: '名称：一行，前后没有空格' })
 
 /** A text (文本) as people read it: one line. */
-export const textSchema = z.string().regex(new RegExp(`^(?![。｡；;﹔]$)${ONE_LINE}$`))
+export const textSchema = z
+  .string()
+  .regex(new RegExp(`^(?![。｡；;﹔]$)${ONE_LINE}$`))
+  .meta({ id: 'Text', title: 'Text', description: '文字：一行，前后没有空格' })
 
 /** A word or code (短语): one line without a mark at its end. */
-export const phraseSchema = z.string().regex(new RegExp(`^(?![。｡；;﹔]$)(?!.+[${END_MARKS}]$)${ONE_LINE}$`))
+export const phraseSchema = z
+  .string()
+  .regex(new RegExp(`^(?![。｡；;﹔]$)(?!.+[${END_MARKS}]$)${ONE_LINE}$`))
+  .meta({ id: 'Phrase', title: 'Phrase', description: '词语或编码：一行，末尾没有标点' })
 
 /** A word behind another value on its line (单位): never with a mark at its end. */
 export const trailingSchema = z.string().regex(new RegExp(`^(?!.*[${END_MARKS}]$)${ONE_LINE}$`))
 
 /** Any words on one line that stand between marks: “…”, 《…》, （…）. */
-export const quotedSchema = z.string().regex(new RegExp(`^[^${LINE_ENDS}]*$`))
+export const quotedSchema = z
+  .string()
+  .regex(new RegExp(`^[^${LINE_ENDS}]*$`))
+  .meta({ id: 'Words', title: 'Words', description: '一行文字，可以是空的' })
 
 /** The English ids of a word list of terms.ts as a schema, with the official words in its description. */
 export function termSchema<T extends Readonly<Record<string, string>>>(terms: T) {

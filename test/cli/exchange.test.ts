@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
+import { withoutOrigins } from '../../src/model/write-model-json.ts'
 import { matterText } from '../support/matter-text.ts'
-import { withoutOrigins } from '../support/without-origins.ts'
 import { runCli } from './run-cli.ts'
 
 const text = matterText({

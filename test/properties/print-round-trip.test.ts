@@ -7,9 +7,9 @@ import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
 import { printMatters } from '../../src/compile/print/matter.ts'
 import { type Matter, matterSchema } from '../../src/model/matter.ts'
+import { withoutOrigins } from '../../src/model/write-model-json.ts'
 import { formatSource } from '../../src/syntax/format.ts'
 import { anyMatter, EMPTY_MATTER } from '../support/arbitrary-matter.ts'
-import { withoutOrigins } from '../support/without-origins.ts'
 
 /** Much in the CI, less at a desk. */
 const RUNS = process.env['CI'] === undefined ? 200 : 2000

@@ -23,7 +23,7 @@ export const anyDate = fc
   .map((date) => date.toISOString().slice(0, 10))
 
 /** An amount of a unit of time. */
-export const countedDuration: fc.Arbitrary<Duration> = fc.record({
+const countedDuration: fc.Arbitrary<Duration> = fc.record({
   unit: fc.constantFrom('workday', 'calendarDay', 'month', 'year', 'hour', 'minute'),
   amount,
 })
