@@ -1,5 +1,5 @@
-import type { Origin } from '../../base/source-file.ts'
 import { compare, parseRational } from '../../base/rational.ts'
+import type { Origin } from '../../base/source-file.ts'
 import type { Fee, Matter } from '../../model/matter.ts'
 import type { Draft } from '../lower/draft.ts'
 import { childOf, originOf } from '../lower/read-node.ts'

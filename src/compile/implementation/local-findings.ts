@@ -3,9 +3,9 @@ import type { Span } from '../../base/span.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import type { CompiledBlock } from '../compiled-block.ts'
-import { lineAt } from './refining.ts'
 import { childOf, originOf } from '../lower/read-node.ts'
 import type { SourceBlock } from '../split-blocks.ts'
+import { lineAt } from './refining.ts'
 
 /** Lines that change what is written above. */
 const CHANGES: ReadonlySet<string> = new Set(['waiver', 'adjustment', 'merger', 'addedChannels'])
@@ -50,5 +50,8 @@ function sayAs({ code, message }: Diagnostic, name: string): string {
 }
 
 function endOf(node: SyntaxNode): Span['end'] {
-  return node.children.reduce((end, child) => Math.max(end, endOf(child)), Math.max(node.keyword.end, node.valueSpan.end))
+  return node.children.reduce(
+    (end, child) => Math.max(end, endOf(child)),
+    Math.max(node.keyword.end, node.valueSpan.end),
+  )
 }

@@ -41,11 +41,9 @@ export function applyMergers(draft: Draft<Matter>, refining: Refining): void {
 /** Why steps cannot become one: only one of them, a 分流 or a step between them, or an end among them. */
 function reasonAgainst(merged: readonly Step[], flow: readonly FlowItem[]): string | undefined {
   if (merged.length < 2) return '至少要有两个不同的环节'
+  const [first] = merged
   const last = merged.at(-1)
-  const between = flow.slice(
-    flow.findIndex((item) => item === merged[0]),
-    flow.findIndex((item) => item === last),
-  )
+  const between = flow.slice(first === undefined ? 0 : flow.indexOf(first), last === undefined ? 0 : flow.indexOf(last))
   const choice = between.find((item) => item.kind === 'choice')
   if (choice !== undefined) return `中间隔着分流“${choice.name}”`
   const targets = new Set(
@@ -93,11 +91,7 @@ function mergeSteps(merged: readonly Step[], first: Step, line: SyntaxNode, refi
 }
 
 /** The limit of the whole: as written, at most the sum of the parts; else that sum. */
-function mergeLimits(
-  merged: readonly Step[],
-  line: SyntaxNode,
-  refining: Refining,
-): readonly StepLimit[] | undefined {
+function mergeLimits(merged: readonly Step[], line: SyntaxNode, refining: Refining): readonly StepLimit[] | undefined {
   const { lowering } = refining
   const own = lowerStepLimits(line, 'adjustment.limit', lowering)
   const sum = sumOf(merged)

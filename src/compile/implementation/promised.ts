@@ -15,7 +15,8 @@ export function applyPromisedLimits(draft: Draft<Matter>, refining: Refining): v
   if (first === undefined || isSame(local.promisedLimits, base.promisedLimits)) return
   const longer = findLongerInTime(local.promisedLimits, base.promisedLimits, draft.effectiveFrom)
   const limit = longer?.local ?? first
-  const above = longer?.above ?? base.promisedLimits.findLast(({ when }) => when === undefined) ?? base.promisedLimits[0]
+  const above =
+    longer?.above ?? base.promisedLimits.findLast(({ when }) => when === undefined) ?? base.promisedLimits[0]
   const deviation = {
     element: 'promisedLimits',
     direction: longer === undefined ? 'down' : 'free',

@@ -71,7 +71,9 @@ function firstDifference(local: Matter, base: Matter, fields: readonly (keyof Ma
 }
 
 function placeAbove(base: Matter, fields: readonly (keyof Matter)[]): Origin | undefined {
-  return fields.flatMap((field) => partsOf(base[field])).find(({ origin }) => origin !== undefined)?.origin ?? base.origin
+  return (
+    fields.flatMap((field) => partsOf(base[field])).find(({ origin }) => origin !== undefined)?.origin ?? base.origin
+  )
 }
 
 function partsOf(value: Matter[keyof Matter]): readonly Placed[] {

@@ -1,11 +1,15 @@
+import type { Origin } from '../../base/source-file.ts'
 import { CONSTRUCTS } from '../../syntax/constructs.ts'
 
 /** One keyword line to be written (关键字行), with the lines that belong to it. */
 export interface PrintedLine {
+  readonly construct: string
   readonly keyword: string
   /** Empty for the title of a section. */
   readonly value: string
   readonly under: readonly PrintedLine[]
+  /** Where the part that it prints stands, for the first line of a part. */
+  readonly origin?: Origin
 }
 
 const KEYWORDS: ReadonlyMap<string, string> = new Map(CONSTRUCTS.map(({ id, keyword }) => [id, keyword]))
@@ -14,7 +18,12 @@ const KEYWORDS: ReadonlyMap<string, string> = new Map(CONSTRUCTS.map(({ id, keyw
 export function line(construct: string, value: string, under: readonly PrintedLine[] = []): PrintedLine {
   const keyword = KEYWORDS.get(construct)
   if (keyword === undefined) throw new TypeError(`the keyword table has no construct ${construct}`)
-  return { keyword, value, under }
+  return { construct, keyword, value, under }
+}
+
+/** The lines of a part with the place where it stands. */
+export function placed(printed: PrintedLine, { origin }: { readonly origin?: Origin }): PrintedLine {
+  return origin === undefined ? printed : { ...printed, origin }
 }
 
 /** The line of an attribute; none where the model leaves it out. */

@@ -1,10 +1,11 @@
+import type { Origin } from '../../base/source-file.ts'
 import type { Matter } from '../../model/matter.ts'
 import { CHANNELS } from '../../model/terms.ts'
 import { printExtension } from './extensions.ts'
 import { printFact } from './facts.ts'
 import { printFee } from './fees.ts'
 import { printFlowItem } from './flow.ts'
-import { layOut, line, listIfAny, type PrintedLine, section } from './lines.ts'
+import { layOut, line, listIfAny, type PrintedLine, placed, section } from './lines.ts'
 import { printMaterial, printMaterialChoice } from './materials.ts'
 import { printName } from './names.ts'
 import { printOutput } from './outputs.ts'
@@ -24,51 +25,68 @@ type PartPrinter = (matter: Matter, printing: Printing) => readonly PrintedLine[
 
 /** The parts of a matter in the order of the manual. */
 const PARTS: readonly PartPrinter[] = [
-  (matter) => [line('matter', printName(matter.name)), ...printProperties(matter), ...printAnnotations(matter)],
-  ({ facts }) => section('facts', facts.map(printFact)),
-  ({ situations }, printing) => situations.map((situation) => printSituation(situation, printing)),
+  (matter) => [
+    placed(line('matter', printName(matter.name)), matter),
+    ...printProperties(matter),
+    ...printAnnotations(matter),
+  ],
+  ({ facts }) => section('facts', placeAll(facts, printFact)),
+  ({ situations }, printing) => placeAll(situations, (situation) => printSituation(situation, printing)),
   ({ requirements }, printing) =>
     section(
       'requirements',
-      requirements.map((requirement) => printRequirement(requirement, printing)),
+      placeAll(requirements, (requirement) => printRequirement(requirement, printing)),
     ),
   ({ materials, materialChoices }, printing) =>
     section('materials', [
-      ...materials.map((material) => printMaterial(material, printing)),
-      ...materialChoices.map((choice) => printMaterialChoice(choice, printing)),
+      ...placeAll(materials, (material) => printMaterial(material, printing)),
+      ...placeAll(materialChoices, (choice) => printMaterialChoice(choice, printing)),
     ]),
   ({ flow }, printing) =>
     section(
       'steps',
-      flow.map((item) => printFlowItem(item, printing)),
+      placeAll(flow, (item) => printFlowItem(item, printing)),
     ),
-  ({ supplements }) => supplements.map(printSupplement),
-  ({ specialProcedures }, printing) => specialProcedures.map((procedure) => printSpecialProcedure(procedure, printing)),
-  ({ extensions }, printing) => extensions.map((extension) => printExtension(extension, printing)),
+  ({ supplements }) => placeAll(supplements, printSupplement),
+  ({ specialProcedures }, printing) =>
+    placeAll(specialProcedures, (procedure) => printSpecialProcedure(procedure, printing)),
+  ({ extensions }, printing) => placeAll(extensions, (extension) => printExtension(extension, printing)),
   ({ statutoryLimits, promisedLimits, targets }, printing) => [
-    ...statutoryLimits.map((limit) => printTimeLimit('statutoryLimit', limit, printing)),
-    ...promisedLimits.map((limit) => printTimeLimit('promisedLimit', limit, printing)),
-    ...section('targets', targets.map(printTarget)),
+    ...placeAll(statutoryLimits, (limit) => printTimeLimit('statutoryLimit', limit, printing)),
+    ...placeAll(promisedLimits, (limit) => printTimeLimit('promisedLimit', limit, printing)),
+    ...section('targets', placeAll(targets, printTarget)),
   ],
   ({ fees, channels, outputs }) => [
-    ...fees.map(printFee),
+    ...placeAll(fees, printFee),
     ...listIfAny(
       'channels',
       channels.map((channel) => CHANNELS[channel]),
     ),
-    ...outputs.map(printOutput),
+    ...placeAll(outputs, printOutput),
   ],
-  ({ scenarios }, printing) => scenarios.map((scenario) => printScenario(scenario, printing)),
+  ({ scenarios }, printing) => placeAll(scenarios, (scenario) => printScenario(scenario, printing)),
 ]
+
+function placeAll<T extends { readonly origin?: Origin }>(
+  parts: readonly T[],
+  print: (part: T) => PrintedLine,
+): readonly PrintedLine[] {
+  return parts.map((part) => placed(print(part), part))
+}
+
+/** The lines of a matter, part by part, each part with the place where it stands; a blank line goes between parts. */
+export function printParts(matter: Matter): readonly (readonly PrintedLine[])[] {
+  const printing = startPrinting(matter)
+  return PARTS.map((print) => print(matter, printing)).filter((part) => part.length > 0)
+}
 
 /**
  * Writes a matter as `.zw` (打印), the inverse of lowering: compiling the text gives the same model again, but for origins.
  * What the compiler assumes by itself is left out. The text has no 语言版本: {@link printMatters} makes a file.
  */
 export function printMatter(matter: Matter): string {
-  const printing = startPrinting(matter)
-  return PARTS.map((print) => layOut(print(matter, printing)))
-    .filter((part) => part !== '')
+  return printParts(matter)
+    .map((part) => layOut(part))
     .join('\n')
 }
 
