@@ -1,5 +1,5 @@
 import type { Overlay } from '../calendar/arrangement.ts'
-import type { CompiledMatter, CompiledWorkspace, MatterVersion } from './compiled.ts'
+import type { CompiledBundle, CompiledMatter, CompiledWorkspace, MatterVersion } from './compiled.ts'
 import type { CompiledBlock } from './compiled-block.ts'
 import type { Corpus } from './corpus/corpus.ts'
 import { type Version, versionAlone, versionOn } from './corpus/timelines.ts'
@@ -10,22 +10,25 @@ export function collectResults(
   { blocks, timelines }: Corpus,
   compiled: ReadonlyMap<SourceBlock, CompiledBlock>,
   asOf: string | undefined,
-): Pick<CompiledWorkspace, 'matters' | 'versions' | 'calendars'> {
+): Pick<CompiledWorkspace, 'matters' | 'versions' | 'bundles' | 'calendars'> {
   const matters = new Map<string, CompiledMatter>()
   const versions = new Map<string, readonly MatterVersion[]>()
+  const bundles = new Map<string, CompiledBundle>()
   const calendars = new Map<string, Overlay>()
   for (const block of blocks) {
     const own = compiled.get(block)
     if (own?.calendar !== undefined && !calendars.has(own.calendar.name)) calendars.set(own.calendar.name, own.calendar)
-    if (own?.compiled === undefined) continue
+    if (own?.compiled === undefined && own?.bundle === undefined) continue
     const timeline = timelines.get(block)
     const chosen = timeline === undefined ? own : compiled.get(versionOn(timeline, asOf).block)
+    const bundle = chosen?.bundle
+    if (bundle !== undefined && !bundles.has(bundle.bundle.name)) bundles.set(bundle.bundle.name, bundle)
     const name = chosen?.compiled?.matter.name
     if (chosen?.compiled === undefined || name === undefined || matters.has(name)) continue
     matters.set(name, chosen.compiled)
     versions.set(name, timeline === undefined ? versionsAlone(own) : versionsOf(timeline, compiled))
   }
-  return { matters, versions, calendars }
+  return { matters, versions, bundles, calendars }
 }
 
 const known = new WeakMap<CompiledBlock, readonly MatterVersion[]>()

@@ -1,5 +1,6 @@
 import { LIBRARY_CONSTRUCTS } from '../syntax/constructs/library.ts'
 import { compileImplementation } from './compile-implementation.ts'
+import { compileBundle } from './compile-bundle.ts'
 import { compileLibrary } from './compile-library.ts'
 import { compileMatter } from './compile-matter.ts'
 import { compileWorkCalendar } from './compile-work-calendar.ts'
@@ -13,6 +14,7 @@ type Compile = (block: SourceBlock, surroundings: Surroundings) => CompiledBlock
 const COMPILERS: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['matter', compileMatter],
   ['implementation', compileImplementation],
+  ['bundle', compileBundle],
   ['workCalendar', compileWorkCalendar],
   ...LIBRARY_CONSTRUCTS.map((id) => [id, compileLibrary] as const),
 ])

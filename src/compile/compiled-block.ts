@@ -1,6 +1,6 @@
 import type { Overlay } from '../calendar/arrangement.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { CompiledMatter } from './compiled.ts'
+import type { CompiledBundle, CompiledMatter } from './compiled.ts'
 import type { Library, SharedEntries } from './library.ts'
 import type { SourceBlock } from './split-blocks.ts'
 
@@ -11,6 +11,8 @@ export interface CompiledBlock {
   readonly compiled?: CompiledMatter | undefined
   /** The 工作日历 that it holds. */
   readonly calendar?: Overlay | undefined
+  /** The bundle that it defines. */
+  readonly bundle?: CompiledBundle | undefined
   /** The library that it holds. */
   readonly library?: Library | undefined
   /** What an 实施清单 is based on. */

@@ -2,6 +2,7 @@ import type { SourceFile } from '../base/source-file.ts'
 import type { Overlay } from '../calendar/arrangement.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
+import type { Bundle } from '../model/bundle.ts'
 import type { Matter } from '../model/matter.ts'
 
 /** One matter as compiled (编译后的事项). */
@@ -12,6 +13,15 @@ export interface CompiledMatter {
   readonly file: string
   /** What an 实施清单 is based on (基于); absent for a 事项. */
   readonly basedOn?: CompiledMatter
+}
+
+/** One bundle as compiled (编译后的一件事). */
+export interface CompiledBundle {
+  readonly bundle: Bundle
+  /** The matters of its components by the names that the bundle gives them; without those not in the workspace. */
+  readonly components: ReadonlyMap<string, CompiledMatter>
+  /** The file that it was written in. */
+  readonly file: string
 }
 
 /** One version of a matter (事项的版本) with its days in force, first and last included; open where there is none. */
@@ -38,6 +48,8 @@ export interface CompiledWorkspace {
   readonly versions: ReadonlyMap<string, readonly MatterVersion[]>
   /** The 工作日历 by name, to be laid over the published notices with `createCalendar({ overlays })`. */
   readonly calendars: ReadonlyMap<string, Overlay>
+  /** The bundles by name, each in the version in force on the day. */
+  readonly bundles: ReadonlyMap<string, CompiledBundle>
   /** In the order of the sources and of their text. */
   readonly diagnostics: readonly Diagnostic[]
   readonly sources: readonly SourceFile[]

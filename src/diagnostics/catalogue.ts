@@ -1,3 +1,4 @@
+import { BUNDLES } from './catalogue/bundles.ts'
 import { CONDITIONS } from './catalogue/conditions.ts'
 import { ENCODING } from './catalogue/encoding.ts'
 import { FLOW } from './catalogue/flow.ts'
@@ -27,6 +28,7 @@ const DEFINITIONS = {
   ...VERSIONS,
   ...SCENARIOS,
   ...IMPLEMENTATIONS,
+  ...BUNDLES,
 }
 
 /** A code of the catalogue (诊断码): ZW, the family in two digits, the finding in two. */

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from './catalogue.ts'
 import type { Explanation } from './explanation.ts'
+import { BUNDLES_EXPLAINED } from './explanations/bundles.ts'
 import { CONDITIONS_EXPLAINED } from './explanations/conditions.ts'
 import { ENCODING_EXPLAINED } from './explanations/encoding.ts'
 import { FLOW_EXPLAINED } from './explanations/flow.ts'
@@ -32,4 +33,5 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...VERSIONS_EXPLAINED,
   ...SCENARIOS_EXPLAINED,
   ...IMPLEMENTATIONS_EXPLAINED,
+  ...BUNDLES_EXPLAINED,
 }

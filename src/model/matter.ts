@@ -33,7 +33,7 @@ import { timeLimitSchema } from './time-limit.ts'
  * A goal (目标) of cutting time, materials, steps or trips.
  * `sense` tells the wording apart: 压减60% is a cut, 压减到40% is what remains.
  */
-const targetSchema = z
+export const targetSchema = z
   .strictObject({
     subject: termSchema(TARGET_SUBJECTS),
     sense: z.enum(['cut', 'remaining']),

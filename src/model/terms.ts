@@ -42,6 +42,12 @@ export const AUDIENCES = {
   otherOrganisation: '其他组织',
 } as const
 
+/** 一件事的时限口径：联办的时限怎样定 */
+export const LIMIT_POLICIES = { criticalPath: '关键路径', longest: '最长', shortest: '最短', fixed: '固定' } as const
+
+/** 一件事里一起办的环节 */
+export const SHARED_STEPS = { acceptance: '统一受理', inspection: '联合踏勘', delivery: '统一出件' } as const
+
 /** 信息的类型 */
 export const FACT_TYPES = {
   boolean: '是否',

@@ -10,6 +10,7 @@ export type Namespace =
   | 'steps'
   | 'outputs'
   | 'decisions'
+  | 'components'
 
 /** What stands after the colon of a keyword (值的种类); values/value-kinds.ts says how each is written. */
 export type ValueKind =
@@ -27,6 +28,9 @@ export type ValueKind =
         | 'condition'
         | 'branch'
         | 'placement'
+        /** 事项·名称 */
+        | 'path'
+        | 'paths'
         | 'goal'
         | 'money'
         | 'premise'

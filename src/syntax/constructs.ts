@@ -1,6 +1,12 @@
 import type { Construct } from './construct.ts'
 import { addedChannelsConstructs } from './constructs/added-channels.ts'
 import { adjustmentConstructs } from './constructs/adjustment.ts'
+import { bundleConstructs } from './constructs/bundle.ts'
+import { bundleBaselineConstructs } from './constructs/bundle-baseline.ts'
+import { bundleComponentConstructs } from './constructs/bundle-component.ts'
+import { bundleFormConstructs } from './constructs/bundle-form.ts'
+import { bundleMaterialConstructs } from './constructs/bundle-materials.ts'
+import { bundleStepConstructs } from './constructs/bundle-step.ts'
 import { channelsConstructs } from './constructs/channels.ts'
 import { choiceConstructs } from './constructs/choice.ts'
 import { extensionConstructs } from './constructs/extension.ts'
@@ -74,6 +80,12 @@ export const CONSTRUCTS: readonly Construct[] = [
   ...adjustmentConstructs,
   ...mergerConstructs,
   ...addedChannelsConstructs,
+  ...bundleConstructs,
+  ...bundleComponentConstructs,
+  ...bundleMaterialConstructs,
+  ...bundleFormConstructs,
+  ...bundleStepConstructs,
+  ...bundleBaselineConstructs,
   ...libraryConstructs,
   ...workCalendarConstructs,
   ...whenConstructs,

@@ -74,6 +74,12 @@ export interface Name {
 /** An exact decimal as text: `"150"`, `"0.5"`. */
 type Decimal = string
 
+/** 事项·名称 as written (路径名): something of a component of a bundle. */
+export interface PathSyntax {
+  readonly owner: Name
+  readonly part: Name
+}
+
 /** A time limit as written; `bareDay` is the bare word 日 or 天, whose unit the matter's counting profile decides. */
 export type DurationSyntax =
   | {
@@ -217,6 +223,8 @@ export type Value =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'name'; readonly name: Name }
   | { readonly kind: 'names'; readonly names: readonly Name[] }
+  | { readonly kind: 'path'; readonly path: PathSyntax }
+  | { readonly kind: 'paths'; readonly paths: readonly PathSyntax[] }
   /** `id` is the English id that the construct gives the word. */
   | { readonly kind: 'enum'; readonly id: string }
   | { readonly kind: 'enums'; readonly ids: readonly string[] }

@@ -43,6 +43,14 @@ export const AUDIENCES = {
   otherOrganisation: ['其他组织', '非法人组织'],
 } as const satisfies Words
 
+/** 一件事的时限口径 */
+export const LIMIT_POLICIES = {
+  criticalPath: ['关键路径'],
+  longest: ['最长'],
+  shortest: ['最短'],
+  fixed: ['固定'],
+} as const satisfies Words
+
 /** 信息的类型 */
 export const FACT_TYPES = {
   boolean: ['是否'],

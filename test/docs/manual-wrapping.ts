@@ -13,22 +13,32 @@ export interface WrappedFragment {
 
 /** True for blocks that name their own matter. */
 export function isWholeFile(text: string): boolean {
-  return /^(事项|材料库|机构库|枚举库|法规库|工作日历)：/m.test(text)
+  return /^(事项|一件事|材料库|机构库|枚举库|法规库|工作日历)：/m.test(text)
+}
+
+/** The parts that only a bundle has. */
+const BUNDLE_PARTS = /^(包含事项|材料归并|表单归并|统一受理|联合踏勘|统一出件|基准)：/m
+
+/** True for a fragment that belongs into the bundle of the manual rather than into its matter. */
+export function isOfBundle(fragment: string): boolean {
+  return BUNDLE_PARTS.test(fragment)
 }
 
 /**
- * Puts a fragment into the matter of the manual's first page, after the attributes of the matter.
+ * Puts a fragment into the matter of the manual's first page, after the attributes of the matter; what only a bundle has
+ * into the bundle of its page, which stands last there.
  * What the fragment writes itself takes the place of the same part there; 情形 go with the 信息 that they are about,
  * and the steps with the promise that they were made for.
  */
 export function wrapFragment(fragment: string, base: string): WrappedFragment {
-  const supplied = new Set(partsOf(`事项：片段\n${fragment}`).map((part) => part.construct))
+  const title = isOfBundle(fragment) ? '一件事' : '事项'
+  const supplied = new Set(partsOf(`${title}：片段\n${fragment}`).map((part) => part.construct))
   if (supplied.has('facts')) supplied.add('situation')
   if (supplied.has('promisedLimit') && !supplied.has('steps')) supplied.add('steps')
   const parts = partsOf(base)
   const head = base.slice(0, parts[0]?.start)
   const kept = parts.filter((part) => !supplied.has(part.construct))
-  const isAttribute = ({ construct }: Part) => construct.startsWith('matter.') || construct === 'source'
+  const isAttribute = ({ construct }: Part) => /^(matter|bundle)\./.test(construct) || construct === 'source'
   const attributes = kept.filter(isAttribute)
   const others = kept.filter((part) => !isAttribute(part))
   const before = `${isVersion(fragment) ? head.replace(/^.*\n/, '') : head}${textOf(attributes)}`
@@ -60,7 +70,7 @@ function textOf(parts: readonly Part[]): string {
 
 function partsOf(text: string): readonly Part[] {
   const { blocks } = parse({ uri: 'base.zw', text })
-  const children = blocks.find((block) => block.construct === 'matter')?.children ?? []
+  const children = blocks.findLast(({ construct }) => construct === 'matter' || construct === 'bundle')?.children ?? []
   const starts = lineStarts(text)
   const lineOf = (node: SyntaxNode) => starts[positionAt(starts, node.keyword.start).line - 1] ?? 0
   return children.map((child, index) => {

@@ -12,17 +12,19 @@ import { parse } from '../../src/syntax/parse.ts'
 import type { SyntaxNode } from '../../src/syntax/tree.ts'
 import { type ManualBlock, type ManualPage, placeOf, readPages } from './manual-blocks.ts'
 import { quoteMessages } from './manual-messages.ts'
-import { isWholeFile, type WrappedFragment, wrapFragment } from './manual-wrapping.ts'
+import { isOfBundle, isWholeFile, type WrappedFragment, wrapFragment } from './manual-wrapping.ts'
 
 const FOLDERS = ['docs/language/', 'docs/guides/']
-const base =
-  readPages('docs/language/')
-    .flatMap(({ blocks }) => blocks)
-    .find(({ claim }) => claim.kind === 'base')?.text ?? ''
+const bases = readPages('docs/language/').flatMap(({ blocks }) => blocks.filter(({ claim }) => claim.kind === 'base'))
+
+/** What the short examples are put into: that with a bundle for what only a bundle has. */
+function baseOf(fragment: string): string {
+  return bases.find(({ text }) => /^一件事：/m.test(text) === isOfBundle(fragment))?.text ?? ''
+}
 
 /** The block as a whole file. */
 function wholeOf({ text }: ManualBlock): WrappedFragment {
-  return isWholeFile(text) ? { text, start: 0, end: text.length, linesBefore: 0 } : wrapFragment(text, base)
+  return isWholeFile(text) ? { text, start: 0, end: text.length, linesBefore: 0 } : wrapFragment(text, baseOf(text))
 }
 
 function findingsOf(block: ManualBlock): readonly Diagnostic[] {

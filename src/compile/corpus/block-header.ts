@@ -19,7 +19,7 @@ export interface BlockHeader {
 }
 
 /** The blocks that have versions: those whose 施行 and 失效 say when they are in force. */
-const DATED: ReadonlySet<string> = new Set(['matter', 'implementation'])
+const DATED: ReadonlySet<string> = new Set(['matter', 'implementation', 'bundle'])
 
 /** Reads the header of a block from its lines. */
 export function readHeader(node: SyntaxNode, name: Name | undefined): BlockHeader {

@@ -5,10 +5,15 @@ import { nameOf, valueIn } from '../lower/read-node.ts'
 /** Stands between a block and a name in it: 企业设立登记·营业执照. */
 const PART_MARK = '·'
 
+/** What a 子项 of a bundle may be. */
+const COMPONENT_KINDS = ['matter', 'implementation']
+
 /** The lines by which a block builds on other blocks, with the constructs of the blocks that they may name (引用其他块的行). */
 const REFERENCES: ReadonlyMap<string, readonly string[]> = new Map([
   ['fact.from', ['matter', ...LIBRARY_CONSTRUCTS]],
   ['implementation.base', ['matter', 'implementation']],
+  ['component', COMPONENT_KINDS],
+  ['component.from', COMPONENT_KINDS],
 ])
 
 /** One mention of another block (对其他块的引用). */

@@ -53,6 +53,6 @@ const NAMES: { readonly [K in SetSubject]: ResolveSet } = {
       return choice?.name.text ?? resolveName(name, 'materials', lowering) ?? []
     }),
   steps: (names, lowering) => resolveNames(names, 'steps', lowering),
-  components: (names) => names.map(({ text }) => text),
+  components: (names, lowering) => resolveNames(names, 'components', lowering),
   outputs: (names, lowering) => resolveNames(names, 'outputs', lowering),
 }

@@ -28,6 +28,7 @@ export function indexNames(matter: SyntaxNode): MatterNames {
     procedures: emptySpace('procedures'),
     extensions: emptySpace('extensions'),
     outputs: emptySpace('outputs'),
+    components: emptySpace('components'),
     decisions: emptySpace('decisions'),
   } satisfies MatterNames
   for (const node of entriesOf(matter)) {

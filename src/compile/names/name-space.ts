@@ -16,6 +16,7 @@ export const NAME_KINDS: { readonly [K in NameKind]: string } = {
   procedures: '特别程序',
   extensions: '延长',
   outputs: '结果',
+  components: '子项',
   decisions: '判定表',
 }
 

@@ -9,7 +9,7 @@ export const factsConstructs: readonly Construct[] = [
     hant: '申報信息',
     pinyin: 'shen bao xin xi',
     role: 'section',
-    under: ['matter', 'implementation'],
+    under: ['matter', 'implementation', 'bundle'],
     value: { kind: 'none' },
     page: 'facts',
   },

@@ -9,7 +9,7 @@ export const promisedLimitConstructs: readonly Construct[] = [
     hant: '承諾時限',
     pinyin: 'cheng nuo shi xian',
     role: 'entry',
-    under: ['matter', 'implementation'],
+    under: ['matter', 'implementation', 'bundle'],
     takes: ['when', 'source', 'note', 'remark'],
     value: { kind: 'duration', dated: true, reference: true },
     many: true,

@@ -8,7 +8,7 @@ export const scenarioConstructs: readonly Construct[] = [
     hant: '用例',
     pinyin: 'yong li',
     role: 'entry',
-    under: ['', 'matter', 'implementation'],
+    under: ['', 'matter', 'implementation', 'bundle'],
     takes: ['source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,

@@ -8,7 +8,7 @@ export const situationConstructs: readonly Construct[] = [
     hant: '情形',
     pinyin: 'qing xing',
     role: 'entry',
-    under: ['matter', 'implementation'],
+    under: ['matter', 'implementation', 'bundle'],
     takes: ['when', 'source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,

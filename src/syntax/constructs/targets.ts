@@ -9,7 +9,7 @@ export const targetsConstructs: readonly Construct[] = [
     hant: '目標',
     pinyin: 'mu biao',
     role: 'section',
-    under: ['matter', 'implementation'],
+    under: ['matter', 'implementation', 'bundle'],
     value: { kind: 'none' },
     page: 'targets',
   },

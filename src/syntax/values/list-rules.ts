@@ -1,8 +1,19 @@
 import type { IToken } from 'chevrotain'
-import type { ArticleSyntax, Name, Value } from '../tree.ts'
+import type { ArticleSyntax, Name, PathSyntax, Value } from '../tree.ts'
 import { nameOfToken } from './name-tokens.ts'
 import { QuantityRules } from './quantity-rules.ts'
-import { Appendix, Article, ChoiceCount, Comma, Item, NameToken, Paragraph, Qualifier, Title } from './tokens.ts'
+import {
+  Appendix,
+  Article,
+  ChoiceCount,
+  Comma,
+  Item,
+  NameToken,
+  Paragraph,
+  PathMark,
+  Qualifier,
+  Title,
+} from './tokens.ts'
 
 /** The rules of citations and lists of names (引文、名称表). */
 export class ListRules extends QuantityRules {
@@ -61,6 +72,24 @@ export class ListRules extends QuantityRules {
     const count = this.OPTION(() => this.CONSUME(ChoiceCount))
     const names = this.SUBRULE(this.names)
     return { kind: 'choice', atLeast: Number(count?.image ?? 1), names }
+  })
+
+  readonly path = this.RULE('路径名', (): PathSyntax => {
+    const owner = this.CONSUME(NameToken)
+    this.CONSUME(PathMark)
+    const part = this.CONSUME1(NameToken)
+    return { owner: nameOfToken(this.slice, owner), part: nameOfToken(this.slice, part) }
+  })
+
+  readonly paths = this.RULE('路径名表', (): PathSyntax[] => {
+    const paths: PathSyntax[] = []
+    this.AT_LEAST_ONE_SEP({
+      SEP: Comma,
+      DEF: () => {
+        paths.push(this.SUBRULE(this.path))
+      },
+    })
+    return paths
   })
 
   /** The words of a token without the brackets around them. */

@@ -3,6 +3,7 @@ import type { Value } from '../tree.ts'
 import { readCondition } from './read-condition.ts'
 import { readImport } from './read-import.ts'
 import { readChoice, readNames } from './read-names.ts'
+import { readPath, readPaths } from './read-paths.ts'
 import { readName, readText } from './read-plain.ts'
 import { readBasis, readCitation, readPlacement, readQuantity } from './read-quantity.ts'
 import { readAssertion, readContinued, readEvent, readPremise } from './read-scenario.ts'
@@ -44,6 +45,8 @@ const READERS: { readonly [K in ValueKind['kind']]: Reader<K> } = {
   citation: readCitation,
   basis: readBasis,
   placement: readPlacement,
+  path: readPath,
+  paths: readPaths,
   condition: (reading, slice) => readCondition(reading, slice, 'condition'),
   branch: (reading, slice) => readCondition(reading, slice, 'branch'),
   premise: readPremise,

@@ -31,6 +31,7 @@ export const Range = token('以上')
 export const Arrow = token('→')
 export const Quantity = token('量名')
 export const NameToken = token('名称')
+export const PathMark = token('·')
 export const Place = token('之后')
 export const Title = token('《名称》')
 export const Qualifier = token('（文本）')
@@ -101,6 +102,7 @@ export const VOCABULARY: readonly TokenType[] = [
   Arrow,
   Quantity,
   NameToken,
+  PathMark,
   Place,
   Title,
   Qualifier,

@@ -28,6 +28,11 @@ export const VALUE_KINDS: { readonly [K in ValueKind['kind']]: ValueDescription 
   condition: { expected: '条件', example: '【经营面积】150平方米以上' },
   branch: { expected: '条件和去向', example: '【审查结论】为 通过，转 制证送达' },
   placement: { expected: '环节和先后', example: '材料审查之后' },
+  path: { expected: '事项和其中的名称，中间用“·”', example: '企业设立登记·营业执照' },
+  paths: {
+    expected: '用“、”隔开的“事项·名称”',
+    example: '企业设立登记·住所使用证明、食品经营许可·经营场所证明',
+  },
   goal: { expected: '压减的百分数', example: '不低于60%' },
   basis: { expected: '两个量，中间用“→”', example: '法定时限→承诺时限' },
   money: { expected: '金额', example: '50元／件' },

@@ -190,6 +190,7 @@ describe('many sources', () => {
     expect(compile([])).toEqual({
       matters: new Map(),
       versions: new Map(),
+      bundles: new Map(),
       calendars: new Map(),
       diagnostics: [],
       sources: [],

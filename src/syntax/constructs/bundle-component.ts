@@ -1,0 +1,51 @@
+import type { Construct } from '../construct.ts'
+
+/** 包含事项 and 子项: the matters that a bundle consists of. */
+export const bundleComponentConstructs: readonly Construct[] = [
+  {
+    id: 'components',
+    keyword: '包含事项',
+    aliases: ['联办事项'],
+    hant: '包含事項',
+    pinyin: 'bao han shi xiang',
+    role: 'section',
+    under: ['bundle'],
+    value: { kind: 'none' },
+    page: 'bundle-components',
+  },
+  {
+    id: 'component',
+    keyword: '子项',
+    aliases: ['子项名称'],
+    hant: '子項',
+    pinyin: 'zi xiang',
+    role: 'entry',
+    under: ['components'],
+    takes: ['when', 'source', 'note', 'remark'],
+    value: { kind: 'name' },
+    many: true,
+    declares: 'components',
+    page: 'bundle-components',
+  },
+  {
+    id: 'component.from',
+    keyword: '来自',
+    hant: '來自',
+    pinyin: 'lai zi',
+    role: 'attribute',
+    under: ['component'],
+    value: { kind: 'name' },
+    page: 'bundle-components',
+  },
+  {
+    id: 'component.after',
+    keyword: '前序',
+    aliases: ['前置事项'],
+    hant: '前序',
+    pinyin: 'qian xu',
+    role: 'attribute',
+    under: ['component'],
+    value: { kind: 'names', of: ['components'] },
+    page: 'bundle-components',
+  },
+]
