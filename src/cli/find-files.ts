@@ -6,7 +6,7 @@ import { CommandFailure } from './command-failure.ts'
 export const STDIN_PATH = '-'
 
 /**
- * The files that paths on the command line mean (输入文件): files as named, folders as all `.zw` files below them in
+ * The files that paths on the command line mean (输入文件): files as named, folders as all `.zw` and `.zw.md` files below them in
  * alphabetical order, hidden folders and node_modules apart. Paths are kept as the user would write them.
  */
 export function findFiles(paths: readonly string[], cwd: string): readonly string[] {
@@ -40,7 +40,7 @@ function walkFolder(folder: string, cwd: string): readonly string[] {
 
 /** Whether a file is taken for one of ours by its name. */
 export function isZwFile(name: string): boolean {
-  return /\.zw$/i.test(name)
+  return /\.zw(?:\.md)?$/i.test(name)
 }
 
 /** A link counts as what it leads to; one that leads nowhere is left out. */

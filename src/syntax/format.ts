@@ -2,6 +2,7 @@ import type { SourceFile } from '../base/source-file.ts'
 import type { Span } from '../base/span.ts'
 import type { LineUse } from './attaching.ts'
 import { foldWord } from './fold.ts'
+import { isLiterate, readLiterate } from './literate.ts'
 import { parseObserved } from './parse.ts'
 import type { Cell } from './table-row.ts'
 import type { SyntaxNode } from './tree.ts'
@@ -27,8 +28,29 @@ export function formatSource(source: SourceFile): string {
   parseObserved(source, ({ start, content, end }, use) => {
     lines.push({ use, start, content, end })
   })
-  const printed = joinLines(lines).flatMap((group) => printGroup(source.text, group))
-  return withBlankLines(addIndents(printed))
+  const groups = joinLines(lines)
+  if (!isLiterate(source.uri)) return layOut(groups, source.text)
+  return replaceFences(source.text, ({ start, end }) =>
+    layOut(
+      groups.filter(({ first }) => first.start >= start && first.start < end),
+      source.text,
+    ),
+  )
+}
+
+function layOut(groups: readonly LineGroup[], text: string): string {
+  return withBlankLines(addIndents(groups.flatMap((group) => printGroup(text, group))))
+}
+
+/** Writes the fenced blocks of a Markdown file anew; the prose stays word for word. */
+function replaceFences(text: string, layOutFence: (fence: Span) => string): string {
+  const pieces: string[] = []
+  let at = 0
+  for (const fence of readLiterate(text).fences) {
+    pieces.push(text.slice(at, fence.start).replace(/\r\n?/g, '\n'), layOutFence(fence))
+    at = fence.end
+  }
+  return pieces.join('') + text.slice(at).replace(/\r\n?/g, '\n')
 }
 
 /** A line with the lines that continue it. */

@@ -1,10 +1,13 @@
 import { edit, type Report, report } from './report.ts'
 import type { SyntaxNode } from './tree.ts'
 
-/** Warns where a file with matters does not say which version of the language it is written in (ZW0102). */
-export function reportMissingVersion(to: Report, blocks: readonly SyntaxNode[]): void {
+/**
+ * Warns where a file with matters does not say which version of the language it is written in (ZW0102). `first` is where
+ * its lines begin; at the start of the file by default.
+ */
+export function reportMissingVersion(to: Report, blocks: readonly SyntaxNode[], first?: number): void {
   if (blocks.length === 0 || blocks.some(({ construct }) => construct === 'languageVersion')) return
-  const start = to.source.text.startsWith('\uFEFF') ? 1 : 0
+  const start = first ?? (to.source.text.startsWith('\uFEFF') ? 1 : 0)
   report(to, 'ZW0102', {}, { start, end: start }, () => ({
     fixes: [
       {

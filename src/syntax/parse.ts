@@ -3,6 +3,7 @@ import { attachLines } from './attach-lines.ts'
 import type { LineUse } from './attaching.ts'
 import type { Block } from './block.ts'
 import { reportMissingVersion } from './language-version.ts'
+import { blankProse, isLiterate, readLiterate } from './literate.ts'
 import { readBlock } from './read-block.ts'
 import { finishReport, startReport } from './report.ts'
 import type { Line } from './scan-lines.ts'
@@ -18,14 +19,16 @@ export function parseObserved(
   source: SourceFile,
   observe: ((line: Line, use: LineUse) => void) | undefined,
 ): SyntaxTree {
-  const report = startReport(source)
+  const literate = isLiterate(source.uri) ? readLiterate(source.text) : undefined
+  const text = literate === undefined ? source.text : blankProse(source.text, literate)
+  const report = startReport({ uri: source.uri, text })
   const cache = new Map<string, Map<string, Value>>()
   const blocks: SyntaxNode[] = []
   const take = (block: Block, quiet: ReadonlySet<number>) => {
     readBlock(block, report, cache, quiet)
     blocks.push(block.root)
   }
-  attachLines(source.text, report, take, observe)
-  reportMissingVersion(report, blocks)
+  attachLines(text, report, take, observe)
+  reportMissingVersion(report, blocks, literate?.fences[0]?.start)
   return { source, blocks, diagnostics: finishReport(report) }
 }

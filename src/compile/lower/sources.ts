@@ -1,13 +1,14 @@
 import type { LegalSource } from '../../model/common.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { type Draft, setIfGiven } from './draft.ts'
+import { inheritedSources } from './inherited-sources.ts'
 import { checkLaw } from './laws.ts'
 import type { Lowering } from './lowering.ts'
 import { originOf } from './read-node.ts'
 
 const NOTHING: readonly never[] = []
 
-/** What any part may carry: its legal sources (依据), remarks for readers (说明、备注), and where it stands. */
+/** What any part may carry: its legal sources (依据), its own or those of the heading above it, remarks for readers (说明、备注), and where it stands. */
 export function lowerAnnotations(node: SyntaxNode, lowering: Lowering) {
   let sources: LegalSource[] | undefined
   let notes: string[] | undefined
@@ -28,5 +29,6 @@ export function lowerAnnotations(node: SyntaxNode, lowering: Lowering) {
       notes.push(value.text)
     }
   }
+  sources ??= inheritedSources(lowering.source, node.keyword.start)
   return { sources: sources ?? NOTHING, notes: notes ?? NOTHING, origin: originOf(lowering.source, node) }
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { CONSTRUCTS } from '../../syntax/constructs.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { keywordOf, nameOf } from '../lower/read-node.ts'
+import { headingPath } from './headings.ts'
 
 /** Names longer than this are cut in the middle. Unit: characters. */
 const NAME_LENGTH = 24
@@ -17,11 +18,13 @@ export function withContext(
   findings: readonly Diagnostic[],
   { node, source }: { readonly node: SyntaxNode; readonly source: SourceFile },
 ): readonly Diagnostic[] {
-  return findings.map((finding) =>
-    finding.context === undefined
-      ? { ...finding, context: contextOf(node, finding.labels[0].origin.span.start, source) }
-      : finding,
-  )
+  return findings.map((finding) => {
+    const { start } = finding.labels[0].origin.span
+    const path = headingPath(source, start)
+    if (finding.context !== undefined && path === '') return finding
+    const context = finding.context ?? contextOf(node, start, source)
+    return { ...finding, context: [path, context].filter((part) => part !== '').join(' › ') }
+  })
 }
 
 /** Where a place stands, for people (所在位置): 事项“…” › 申请材料 › 材料“…”. */
