@@ -1,25 +1,29 @@
 import { z } from 'zod'
 import { dateSchema, decimalSchema, nameSchema, quotedSchema } from './common.ts'
-import { countedDurationSchema } from './duration.ts'
+import { countedDurationSchema, durationSchema } from './duration.ts'
 
-const plainValues = [
+const unmeasured = [
   z.strictObject({ kind: z.literal('number'), amount: decimalSchema.describe('数，按信息的单位') }).readonly(),
   z.strictObject({ kind: z.literal('option'), option: nameSchema.describe('取值之一') }).readonly(),
   z.strictObject({ kind: z.literal('boolean'), value: z.boolean().describe('是、否') }).readonly(),
   z.strictObject({ kind: z.literal('text'), text: quotedSchema.describe('文本') }).readonly(),
   z.strictObject({ kind: z.literal('date'), date: dateSchema.describe('日期') }).readonly(),
-  z.strictObject({ kind: z.literal('duration'), duration: countedDurationSchema }).readonly(),
   /** Unit: 分. */
   z.strictObject({ kind: z.literal('money'), amountFen: decimalSchema.describe('金额，以分为单位') }).readonly(),
 ] as const
 
 /** A value that a fact can have (填写值). */
-export const factValueSchema = z.discriminatedUnion('kind', plainValues)
+export const factValueSchema = z.discriminatedUnion('kind', [
+  ...unmeasured,
+  z.strictObject({ kind: z.literal('duration'), duration: durationSchema }).readonly(),
+])
 
 /** What a fact is compared with: a value, or another fact. Names are those of the matter. */
 const operandSchema = z
   .discriminatedUnion('kind', [
-    ...plainValues,
+    ...unmeasured,
+    /** Nothing is more or less than 即办. */
+    z.strictObject({ kind: z.literal('duration'), duration: countedDurationSchema }).readonly(),
     z.strictObject({ kind: z.literal('fact'), fact: nameSchema.describe('另一个信息的名称') }).readonly(),
     /** A date fact or a date, moved by a duration: 【申请日期】加3个月. */
     z

@@ -1,0 +1,100 @@
+import { printDuration } from '../../calendar/duration.ts'
+import type { FactValue } from '../../graph/fact-value.ts'
+import type { Condition, Operand } from '../../model/condition.ts'
+import type { DecisionOutput, DecisionTable } from '../../model/decision-table.ts'
+import { HIT_POLICIES } from '../../model/terms.ts'
+import { printDate } from '../text/words.ts'
+import { printCondition } from './conditions.ts'
+import { line, type PrintedLine } from './lines.ts'
+import { bracketed, printName } from './names.ts'
+import { printMoney } from './numbers.ts'
+import { printOperand } from './operands.ts'
+import type { Printing } from './printing.ts'
+import { printAnnotations } from './sources.ts'
+
+/** One 判定表: its heads and rows between bars. */
+export function printDecisionTable(table: DecisionTable, printing: Printing): PrintedLine {
+  const heads = [...table.inputs.map(printHead), ...table.outputs.map(printOutputHead)]
+  const rows = table.rules.map(({ inputs, outputs }) => [
+    ...inputs.map((input) => (input === null ? '—' : printCell(input, printing))),
+    ...outputs.map((value) => (value === null ? '—' : printValue(value))),
+  ])
+  const under = [line('decisionTable.hits', HIT_POLICIES[table.hits]), ...printAnnotations(table)]
+  return { ...line('decisionTable', printName(table.name), under), rows: [heads, ...rows] }
+}
+
+/** A head; one that begins with → or ends with a bracket gets 【】, lest they be read as marks. */
+function printHead(name: string): string {
+  return /^[→➔➜⇒⟶【]|[)）]$/.test(name) ? bracketed(name) : name
+}
+
+function printOutputHead({ name, unit }: DecisionOutput): string {
+  return `→${printHead(name)}${unit === undefined ? '' : `（${unit}）`}`
+}
+
+/** What a cell asks of the name at the head of its column. */
+function printCell(condition: Condition, printing: Printing): string {
+  switch (condition.kind) {
+    case 'situation':
+      return '是'
+    case 'not':
+      return condition.of.kind === 'oneOf' ? `不属于 ${printList(condition.of, printing)}` : '否'
+    case 'oneOf':
+      return printList(condition, printing)
+    case 'compare':
+      return printComparison(condition, printing)
+    case 'all':
+      return condition.of.map((part) => printCell(part, printing)).join('')
+    // Nothing that a table is read as; what another program has put there is written as conditions are.
+    case 'fact':
+    case 'any':
+      return printCondition(condition, printing)
+  }
+}
+
+type Comparison = Extract<Condition, { readonly kind: 'compare' }>
+
+function printList(
+  { fact, operands }: { readonly fact: string; readonly operands: readonly Operand[] },
+  printing: Printing,
+): string {
+  return operands.map((operand) => printOperand(operand, fact, printing)).join('、')
+}
+
+function printComparison({ fact, operator, operand }: Comparison, printing: Printing): string {
+  const value = printOperand(operand, fact, printing)
+  const amount = operand.kind !== 'fact' && operand.kind !== 'shifted'
+  switch (operator) {
+    case 'eq':
+      return value
+    case 'ne':
+      return `不为 ${value}`
+    case 'ge':
+      return amount ? `${value}以上` : `≥ ${value}`
+    case 'le':
+      return amount ? `${value}以下` : `≤ ${value}`
+    case 'gt':
+      return `＞ ${value}`
+    case 'lt':
+      return amount ? `不满${value}` : `＜ ${value}`
+  }
+}
+
+function printValue(value: FactValue): string {
+  switch (value.kind) {
+    case 'number':
+      return value.amount
+    case 'boolean':
+      return value.value ? '是' : '否'
+    case 'option':
+      return value.option
+    case 'text':
+      return `“${value.text}”`
+    case 'date':
+      return printDate(value.date)
+    case 'money':
+      return printMoney(value.amountFen)
+    case 'duration':
+      return printDuration(value.duration)
+  }
+}
