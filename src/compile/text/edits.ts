@@ -33,6 +33,40 @@ export function deleteLines(source: SourceFile, node: SyntaxNode): Edit {
   return { origin: { file: source.uri, span }, text: '' }
 }
 
+/**
+ * Moves what stands below an entry to the end of another one, comments included, and deletes the rest of the entry:
+ * its own line, and the lines that the other one says already.
+ */
+export function mergeInto(
+  source: SourceFile,
+  entry: SyntaxNode,
+  from: SyntaxNode,
+  said: readonly SyntaxNode[],
+): readonly Edit[] {
+  const { text } = source
+  const deletion = deleteLines(source, from)
+  const { end } = deletion.origin.span
+  let body = ''
+  let at = Math.min(lineEndOf(source, Math.max(from.keyword.end, from.valueSpan.end)) + 1, end)
+  for (const line of said) {
+    const { span } = deleteLines(source, line).origin
+    body += text.slice(at, span.start)
+    at = span.end
+  }
+  body += text.slice(at, Math.max(at, end))
+  if (body.trim() === '') return [deletion]
+  const last = lineEndOf(source, spanOf(entry).end)
+  const place = text[last - 1] === '\r' ? last - 1 : last
+  return [insertAt(source.uri, place, `${newline(source)}${body.replace(/\r?\n$/, '')}`), deletion]
+}
+
+/** True where everything below a node stands on lines of its own, as it does not in a table. */
+export function hasOwnLines(source: SourceFile, node: SyntaxNode): boolean {
+  return node.children.every(
+    (child) => lineStartOf(source, child.keyword.start) > node.keyword.start && hasOwnLines(source, child),
+  )
+}
+
 /** The text of a node and of everything under it. */
 export function textOfNode(source: SourceFile, node: SyntaxNode): string {
   const { start, end } = spanOf(node)

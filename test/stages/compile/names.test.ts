@@ -118,6 +118,39 @@ describe('names that are declared twice (ZW4002)', () => {
     expect(findingsIn(text)[0]?.fixes.map((fix) => codesIn(applyFix(text, fix)))).toEqual([[]])
   })
 
+  test('what does not contradict the first is put below it, wherever that is', () => {
+    const text = matterText({
+      materials: [
+        '材料：施工方案',
+        '  份数：1份',
+        '材料：身份证',
+        '材料：施工方案',
+        '  份数：1份',
+        '  # 盖章',
+        '  形式：原件',
+      ],
+    })
+    const [fix] = findingsIn(text)[0]?.fixes ?? []
+    expect(fix?.title).toBe('合并到第8行的那一处')
+    const mended = fix === undefined ? '' : applyFix(text, fix)
+    expect(codesIn(mended)).toEqual([])
+    expect(mended).toContain('  份数：1份\n    # 盖章\n    形式：原件\n  材料：身份证\n')
+    expect(compileOne(mended).matter.materials).toMatchObject([
+      { name: '施工方案', copies: '1', forms: ['original'] },
+      { name: '身份证' },
+    ])
+  })
+
+  test('several lines of a kind that may stand more than once go together; a contradiction is left to the author', () => {
+    const twice = (...lines: readonly string[]) =>
+      findingsIn(matterText({ materials: ['材料：施工方案', '  依据：《甲法》第一条', '材料：施工方案', ...lines] }))
+    expect(twice('  依据：《乙法》第二条')[0]?.fixes).toHaveLength(1)
+    const other = matterText({
+      materials: ['材料：施工方案', '  形式：原件', '材料：施工方案', '  形式：复印件', '  份数：1份'],
+    })
+    expect(findingsIn(other)[0]?.fixes).toEqual([])
+  })
+
   test('环节 and 分流 share their names; other kinds may repeat them', () => {
     expect(messages({ steps: ['环节：受理', '环节：决定', '分流：受理', '  否则：转 决定'] })[0]).toContain(
       '环节“受理”声明了两次',
