@@ -127,8 +127,8 @@ function scanBareOperand(state: ConditionState, at: number, tokens: IToken[]): v
   const name = matchDeclared(state.reading.scope, text, at, end)
   const number = scanAmount(state, at)
   const prefix = findWord(PREFIXES, text, at, end)
-  if (prefix?.type === Not && name?.end === at + prefix.word.length && opensOperand(state, name.end)) {
-    tokens.push(makeToken(Not, prefix.image, at, name.end))
+  if (prefix?.type === Not && name !== undefined && opensOperand(state, name.end)) {
+    tokens.push(makeToken(Not, prefix.image, at, at + prefix.word.length))
   } else if (name !== undefined && name.end > (number === undefined ? at : number.end)) {
     reportAmbiguity(state, at, name)
     tokens.push(makeToken(NameToken, name.key, at, name.end))
@@ -140,7 +140,7 @@ function scanBareOperand(state: ConditionState, at: number, tokens: IToken[]): v
   }
 }
 
-/** True where a condition begins: behind a name that is called 非 none can, so that 非 there is the word. */
+/** True where a condition begins: behind a name that begins with 非 none can, so that 非 there is the word. */
 function opensOperand({ slice: { text, end } }: ConditionState, from: number): boolean {
   const at = skipBlanks(text, from, end)
   if (at >= end) return false
