@@ -42,9 +42,8 @@ export function judgeAdmission(
 }
 
 function judge(requirement: Requirement, evaluator: Evaluator, answer: boolean | undefined): JudgedRequirement {
-  const { rule, when, except } = requirement
-  const applies: Condition[] = [...(when === undefined ? [] : [when]), ...except.map(not)]
-  const parts = rule === undefined ? applies : [...applies, not(rule)]
+  const { rule } = requirement
+  const applies = applicability(requirement)
   const byRule = evaluator.truthOf({ kind: 'all', of: applies })
   // A person's answer stands beside the rule: either can fail the condition.
   const failures: Truth[] = [
@@ -59,8 +58,18 @@ function judge(requirement: Requirement, evaluator: Evaluator, answer: boolean |
     requirement,
     failing,
     leftToPerson,
-    neededFacts: open ? evaluator.neededFor({ kind: 'all', of: parts }) : [],
+    neededFacts: open ? evaluator.neededFor(failureOf(requirement)) : [],
   }
+}
+
+/** What must hold for a condition of acceptance to apply and to fail by its rule (不满足的情形). */
+export function failureOf(requirement: Requirement): Condition {
+  const { rule } = requirement
+  return { kind: 'all', of: [...applicability(requirement), ...(rule === undefined ? [] : [not(rule)])] }
+}
+
+function applicability({ when, except }: Requirement): readonly Condition[] {
+  return [...(when === undefined ? [] : [when]), ...except.map(not)]
 }
 
 function not(of: Condition): Condition {

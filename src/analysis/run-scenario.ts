@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { createEvaluator } from '../graph/evaluate-condition.ts'
+import type { FlowGraph } from '../graph/flow-graph.ts'
 import { runFlow } from '../graph/run-flow.ts'
 import { printFactValue } from '../graph/situation.ts'
 import type { Assertion, Scenario } from '../model/scenario.ts'
@@ -61,7 +62,12 @@ function worstOf(assertion: Assertion, outcomes: readonly CaseOutcome[]): Checke
   for (const { one, outcome } of outcomes) {
     const finding = checkWhateverIsUnknown(assertion, outcome, 0)
     if (worst !== undefined && (finding.truth === 'yes' || worst.truth === finding.truth)) continue
-    worst = { ...finding, assertion, expected: describeAssertion(assertion), given: describeSampled(one) }
+    worst = {
+      ...finding,
+      assertion,
+      expected: describeAssertion(assertion),
+      given: describeSampled(one, outcome.graph),
+    }
     if (worst.truth === 'no') break
   }
   if (worst === undefined) throw new TypeError('a scenario has at least one case')
@@ -96,11 +102,12 @@ function isAboutAcceptance(assertion: Assertion): boolean {
   return assertion.kind === 'acceptance' || assertion.kind === 'hints'
 }
 
-function describeSampled({ facts, sampled }: ScenarioCase): string {
+function describeSampled({ facts, sampled }: ScenarioCase, graph: FlowGraph): string {
   return sampled
     .flatMap((fact) => {
       const value = facts.get(fact)
-      return value === undefined ? [] : [`【${fact}】为${printFactValue(value)}`]
+      const unit = value?.kind === 'number' ? graph.facts.find(({ name }) => name === fact)?.unit : undefined
+      return value === undefined ? [] : [`【${fact}】为${printFactValue(value)}${unit ?? ''}`]
     })
     .join('，')
 }

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Diagnostic, Fix, Label } from '../diagnostics/diagnostic.ts'
 import { matterSituations } from '../graph/matter-conditions.ts'
 import { printSituationParts } from '../graph/situation.ts'
+import { failureOf } from './admission.ts'
 import type { CheckedAssertion, ScenarioResult } from './scenario-result.ts'
 import type { ScenarioVerification, UncoveredRequirement } from './verify-scenarios.ts'
 
@@ -72,10 +73,10 @@ function reportMissing(
 /** ZW9003, with the outline of a 用例 in which the condition fails. */
 function reportUncovered({ measurable, requirement }: UncoveredRequirement): readonly Diagnostic[] {
   const { matter, graph } = measurable
-  const { origin, rule, name } = requirement
-  if (origin === undefined || rule === undefined) return []
+  const { origin, name } = requirement
+  if (origin === undefined) return []
   const space = matterSituations(matter, graph)
-  const witness = space.witnessOf(space.diagramOf({ kind: 'not', of: rule }))
+  const witness = space.witnessOf(space.diagramOf(failureOf(requirement)))
   const first = matter.scenarios.find((scenario) => scenario.origin?.file === origin.file)?.origin
   const premises = witness === undefined ? ['（请填写）'] : printSituationParts(witness)
   const outline = [

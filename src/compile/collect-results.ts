@@ -28,7 +28,28 @@ export function collectResults(
     matters.set(name, chosen.compiled)
     versions.set(name, timeline === undefined ? versionsAlone(own) : versionsOf(timeline, compiled))
   }
+  addScenarios(matters, versions, compiled)
   return { matters, versions, bundles, calendars }
+}
+
+/** Gives each matter, in the version that is meant, the scenarios that stand elsewhere and name it by 针对. */
+function addScenarios(
+  matters: Map<string, CompiledMatter>,
+  versions: Map<string, readonly MatterVersion[]>,
+  compiled: ReadonlyMap<SourceBlock, CompiledBlock>,
+): void {
+  for (const { scenario: outside } of compiled.values()) {
+    const target = outside?.target.compiled
+    if (outside === undefined || target === undefined) continue
+    const add = <T extends CompiledMatter>(one: T): T =>
+      one.graph === target.graph
+        ? { ...one, matter: { ...one.matter, scenarios: [...one.matter.scenarios, outside.scenario] } }
+        : one
+    const { name } = target.matter
+    const current = matters.get(name)
+    if (current !== undefined) matters.set(name, add(current))
+    versions.set(name, (versions.get(name) ?? []).map(add))
+  }
 }
 
 const known = new WeakMap<CompiledBlock, readonly MatterVersion[]>()

@@ -3,6 +3,7 @@ import { compileImplementation } from './compile-implementation.ts'
 import { compileBundle } from './compile-bundle.ts'
 import { compileLibrary } from './compile-library.ts'
 import { compileMatter } from './compile-matter.ts'
+import { compileScenario } from './compile-scenario.ts'
 import { compileWorkCalendar } from './compile-work-calendar.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import type { SourceBlock } from './split-blocks.ts'
@@ -14,6 +15,7 @@ type Compile = (block: SourceBlock, surroundings: Surroundings) => CompiledBlock
 const COMPILERS: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['matter', compileMatter],
   ['implementation', compileImplementation],
+  ['scenario', compileScenario],
   ['bundle', compileBundle],
   ['workCalendar', compileWorkCalendar],
   ...LIBRARY_CONSTRUCTS.map((id) => [id, compileLibrary] as const),

@@ -1,5 +1,6 @@
 import type { Overlay } from '../calendar/arrangement.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Scenario } from '../model/scenario.ts'
 import type { CompiledBundle, CompiledMatter } from './compiled.ts'
 import type { Library, SharedEntries } from './library.ts'
 import type { SourceBlock } from './split-blocks.ts'
@@ -15,6 +16,8 @@ export interface CompiledBlock {
   readonly bundle?: CompiledBundle | undefined
   /** The library that it holds. */
   readonly library?: Library | undefined
+  /** The 用例 that it holds, with what it is about. */
+  readonly scenario?: { readonly target: CompiledBlock; readonly scenario: Scenario } | undefined
   /** What an 实施清单 is based on. */
   readonly base?: CompiledBlock
   /** What the parser, the lowering and the checks found, each with its place in words. */

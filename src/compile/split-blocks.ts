@@ -38,9 +38,15 @@ export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitF
     home.push(finding)
   }
   const lineOf = startLineOf(source)
-  const sourceBlocks = blocks.map((node, index): SourceBlock => {
-    const name = nameOf(node)
-    return { source, lineOf, node, name, header: readHeader(node, name), findings: byBlock[index] ?? [] }
+  const sourceBlocks = blocks.flatMap((block, index): readonly SourceBlock[] => {
+    const outside = block.children.filter(isAboutAnother)
+    const node =
+      outside.length === 0 ? block : { ...block, children: block.children.filter((one) => !isAboutAnother(one)) }
+    return [node, ...outside].map((each) => {
+      const name = nameOf(each)
+      const findings = each === node ? (byBlock[index] ?? []) : []
+      return { source, lineOf, node: each, name, header: readHeader(each, name), findings }
+    })
   })
   return {
     source,
@@ -49,6 +55,11 @@ export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitF
     libraries: sourceBlocks.filter(({ node }) => LIBRARY_CONSTRUCTS.includes(node.construct)),
     findings,
   }
+}
+
+/** True for a 用例 with 针对, which belongs to the matter that it names and not to the one that it happens to follow. */
+function isAboutAnother({ construct, children }: SyntaxNode): boolean {
+  return construct === 'scenario' && children.some((child) => child.construct === 'scenario.matter')
 }
 
 /** The index of the last block that starts at or before an offset, by bisection; −1 where there is none. */

@@ -12,6 +12,7 @@ const COMPONENT_KINDS = ['matter', 'implementation']
 const REFERENCES: ReadonlyMap<string, readonly string[]> = new Map([
   ['fact.from', ['matter', ...LIBRARY_CONSTRUCTS]],
   ['implementation.base', ['matter', 'implementation']],
+  ['scenario.matter', ['matter', 'implementation']],
   ['component', COMPONENT_KINDS],
   ['component.from', COMPONENT_KINDS],
 ])

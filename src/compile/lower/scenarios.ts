@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Scenario } from '../../model/scenario.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { type Draft, setIfGiven } from './draft.ts'
@@ -26,5 +27,14 @@ export function lowerScenario(node: SyntaxNode, lowering: Lowering): Scenario | 
     ...lowerAnnotations(node, lowering),
   }
   setIfGiven(scenario, 'matter', textOf(node, 'scenario.matter'))
+  if (!expectsSomething(node)) {
+    const params = { entry: `用例“${name}”`, keyword: '那么', purpose: '请写明应该得出什么，如“那么：受理条件 满足”' }
+    lowering.report(diagnose('ZW2007', params, originOf(lowering.source, node)))
+  }
   return scenario
+}
+
+/** True where some line says what must come out, be it readable or not. */
+function expectsSomething({ children }: SyntaxNode): boolean {
+  return children.some(({ construct }) => construct === 'scenario.assertion')
 }

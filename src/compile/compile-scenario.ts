@@ -1,0 +1,40 @@
+import { findProfile } from '../calendar/profiles.ts'
+import { diagnose } from '../diagnostics/diagnose.ts'
+import { startLowering } from './compile-matter.ts'
+import type { CompiledBlock, Surroundings } from './compiled-block.ts'
+import { ownerOf } from './corpus/references.ts'
+import { inheritFacts, inheritNames } from './implementation/inherited-names.ts'
+import { childOf, nameOf, originOf, valueOriginOf } from './lower/read-node.ts'
+import { lowerScenario } from './lower/scenarios.ts'
+import type { SourceBlock } from './split-blocks.ts'
+import { withContext } from './text/context-path.ts'
+
+/** Compiles a 用例 that names its matter by 针对: its names are those of that matter, which has been compiled before it. */
+export function compileScenario(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
+  const { node, source } = block
+  const findings = [...block.findings]
+  const line = childOf(node, 'scenario.matter')
+  const name = nameOf(line)
+  if (line === undefined) {
+    const params = {
+      entry: `用例“${nameOf(node)?.text ?? ''}”`,
+      keyword: '针对',
+      purpose: '用例没有写在事项里面，请写明它针对哪个事项',
+    }
+    findings.push(diagnose('ZW2007', params, originOf(source, node)))
+  }
+  const target = name && surroundings.referenced.get(ownerOf(name))
+  if (line !== undefined && name !== undefined && target === undefined) {
+    findings.push(diagnose('ZW4003', { name: name.text }, valueOriginOf(source, line)))
+  }
+  if (line === undefined || target?.compiled === undefined) return { block, findings: withContext(findings, block) }
+  const { matter } = target.compiled
+  const inherited = inheritNames(matter, line)
+  const scenario = lowerScenario(node, {
+    ...startLowering(block, surroundings, (finding) => findings.push(finding), findProfile(matter.profile)),
+    facts: new Map(inheritFacts(matter)),
+    situations: new Set(inherited.situations?.keys()),
+    inherited,
+  })
+  return { block, scenario: scenario && { target, scenario }, findings: withContext(findings, block) }
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { LICENCE } from '../analysis/scenarios.ts'
+import { runCli } from './run-cli.ts'
+
+const TARGET = '目标：\n  压减时限：不低于60%\n    口径：法定时限→承诺时限\n'
+const FAR = TARGET.replace('60%', '75%')
+const HOLDS = '用例：承诺\n  那么：承诺时限 为 8个工作日\n'
+const FAILS = '用例：更短\n  那么：承诺时限 <不超过 5个工作日\n'.replace('<', '')
+const CALENDAR = '语言版本：1\n工作日历：本地放假\n  放假：2025年3月5日\n'
+
+describe('zw verify', () => {
+  test('ends with 0 when every target is met and every scenario holds', async () => {
+    const { code, out, err } = await runCli(['verify'], { files: { 'a.zw': LICENCE + TARGET + HOLDS } })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('目标\n  ✓ 小餐饮登记：压减时限 不低于 60%，实际60.0%（20→8个工作日）\n')
+    expect(out).toContain('用例\n  ✓ 小餐饮登记 › 承诺\n')
+    expect(out.trimEnd().split('\n').at(-1)).toBe('目标1项：达到1项；用例1个：成立1个；没有反例的条件2条')
+  })
+
+  test('ends with 1 and shows each failure with its lines', async () => {
+    const { code, out } = await runCli(['verify'], { files: { 'a.zw': LICENCE + FAR + FAILS } })
+    expect(code).toBe(1)
+    expect(out).toContain('✗ 小餐饮登记：压减时限 不低于 75%，实际60.0%（20→8个工作日，还差3个工作日）')
+    expect(out).toContain('✗ 小餐饮登记 › 更短')
+    expect(out).toContain('错误[ZW9001]：用例不成立：那么 承诺时限 不超过 5个工作日 —— 实际 8个工作日')
+    expect(out).toContain('承诺时限：8个工作日（自2025年1月1日起）')
+  })
+
+  test('goes by the day that it is told', async () => {
+    const files = { 'a.zw': LICENCE + TARGET + HOLDS }
+    const { code, out } = await runCli(['verify', '--as-of', '2024-06-01'], { files })
+    expect(code).toBe(1)
+    expect(out).toContain('实际40.0%（20→12个工作日')
+  })
+
+  test('writes the stable JSON', async () => {
+    const { code, out } = await runCli(['verify', '--json'], { files: { 'a.zw': LICENCE + FAR + HOLDS + FAILS } })
+    expect(code).toBe(1)
+    const line = (text: string) => (LICENCE + FAR + HOLDS + FAILS).split('\n').indexOf(text) + 1
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 'zw/verify/1',
+      targets: [
+        {
+          matter: '小餐饮登记',
+          kind: '时限',
+          required: '75',
+          actual: '60.0',
+          met: false,
+          shortfall: '3',
+          because: [
+            { file: 'a.zw', line: line('  压减时限：不低于75%'), text: '压减时限：不低于75%' },
+            { file: 'a.zw', line: line('法定时限：20个工作日'), text: '法定时限：20个工作日' },
+            { file: 'a.zw', text: '承诺时限：8个工作日（自2025年1月1日起）' },
+          ],
+        },
+      ],
+      scenarios: [
+        { matter: '小餐饮登记', name: '承诺', passed: true, failures: [] },
+        {
+          name: '更短',
+          passed: false,
+          failures: [
+            {
+              line: line('  那么：承诺时限 不超过 5个工作日'),
+              expected: '承诺时限 不超过 5个工作日',
+              actual: '8个工作日',
+            },
+          ],
+        },
+      ],
+      passed: 1,
+      failed: 2,
+      undecided: 0,
+    })
+  })
+
+  test('writes JUnit XML with every sign of the author escaped', async () => {
+    const odd = FAILS.replace('更短', '更短 <&"更好">')
+    const { cwd } = await runCli(['verify', '--junit', 'out.xml'], {
+      files: { 'a.zw': LICENCE + TARGET + HOLDS + odd },
+    })
+    expect(readFileSync(join(cwd, 'out.xml'), 'utf8')).toBe(
+      [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<testsuites name="zw verify" tests="3" failures="1">',
+        '  <testsuite name="目标" tests="1" failures="0" skipped="0">',
+        '    <testcase classname="小餐饮登记" name="压减时限 不低于 60%"/>',
+        '  </testsuite>',
+        '  <testsuite name="用例" tests="2" failures="1" skipped="0">',
+        '    <testcase classname="小餐饮登记" name="承诺"/>',
+        '    <testcase classname="小餐饮登记" name="更短 &lt;&amp;&quot;更好&quot;&gt;"><failure message="那么 承诺时限 不超过 5个工作日 —— 实际 8个工作日">那么 承诺时限 不超过 5个工作日 —— 实际 8个工作日</failure></testcase>',
+        '  </testsuite>',
+        '</testsuites>',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('counts with the 工作日历 of the files', async () => {
+    const dated =
+      '用例：放假\n  假如：【经营面积】为 20平方米 且 【自制高风险食品】为 否\n  当：2025年3月3日 受理\n  那么：办结日期 为 2025年3月10日\n'
+    expect(await runCli(['verify'], { files: { 'a.zw': LICENCE + dated } })).toMatchObject({ code: 0 })
+    const { code, out } = await runCli(['verify'], { files: { 'a.zw': LICENCE + dated, 'b.zw': CALENDAR } })
+    expect(code).toBe(1)
+    expect(out).toContain('实际 2025年3月11日')
+  })
+
+  test('warns of files with errors and does not take them for proof', async () => {
+    const broken = `${LICENCE}${HOLDS}承诺时限8个工作日\n`
+    const { code, err } = await runCli(['verify'], { files: { 'a.zw': broken } })
+    expect(code).toBe(1)
+    expect(err).toContain('文件里有1个错误，有错的部分没有核对')
+  })
+
+  test('says so when there is nothing to verify', async () => {
+    const { code, out } = await runCli(['verify'], { files: { 'a.zw': LICENCE } })
+    expect({ code, out }).toEqual({ code: 0, out: '没有目标，也没有用例\n' })
+  })
+
+  test('a target that cannot be decided is shown and skipped', async () => {
+    const noLimit = LICENCE.replace('法定时限：20个工作日\n', '法定时限：无法定时限\n')
+    const { code, out } = await runCli(['verify', '--junit', 'out.xml'], { files: { 'a.zw': noLimit + TARGET } })
+    expect(out).toContain('？ 小餐饮登记：压减时限 不低于 60%，无法判断（无法定时限）')
+    expect(code).toBe(0)
+  })
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { verifyScenarios } from '../../src/analysis/verify-scenarios.ts'
+import { createCalendar } from '../../src/calendar/calendar.ts'
+import { compile } from '../../src/compile/compile.ts'
+import { readPages } from './manual-blocks.ts'
+import { isWholeFile, wrapFragment } from './manual-wrapping.ts'
+
+const pages = [...readPages('docs/language/'), ...readPages('docs/guides/')]
+const blocks = pages.flatMap(({ path, blocks: all }) => all.map((block) => ({ path, ...block })))
+const base = blocks.find(({ claim }) => claim.kind === 'base')?.text ?? ''
+const withScenarios = blocks.filter(({ text, claim }) => /^\s*用例：/m.test(text) && claim.kind !== '错误')
+
+test('the manual has scenarios', () => {
+  expect(withScenarios.length).toBeGreaterThan(4)
+})
+
+test.each(withScenarios)('$path, line $line: what its scenarios expect comes out', ({ text }) => {
+  const whole = isWholeFile(text) ? text : wrapFragment(text, base).text
+  const { matters } = compile([{ uri: 'manual.zw', text: whole }], { asOf: '2026-11-22' })
+  const { results } = verifyScenarios(matters.values(), { asOf: '2026-11-22', calendar: createCalendar() })
+  const failures = results.flatMap(({ checks }) =>
+    checks.flatMap(({ truth, expected, actual }) => (truth === 'yes' ? [] : [`${expected} —— ${actual}`])),
+  )
+  expect(failures).toEqual([])
+})
