@@ -17,6 +17,9 @@ const REFERENCES: ReadonlyMap<string, readonly string[]> = new Map([
   ['component.from', COMPONENT_KINDS],
 ])
 
+/** Lines that mention something in the other block, behind its name: 材料库·营业执照. In all others · is part of the name. */
+const WITH_PART: ReadonlySet<string> = new Set(['fact.from'])
+
 /** One mention of another block (对其他块的引用). */
 export interface Reference {
   /** The line that mentions it. */
@@ -40,7 +43,8 @@ function collect(node: SyntaxNode, found: Reference[]): void {
   for (const child of node.children) {
     const kinds = REFERENCES.get(child.construct)
     if (kinds !== undefined) {
-      for (const name of mentionedIn(child)) found.push({ node: child, name, key: ownerOf(name), kinds })
+      for (const name of mentionedIn(child))
+        found.push({ node: child, name, key: WITH_PART.has(child.construct) ? ownerOf(name) : name.key, kinds })
     }
     collect(child, found)
   }

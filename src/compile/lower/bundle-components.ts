@@ -2,7 +2,6 @@ import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { BundleComponent } from '../../model/bundle.ts'
 import type { Name, SyntaxNode } from '../../syntax/tree.ts'
 import type { CompiledMatter } from '../compiled.ts'
-import { ownerOf } from '../corpus/references.ts'
 import { resolveNames } from '../names/resolve-name.ts'
 import { conditionOf } from './conditions.ts'
 import { type Draft, setIfGiven } from './draft.ts'
@@ -18,7 +17,7 @@ export function resolveComponents(lowering: Lowering): Components {
   const components = new Map<string, CompiledMatter>()
   for (const { name, node } of lowering.names.components.byKey.values()) {
     const matter = matterName(node, name)
-    const block = lowering.referenced.get(ownerOf(matter))
+    const block = lowering.referenced.get(matter.key)
     if (block?.compiled !== undefined) components.set(name.text, block.compiled)
     if (block !== undefined || lowering.isRejected(matter.text)) continue
     lowering.report(diagnose('ZW4003', { name: matter.text }, { file: lowering.source.uri, span: matter.span }))
@@ -37,7 +36,7 @@ export function lowerComponents(lowering: Lowering): readonly BundleComponent[] 
     const matter = matterName(node, name)
     const component: Draft<BundleComponent> = {
       name: name.text,
-      matter: lowering.referenced.get(ownerOf(matter))?.compiled?.matter.name ?? matter.text,
+      matter: lowering.referenced.get(matter.key)?.compiled?.matter.name ?? matter.text,
       after: resolveNames(namesOf(node, 'component.after'), 'components', lowering),
       ...lowerAnnotations(node, lowering),
     }
