@@ -59,7 +59,10 @@ const MARK_CLASSES = [
 ]
 
 /** Rare characters, each followed by the usual one that it is mistaken for. */
-const CONFUSABLES = '囗口囘回ロ口ニ二ハ八カ力エ工タ夕ト卜ー一㇐一'
+const CONFUSABLES =
+  '囗口囘回曰日巳已戸户髙高ロ口ニ二ハ八カ力エ工タ夕ト卜ー一㇐一ㄧ一' +
+  // Cyrillic and Greek letters that look like Latin ones.
+  'АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaсcеeіiјjоoрpѕsхxуyΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo'
 
 /** CJK radicals of the supplement block that PDF files put in place of characters and that NFKC leaves alone. */
 const RADICALS =

@@ -2,8 +2,9 @@ import type { Namespace } from '../construct.ts'
 import { foldKey } from '../fold.ts'
 import { isDeclared } from '../scope.ts'
 import type { Value } from '../tree.ts'
+import { lookAtNames } from './look-at-characters.ts'
 import { scanNumber } from './number.ts'
-import { lookAtCharacters, withoutEndMarks } from './read-plain.ts'
+import { withoutEndMarks } from './read-plain.ts'
 import { found, type Reading } from './reading.ts'
 import { scanNames } from './scan-names.ts'
 import { type Slice, spanIn } from './slice.ts'
@@ -42,9 +43,7 @@ function readList(reading: Reading, slice: Slice, { of }: ListKind, counted: boo
   const list = parser.choice()
   if (parser.errors.length > 0 || list.kind !== 'choice') return undefined
   if (list.names.some((name) => name.text === '')) return undefined
-  for (const name of list.names) {
-    if (name.key !== name.text) lookAtCharacters(reading, trimmed, trimmed.start, trimmed.end, name)
-  }
+  lookAtNames(reading, trimmed, list.names)
   return list
 }
 

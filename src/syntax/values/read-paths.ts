@@ -1,6 +1,7 @@
 import { isDeclared } from '../scope.ts'
 import type { PathSyntax, Value } from '../tree.ts'
-import { lookAtCharacters, withoutEndMarks } from './read-plain.ts'
+import { lookAtNames } from './look-at-characters.ts'
+import { withoutEndMarks } from './read-plain.ts'
 import type { Reading } from './reading.ts'
 import { scanPaths } from './scan-paths.ts'
 import type { Slice } from './slice.ts'
@@ -29,8 +30,6 @@ function readList(reading: Reading, slice: Slice): readonly PathSyntax[] | undef
   if (parser.errors.length > 0) return undefined
   const names = paths.flatMap(({ owner, part }) => [owner, part])
   if (names.some(({ text }) => text === '')) return undefined
-  for (const name of names) {
-    if (name.key !== name.text) lookAtCharacters(reading, trimmed, trimmed.start, trimmed.end, name)
-  }
+  lookAtNames(reading, trimmed, names)
   return paths
 }
