@@ -8,7 +8,7 @@ import type { SourceBlock } from './split-blocks.ts'
 /** Collects what the blocks of a workspace define, by name (编译结果); of several of one name the first stands. */
 export function collectResults(
   { blocks, timelines }: Corpus,
-  compiled: ReadonlyMap<SourceBlock, CompiledBlock>,
+  compiledOf: (block: SourceBlock) => CompiledBlock | undefined,
   asOf: string | undefined,
 ): Pick<CompiledWorkspace, 'matters' | 'versions' | 'bundles' | 'calendars'> {
   const matters = new Map<string, CompiledMatter>()
@@ -16,19 +16,23 @@ export function collectResults(
   const bundles = new Map<string, CompiledBundle>()
   const calendars = new Map<string, Overlay>()
   for (const block of blocks) {
-    const own = compiled.get(block)
+    const own = compiledOf(block)
     if (own?.calendar !== undefined && !calendars.has(own.calendar.name)) calendars.set(own.calendar.name, own.calendar)
     if (own?.compiled === undefined && own?.bundle === undefined) continue
     const timeline = timelines.get(block)
-    const chosen = timeline === undefined ? own : compiled.get(versionOn(timeline, asOf).block)
+    const chosen = timeline === undefined ? own : compiledOf(versionOn(timeline, asOf).block)
     const bundle = chosen?.bundle
     if (bundle !== undefined && !bundles.has(bundle.bundle.name)) bundles.set(bundle.bundle.name, bundle)
     const name = chosen?.compiled?.matter.name
     if (chosen?.compiled === undefined || name === undefined || matters.has(name)) continue
     matters.set(name, chosen.compiled)
-    versions.set(name, timeline === undefined ? versionsAlone(own) : versionsOf(timeline, compiled))
+    versions.set(name, timeline === undefined ? versionsAlone(own) : versionsOf(timeline, compiledOf))
   }
-  addScenarios(matters, versions, compiled)
+  addScenarios(
+    matters,
+    versions,
+    blocks.flatMap((block) => compiledOf(block) ?? []),
+  )
   return { matters, versions, bundles, calendars }
 }
 
@@ -36,9 +40,9 @@ export function collectResults(
 function addScenarios(
   matters: Map<string, CompiledMatter>,
   versions: Map<string, readonly MatterVersion[]>,
-  compiled: ReadonlyMap<SourceBlock, CompiledBlock>,
+  compiled: readonly CompiledBlock[],
 ): void {
-  for (const { scenario: outside } of compiled.values()) {
+  for (const { scenario: outside } of compiled) {
     const target = outside?.target.compiled
     if (outside === undefined || target === undefined) continue
     const add = <T extends CompiledMatter>(one: T): T =>
@@ -58,7 +62,7 @@ const known = new WeakMap<CompiledBlock, readonly MatterVersion[]>()
 function versionsAlone(only: CompiledBlock): readonly MatterVersion[] {
   let versions = known.get(only)
   if (versions === undefined) {
-    versions = versionsOf([versionAlone(only.block)], new Map([[only.block, only]]))
+    versions = versionsOf([versionAlone(only.block)], () => only)
     known.set(only, versions)
   }
   return versions
@@ -66,10 +70,10 @@ function versionsAlone(only: CompiledBlock): readonly MatterVersion[] {
 
 function versionsOf(
   timeline: readonly Version[],
-  compiled: ReadonlyMap<SourceBlock, CompiledBlock>,
+  compiledOf: (block: SourceBlock) => CompiledBlock | undefined,
 ): readonly MatterVersion[] {
   return timeline.flatMap(({ block, from, to }) => {
-    const version = compiled.get(block)?.compiled
+    const version = compiledOf(block)?.compiled
     if (version === undefined) return []
     return { ...version, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
   })

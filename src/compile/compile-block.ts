@@ -1,6 +1,6 @@
 import { LIBRARY_CONSTRUCTS } from '../syntax/constructs/library.ts'
-import { compileImplementation } from './compile-implementation.ts'
 import { compileBundle } from './compile-bundle.ts'
+import { compileImplementation } from './compile-implementation.ts'
 import { compileLibrary } from './compile-library.ts'
 import { compileMatter } from './compile-matter.ts'
 import { compileScenario } from './compile-scenario.ts'

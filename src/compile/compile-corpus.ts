@@ -8,7 +8,7 @@ import { checkImports } from './corpus/check-imports.ts'
 import { checkTimelines } from './corpus/check-timelines.ts'
 import { findCompetingImplementations } from './corpus/competing-implementations.ts'
 import { orderByNeed } from './corpus/compile-order.ts'
-import { type Corpus, indexCorpus } from './corpus/corpus.ts'
+import { indexCorpus } from './corpus/corpus.ts'
 import { findLoops } from './corpus/find-loops.ts'
 import { type CorpusNeeds, findNeeds, type Needs } from './corpus/needs.ts'
 import { findRepeatedBlocks } from './corpus/repeated-blocks.ts'
@@ -16,63 +16,79 @@ import { dayWithin } from './corpus/timelines.ts'
 import { entriesUsedBy } from './corpus/visible-entries.ts'
 import type { SourceBlock, SplitFile } from './split-blocks.ts'
 
-/** Blocks as compiled before, each with the surroundings that it was compiled in (已编译的块). */
-export type KnownBlocks = WeakMap<SourceBlock, KnownBlock>
-
+/** A block as compiled, with all that went into it. */
 interface KnownBlock {
   readonly surroundings: Surroundings
+  readonly libraries: readonly CompiledBlock[]
   readonly compiled: CompiledBlock
 }
 
-/** Compiles the files of a workspace together: index → order → each block after what it builds on → what is wrong between them. */
+/** A workspace as compiled, with what the next compilation can take from it (编译结果及其依据). */
+export interface Compilation {
+  readonly result: CompiledWorkspace
+  readonly needs: CorpusNeeds
+  readonly blocks: ReadonlyMap<SourceBlock, KnownBlock>
+}
+
+/**
+ * Compiles the files of a workspace together: index → order → each block after what it builds on → what is wrong between
+ * them. Blocks that were compiled before in the same surroundings are taken from there.
+ */
 export function compileCorpus(
   files: readonly SplitFile[],
   options: CompileOptions,
-  known: KnownBlocks,
-): CompiledWorkspace {
+  before: Compilation | undefined,
+): Compilation {
   const { asOf } = options
   const corpus = indexCorpus(files)
-  const needs = findNeeds(corpus, asOf)
-  const { order, loops } = orderByNeed(corpus.blocks, (block) => blocksIn(needs.byBlock.get(block)))
-  const compiled = new Map<SourceBlock, CompiledBlock>()
-  const alone: Surroundings = { asOf, referenced: new Map(), shared: new Map() }
+  const needs = findNeeds(corpus, asOf, before?.needs)
+  const { order, loops } = orderByNeed(corpus.blocks, (block) => needs.byBlock.get(block)?.blocks ?? NOTHING)
+  const blocks = new Map<SourceBlock, KnownBlock>()
   for (const block of order) {
-    const surroundings = surroundingsOf(block, needs, corpus, compiled, alone)
-    compiled.set(block, compileAgain(block, surroundings, known))
+    const version = corpus.timelines.get(block)?.find((one) => one.block === block)
+    // What has versions is checked for a day on which it was in force.
+    const day = version === undefined ? asOf : dayWithin(version, asOf)
+    blocks.set(block, compileAgain(block, day, needs.byBlock.get(block), blocks, before?.blocks.get(block)))
   }
   const findings: Diagnostic[] = []
   for (const file of files) findings.push(...file.findings)
-  for (const block of order) findings.push(...(compiled.get(block)?.findings ?? []))
+  for (const { compiled } of blocks.values()) findings.push(...compiled.findings)
   findings.push(...findRepeatedBlocks(corpus), ...findCompetingImplementations(corpus), ...findLoops(loops, needs))
   findings.push(...checkImports(corpus, needs.imports), ...checkTimelines(corpus))
   const sources = files.map(({ source }) => source)
-  return { ...options, ...collectResults(corpus, compiled, asOf), diagnostics: inOrder(findings, sources), sources }
+  const results = collectResults(corpus, (block) => blocks.get(block)?.compiled, asOf)
+  return { result: { ...options, ...results, diagnostics: inOrder(findings, sources), sources }, needs, blocks }
 }
 
 const NOTHING: readonly never[] = []
+const NO_NEEDS: Needs = { libraries: NOTHING, references: NOTHING, blocks: NOTHING }
 
-function blocksIn(needs: Needs | undefined): readonly SourceBlock[] {
-  return needs === undefined ? NOTHING : [...needs.libraries, ...needs.references.map(({ target }) => target)]
-}
-
-/** All that a block is compiled with; `alone` where that is nothing but the day. */
-function surroundingsOf(
+/** Compiles a block, unless it was compiled before in the same surroundings. */
+function compileAgain(
   block: SourceBlock,
-  { byBlock }: CorpusNeeds,
-  { timelines }: Corpus,
-  compiled: ReadonlyMap<SourceBlock, CompiledBlock>,
-  alone: Surroundings,
-): Surroundings {
-  const needs = byBlock.get(block)
-  const version = timelines.get(block)?.find((one) => one.block === block)
-  // What has versions is checked for a day on which it was in force.
-  const asOf = version === undefined ? alone.asOf : dayWithin(version, alone.asOf)
-  if (needs === undefined) return asOf === alone.asOf ? alone : { ...alone, asOf }
-  const referenced = new Map(
-    needs.references.map(({ reference, target }) => [reference.key, compiled.get(target) ?? cutOff(target)]),
-  )
-  const libraries = needs.libraries.flatMap((library) => compiled.get(library) ?? [])
-  return { asOf, referenced, shared: entriesUsedBy(block, libraries) }
+  asOf: string | undefined,
+  { libraries, references }: Needs = NO_NEEDS,
+  done: ReadonlyMap<SourceBlock, KnownBlock>,
+  before: KnownBlock | undefined,
+): KnownBlock {
+  const compiledOf = (target: SourceBlock) => done.get(target)?.compiled ?? cutOff(target)
+  if (
+    before !== undefined &&
+    before.surroundings.asOf === asOf &&
+    before.libraries.length === libraries.length &&
+    before.surroundings.referenced.size === references.length &&
+    libraries.every((library, at) => before.libraries[at] === compiledOf(library)) &&
+    references.every(
+      ({ reference, target }) => before.surroundings.referenced.get(reference.key) === compiledOf(target),
+    )
+  ) {
+    return before
+  }
+  const referenced = new Map(references.map(({ reference, target }) => [reference.key, compiledOf(target)]))
+  const visible = libraries.map(compiledOf)
+  const surroundings: Surroundings = { asOf, referenced, shared: entriesUsedBy(block, visible) }
+  const isSame = before !== undefined && sameSurroundings(before.surroundings, surroundings)
+  return { surroundings, libraries: visible, compiled: isSame ? before.compiled : compileBlock(block, surroundings) }
 }
 
 const cut = new WeakMap<SourceBlock, CompiledBlock>()
@@ -84,17 +100,7 @@ function cutOff(block: SourceBlock): CompiledBlock {
   return known
 }
 
-/** Compiles a block, unless it was compiled before in the same surroundings. */
-function compileAgain(block: SourceBlock, surroundings: Surroundings, known: KnownBlocks): CompiledBlock {
-  const before = known.get(block)
-  if (before !== undefined && isSame(before.surroundings, surroundings)) return before.compiled
-  const compiled = compileBlock(block, surroundings)
-  known.set(block, { surroundings, compiled })
-  return compiled
-}
-
-function isSame(a: Surroundings, b: Surroundings): boolean {
-  if (a === b) return true
+function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
   return a.asOf === b.asOf && hasSame(a.referenced, b.referenced) && hasSame(a.shared, b.shared)
 }
 

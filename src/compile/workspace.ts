@@ -1,6 +1,6 @@
 import type { SourceFile } from '../base/source-file.ts'
 import { parse } from '../syntax/parse.ts'
-import { compileCorpus, type KnownBlocks } from './compile-corpus.ts'
+import { type Compilation, compileCorpus } from './compile-corpus.ts'
 import type { CompiledWorkspace, CompileOptions } from './compiled.ts'
 import { type SplitFile, splitBlocks } from './split-blocks.ts'
 
@@ -17,49 +17,44 @@ export interface Workspace {
   readonly remove: (uri: string) => Workspace
 }
 
-/** What is kept from one compilation to the next. */
-interface Kept {
-  readonly files: WeakMap<SourceFile, SplitFile>
-  readonly blocks: KnownBlocks
+/** A state of the files; once compiled it forgets the states before it, of which it has taken what still holds. */
+interface State {
+  readonly files: readonly SplitFile[]
+  compilation: Compilation | undefined
+  before: State | undefined
 }
 
 /** Opens `.zw` files to be compiled now and again after changes (打开工作区). */
 export function openWorkspace(sources: readonly SourceFile[], options: CompileOptions = {}): Workspace {
-  return workspaceOf(sources, options, { files: new WeakMap(), blocks: new WeakMap() })
+  return workspaceOf({ files: sources.map(read), compilation: undefined, before: undefined }, options)
 }
 
-function workspaceOf(sources: readonly SourceFile[], options: CompileOptions, kept: Kept): Workspace {
-  let result: CompiledWorkspace | undefined
+function workspaceOf(state: State, options: CompileOptions): Workspace {
+  const { files } = state
+  const next = (changed: readonly SplitFile[]) =>
+    workspaceOf({ files: changed, compilation: undefined, before: state }, options)
   return {
     get result() {
-      result ??= compileCorpus(
-        sources.map((source) => split(source, kept)),
-        options,
-        kept.blocks,
-      )
-      return result
+      state.compilation ??= compileCorpus(files, options, lastCompilation(state))
+      state.before = undefined
+      return state.compilation.result
     },
     update: (uri, text) => {
-      const isThere = sources.some((source) => source.uri === uri)
-      const changed = isThere
-        ? sources.map((source) => (source.uri === uri ? { uri, text } : source))
-        : [...sources, { uri, text }]
-      return workspaceOf(changed, options, kept)
+      const changed = read({ uri, text })
+      const isThere = files.some(({ source }) => source.uri === uri)
+      return next(isThere ? files.map((file) => (file.source.uri === uri ? changed : file)) : [...files, changed])
     },
-    remove: (uri) =>
-      workspaceOf(
-        sources.filter((source) => source.uri !== uri),
-        options,
-        kept,
-      ),
+    remove: (uri) => next(files.filter(({ source }) => source.uri !== uri)),
   }
 }
 
-function split(source: SourceFile, { files }: Kept): SplitFile {
-  let file = files.get(source)
-  if (file === undefined) {
-    file = splitBlocks(parse(source))
-    files.set(source, file)
-  }
-  return file
+/** The nearest compilation on the way to a state. */
+function lastCompilation({ before }: State): Compilation | undefined {
+  let state = before
+  while (state !== undefined && state.compilation === undefined) state = state.before
+  return state?.compilation
+}
+
+function read(source: SourceFile): SplitFile {
+  return splitBlocks(parse(source))
 }

@@ -124,6 +124,6 @@ test('after any changes an open workspace is what compiling its files from scrat
         expect(spread(workspace.result)).toEqual(spread(compile(sources, { asOf: on })))
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 500 },
   )
 })

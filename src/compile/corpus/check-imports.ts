@@ -1,4 +1,4 @@
-import type { Origin } from '../../base/source-file.ts'
+import type { Origin, SourceFile } from '../../base/source-file.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts'
 import { nearestWord } from '../../syntax/suggest.ts'
@@ -16,14 +16,16 @@ export function checkImports(
   corpus: Corpus,
   imports: ReadonlyMap<SplitFile, readonly Import[]>,
 ): readonly Diagnostic[] {
-  const found = [...imports].flatMap(([file, lines]) => lines.flatMap((line) => checkImport(line, file, corpus) ?? []))
+  const found: Diagnostic[] = []
+  for (const [file, lines] of imports) for (const line of lines) found.push(...checkImport(line, file, corpus))
   return [...found, ...findImportLoops(imports)]
 }
 
-function checkImport(line: Import, file: SplitFile, corpus: Corpus): Diagnostic | undefined {
-  if (line.ambiguous.length > 0) return reportAmbiguous(line, file)
-  if (line.blocks.length === 0) return reportUnknown(line, file, corpus)
-  return isUsed(line, file) ? undefined : reportUnused(line, file)
+function checkImport(line: Import, file: SplitFile, corpus: Corpus): readonly Diagnostic[] {
+  if (line.ambiguous.length > 0) return [reportAmbiguous(line, file)]
+  if (line.blocks.length > 0) return checkUse(line, file)
+  const unknown = reportUnknown(line, file, corpus)
+  return unknown === undefined ? [] : [unknown]
 }
 
 /** ZW4003: nothing of that name, path or version. */
@@ -70,8 +72,20 @@ function reportUnused({ node }: Import, { source }: SplitFile): Diagnostic {
   return diagnose('ZW4005', { kind: '引用', name }, originOf(source, node), { fixes })
 }
 
+const answers = new WeakMap<Import, readonly Diagnostic[]>()
+
+/** What is said of a line that means something, once for as long as it means the same. */
+function checkUse(line: Import, file: SplitFile): readonly Diagnostic[] {
+  let findings = answers.get(line)
+  if (findings === undefined) {
+    findings = usesAny(line.blocks, file) ? [] : [reportUnused(line, file)]
+    answers.set(line, findings)
+  }
+  return findings
+}
+
 /** A calendar is for whatever is counted in days; anything else must be mentioned by a block of the file. */
-function isUsed({ blocks }: Import, file: SplitFile): boolean {
+function usesAny(blocks: readonly SourceBlock[], file: SplitFile): boolean {
   return blocks.some(
     (block) =>
       block.source === file.source ||
@@ -92,7 +106,8 @@ function mentions(user: SourceBlock, block: SourceBlock): boolean {
 
 /** ZW4004: files that import from each other in a circle. */
 function findImportLoops(imports: ReadonlyMap<SplitFile, readonly Import[]>): readonly Diagnostic[] {
-  const bySource = new Map([...imports.keys()].map((file) => [file.source, file]))
+  const bySource = new Map<SourceFile, SplitFile>()
+  for (const file of imports.keys()) bySource.set(file.source, file)
   const linesTo = (file: SplitFile) =>
     (imports.get(file) ?? []).flatMap((line) =>
       line.blocks.flatMap((block) => {
@@ -100,7 +115,13 @@ function findImportLoops(imports: ReadonlyMap<SplitFile, readonly Import[]>): re
         return target === undefined || target === file ? [] : [{ line, target }]
       }),
     )
-  const { loops } = orderByNeed([...imports.keys()], (file) => linesTo(file).map(({ target }) => target))
+  // Most files import from such as import nothing themselves.
+  const files = [...imports].flatMap(([file, lines]) =>
+    lines.some(({ blocks }) => blocks.some(({ source }) => source !== file.source && bySource.has(source)))
+      ? [file]
+      : [],
+  )
+  const { loops } = orderByNeed(files, (file) => linesTo(file).map(({ target }) => target))
   return loops.flatMap((loop) => {
     const [first] = loop
     const lines = loop.flatMap((file, index) => {

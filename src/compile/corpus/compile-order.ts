@@ -17,7 +17,7 @@ export function orderByNeed<T>(items: readonly T[], needsOf: (item: T) => readon
   for (const item of items) {
     if (done.has(item)) continue
     const needs = needsOf(item)
-    if (needs.length > 0) visit(item, needs, needsOf, { order, loops, done })
+    if (needs.some((need) => !done.has(need))) visit(item, needs, needsOf, { order, loops, done })
     else {
       done.add(item)
       order.push(item)

@@ -16,9 +16,26 @@ export interface Import {
   readonly versions: readonly Version[]
 }
 
-/** The 引用 lines of a file, resolved against the workspace (引用的解析). */
-export function resolveImports(file: SplitFile, corpus: Corpus, asOf: string | undefined): readonly Import[] {
+/**
+ * The 引用 lines of a file, resolved against the workspace (引用的解析). Where all of them mean what they meant before,
+ * the answer is the one of before itself.
+ */
+export function resolveImports(
+  file: SplitFile,
+  corpus: Corpus,
+  asOf: string | undefined,
+  before: readonly Import[] | undefined,
+): readonly Import[] {
+  if (before?.every((line) => isAsBefore(line, corpus)) === true) return before
   return file.imports.flatMap((node) => resolveImport(node, file, corpus, asOf) ?? [])
+}
+
+/** True for a name without versions that one block has, the same as before; others are looked up again. */
+function isAsBefore({ node: { value }, blocks, versions, ambiguous }: Import, { byKey }: Corpus): boolean {
+  const [block] = blocks
+  if (value.kind !== 'import' || block === undefined || versions.length > 0 || ambiguous.length > 0) return false
+  const named = byKey.get(value.name.key)
+  return named?.length === 1 && named[0] === block
 }
 
 function resolveImport(

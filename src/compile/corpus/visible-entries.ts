@@ -20,7 +20,7 @@ export function visibleLibraries(file: SplitFile, imports: readonly Import[]): r
 /** The entries of these libraries that a block mentions by name; where two have the same, the first library's. */
 export function entriesUsedBy(block: SourceBlock, libraries: readonly CompiledBlock[]): SharedEntries {
   const used = new Map<string, SharedEntry>()
-  if (libraries.length === 0 || isLibrary(block)) return used
+  if (libraries.length === 0) return used
   const mentioned = namesIn(block)
   for (const { library } of libraries) {
     for (const [key, entry] of library?.entries ?? []) {

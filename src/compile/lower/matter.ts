@@ -77,12 +77,12 @@ function setProperties(matter: Draft<Matter>, node: SyntaxNode, lowering: Loweri
   setIfGiven(matter, 'trips', wholeCountOf(node, 'matter.trips', lowering))
   setIfGiven(matter, 'transition', termOf(node, 'matter.transition', TRANSITIONS))
   setIfGiven(matter, 'checkedOn', dateOf(node, 'matter.checkedOn', lowering))
-}
-
   setIfGiven(matter, 'location', textOf(node, 'matter.location'))
   setIfGiven(matter, 'openingHours', textOf(node, 'matter.openingHours'))
   setIfGiven(matter, 'enquiryPhone', textOf(node, 'matter.enquiryPhone'))
   setIfGiven(matter, 'complaintPhone', textOf(node, 'matter.complaintPhone'))
+}
+
 /** The entries of a matter without those whose name another one has: names are unique within their kind. */
 function usableEntries(node: SyntaxNode, names: MatterNames): readonly SyntaxNode[] {
   const repeated = new Set(Object.values(names).flatMap((space) => space.repeated.map((one) => one.node)))

@@ -360,8 +360,9 @@ describe('an open workspace', () => {
 
   test('what a change does not touch is not compiled again, what rests on it is', () => {
     const before = openWorkspace([user, LIBRARY, other], DAY)
+    const { matters } = before.result
     const after = before.update(LIBRARY.uri, LIBRARY.text.replace('数据共享', '申请人自备'))
-    const kept = (name: string) => after.result.matters.get(name) === before.result.matters.get(name)
+    const kept = (name: string) => after.result.matters.get(name) === matters.get(name)
     expect(kept('食品摊贩登记')).toBe(true)
     expect(kept('小餐饮登记')).toBe(false)
   })
