@@ -22,6 +22,7 @@ export type { LegalSource } from './model/common.ts'
 export type { Condition } from './model/condition.ts'
 export type { Choice, Extension, FlowItem, Parallel, SpecialProcedure, Step, Supplement } from './model/flow.ts'
 export type { Fee, Matter, Output, Target } from './model/matter.ts'
+export type { Assertion, Premise, Scenario, ScenarioEvent } from './model/scenario.ts'
 export type { TimeLimit } from './model/time-limit.ts'
 // The text itself
 export { formatSource } from './syntax/format.ts'

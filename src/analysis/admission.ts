@@ -4,7 +4,7 @@ import type { Condition } from '../model/condition.ts'
 import { allOf, negate } from './truth.ts'
 
 /** What becomes of one 条件 in one case. */
-export interface JudgedRequirement {
+interface JudgedRequirement {
   readonly requirement: Requirement
   /** Whether it applies and is not met. */
   readonly failing: Truth

@@ -39,7 +39,7 @@ export function describeAssertion(assertion: Assertion): string {
 }
 
 /** Names with 、 between them; 无 where there are none. */
-export function listOf(names: readonly string[]): string {
+function listOf(names: readonly string[]): string {
   return names.length === 0 ? '无' : names.join('、')
 }
 

@@ -85,4 +85,10 @@ export {
   type ReportOptions,
 } from './matter-report.ts'
 export { printBasis, type ReportJson, reportToJson } from './report-json.ts'
+// Verifying: targets and scenarios
+export type { ScenarioOptions } from './run-scenario.ts'
+export { findScenarioProblems } from './scenario-findings.ts'
+export type { CheckedAssertion, Finding, ScenarioResult } from './scenario-result.ts'
+export { type VerifyOutcome, verifyToJson } from './verify-json.ts'
+export { type ScenarioVerification, type UncoveredRequirement, verifyScenarios } from './verify-scenarios.ts'
 export { type TargetCheck, type Verification, verifyTargets } from './verify-targets.ts'

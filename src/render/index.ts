@@ -7,5 +7,7 @@ export { type RenderOptions, renderDiagnostic } from '../diagnostics/render-diag
 export type { DeadlineAnswer } from './deadline-answer.ts'
 export { writeDeadlineJson } from './deadline-json.ts'
 export { renderDeadline } from './deadline-text.ts'
+export { writeJunit } from './junit.ts'
 export { writeReportCsv } from './report-csv.ts'
 export { type ReportRendering, renderReport } from './report-table.ts'
+export { renderVerification, summarizeVerification, type VerifyRendering } from './verify-text.ts'

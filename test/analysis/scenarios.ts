@@ -4,7 +4,7 @@ import { createCalendar } from '../../src/calendar/calendar.ts'
 import { compile } from '../../src/compile/compile.ts'
 
 /** The day on which the scenarios of the tests are run. */
-export const TODAY = '2026-11-22'
+const TODAY = '2026-11-22'
 
 /** A licence with everything that a scenario can speak of; scenarios go behind it. */
 export const LICENCE = `语言版本：1

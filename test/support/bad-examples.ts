@@ -38,7 +38,7 @@ export function badExampleText(code: DiagnosticCode): string {
 }
 
 /** True for what comes out of 用例: `zw verify` finds it, not `zw check`. */
-export function isVerified(code: DiagnosticCode): boolean {
+function isVerified(code: DiagnosticCode): boolean {
   return code.startsWith('ZW90')
 }
 
