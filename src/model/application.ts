@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { annotations, decimalSchema, nameSchema, originSchema, phraseSchema, termSchema, textSchema } from './common.ts'
 import { conditionSchema } from './condition.ts'
 import { durationSchema } from './duration.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { factSchema, situationSchema } from './application.ts'
 import {
   annotations,
@@ -18,7 +18,7 @@ import { AUDIENCES, LEVELS, LIMIT_POLICIES, SHARED_STEPS } from './terms.ts'
 import { timeLimitSchema } from './time-limit.ts'
 
 /** 事项·名称: a material, a step or a result of a component, both by name. */
-export const componentPathSchema = z
+const componentPathSchema = z
   .strictObject({
     component: nameSchema.describe('子项的名称'),
     name: nameSchema.describe('子项里材料、环节或结果的名称'),
@@ -32,7 +32,7 @@ export type ComponentPath = z.infer<typeof componentPathSchema>
 const paths = z.array(componentPathSchema).readonly()
 
 /** 子项: one matter of a bundle. */
-export const bundleComponentSchema = z
+const bundleComponentSchema = z
   .strictObject({
     /** What the bundle calls it; unique in the bundle. */
     name: nameSchema,
@@ -50,7 +50,7 @@ export const bundleComponentSchema = z
 export type BundleComponent = z.infer<typeof bundleComponentSchema>
 
 /** 共用材料: one document that several components ask for; handed in once. */
-export const sharedMaterialSchema = z
+const sharedMaterialSchema = z
   .strictObject({ name: nameSchema, materials: paths, ...annotations })
   .readonly()
   .meta({ id: 'SharedMaterial', title: 'SharedMaterial', description: '共用材料' })
@@ -58,7 +58,7 @@ export const sharedMaterialSchema = z
 export type SharedMaterial = z.infer<typeof sharedMaterialSchema>
 
 /** 结果复用: what one component issues is what others ask for; the applicant hands in none of these. */
-export const outputReuseSchema = z
+const outputReuseSchema = z
   .strictObject({ output: componentPathSchema, materials: paths, ...annotations })
   .readonly()
   .meta({ id: 'OutputReuse', title: 'OutputReuse', description: '结果复用' })
@@ -66,7 +66,7 @@ export const outputReuseSchema = z
 export type OutputReuse = z.infer<typeof outputReuseSchema>
 
 /** 申请表 of 表单归并: one form in place of several. */
-export const mergedFormSchema = z
+const mergedFormSchema = z
   .strictObject({ name: nameSchema, forms: paths, ...annotations })
   .readonly()
   .meta({ id: 'MergedForm', title: 'MergedForm', description: '合并以后的申请表' })
@@ -74,7 +74,7 @@ export const mergedFormSchema = z
 export type MergedForm = z.infer<typeof mergedFormSchema>
 
 /** 统一受理, 联合踏勘, 统一出件: a step that replaces steps of the components. */
-export const sharedStepSchema = z
+const sharedStepSchema = z
   .strictObject({
     kind: termSchema(SHARED_STEPS),
     /** As written behind the keyword: the window that does it, or what the inspection is called. */
@@ -95,7 +95,7 @@ export const sharedStepSchema = z
 export type SharedStep = z.infer<typeof sharedStepSchema>
 
 /** 基准: published figures of the full set before it became one thing. */
-export const baselineSchema = z
+const baselineSchema = z
   .strictObject({
     time: durationSchema.exactOptional(),
     /** Unit: 份. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { keysOf } from '../base/keys-of.ts'
 import { parseCivilDate } from '../calendar/civil-date.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { dateSchema, decimalSchema, nameSchema, quotedSchema } from './common.ts'
 import { countedDurationSchema, durationSchema } from './duration.ts'
 

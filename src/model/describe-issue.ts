@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** What is wrong with a JSON document (JSON的问题): where, as `matters[0].materials[2].name`, and a Chinese sentence. */
 export interface JsonProblem {

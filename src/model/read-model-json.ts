@@ -1,18 +1,23 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { failure, type Result, success } from '../base/result.ts'
+import { bundleSchema } from './bundle.ts'
 import { describeIssue, type JsonProblem } from './describe-issue.ts'
 import { matterSchema } from './matter.ts'
 import { MODEL_SCHEMA, type ModelDocument } from './write-model-json.ts'
 
 /** The document that `zw export` writes and `zw import` reads (grammar/matter.schema.json). */
 export const modelDocumentSchema: z.ZodType<ModelDocument> = z
-  .strictObject({ schema: z.literal(MODEL_SCHEMA), matters: z.array(matterSchema).readonly() })
+  .strictObject({
+    schema: z.literal(MODEL_SCHEMA),
+    matters: z.array(matterSchema).readonly(),
+    bundles: z.array(bundleSchema).readonly().exactOptional(),
+  })
   .readonly()
 
 /** How deep a document may be nested: conditions go no deeper in a file, and reading it must end. */
 const DEEPEST = 400
 
-/** Reads matters from outside (读取): what comes back fits the model, or else each fault of the document is told. */
+/** Reads matters and bundles from outside (读取): what comes back fits the model, or else each fault of the document is told. */
 export function readModelJson(text: string): Result<ModelDocument, readonly JsonProblem[]> {
   let document: unknown
   try {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { annotations, dateSchema, decimalSchema, originSchema, termSchema } from './common.ts'
 import { comparisonOperatorSchema, conditionSchema, factValueSchema } from './condition.ts'
 import { durationSchema } from './duration.ts'
