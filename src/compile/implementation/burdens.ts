@@ -3,6 +3,7 @@ import type { Origin } from '../../base/source-file.ts'
 import type { Fee, Matter } from '../../model/matter.ts'
 import type { Draft } from '../lower/draft.ts'
 import { childOf, originOf } from '../lower/read-node.ts'
+import { printMoney } from '../print/numbers.ts'
 import { isAllowed, type Refining } from './refining.ts'
 import { isSame } from './restated.ts'
 
@@ -28,13 +29,17 @@ export function applyFees(draft: Draft<Matter>, refining: Refining): void {
   const deviation = {
     element: 'fees',
     direction: dearer === undefined ? 'down' : 'free',
-    from: base.fees[0] === undefined ? '没有规定' : `“${base.fees[0].text}”`,
-    to: `“${fee.text}”`,
+    from: base.fees[0] === undefined ? '没有规定' : describe(base.fees[0]),
+    to: describe(fee),
     place: fee.origin ?? lineOf('fee', refining),
     against: base.fees[0]?.origin ?? base.origin,
   } as const
   const isOpen = base.fees.length === 0 && dearer === undefined && !refining.isUnified('fees')
   if (isOpen || isAllowed(deviation, refining)) draft.fees = local.fees
+}
+
+function describe({ text, amountFen }: Fee): string {
+  return `“${text}”${amountFen === undefined ? '' : printMoney(amountFen)}`
 }
 
 /** A fee that is not known to be as low as the one above for the same unit. */

@@ -3,7 +3,7 @@ import { parse } from '../../syntax/parse.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import type { CompiledMatter } from '../compiled.ts'
 import { originOf } from '../lower/read-node.ts'
-import type { PrintedLine } from './lines.ts'
+import { type PrintedLine, textOfLine } from './lines.ts'
 import { printParts } from './matter.ts'
 
 /** One line of a matter as it holds, with the line of a file that it comes from (逐行出处). */
@@ -66,11 +66,13 @@ function trace({ matter, basedOn }: CompiledMatter, nodeAt: NodeAt): Trace {
   const given = new Map<string, number>()
 
   const visit = (printed: readonly PrintedLine[], depth: number, path: string, parent: Origin | undefined): void => {
-    for (const { construct, keyword, value, under, origin: own } of printed) {
-      const key = `${path}\n${keyword}：${value}`
+    for (const line of printed) {
+      const { construct, value, under, origin: own } = line
+      const text = textOfLine(line)
+      const key = `${path}\n${text}`
       const origin = above?.get(key) ?? own ?? lineOf(construct, parent) ?? parent
       if (origin !== undefined && !places.has(key)) places.set(key, origin)
-      lines.push({ depth, text: `${keyword}：${value}`, ...(origin !== undefined && { origin }) })
+      lines.push({ depth, text, ...(origin !== undefined && { origin }) })
       visit(under, depth + 1, key, value === '' ? parent : (own ?? origin))
     }
   }
