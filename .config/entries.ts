@@ -16,6 +16,7 @@ export const entries: readonly Entry[] = [
   { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 90 },
   { subpath: './calendar', source: 'src/calendar/index.ts', output: 'calendar', budgetKb: 6 },
   { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
+  { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
 ]
 

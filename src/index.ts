@@ -9,6 +9,8 @@ export type { Span } from './base/span.ts'
 // From text to checked matters
 export { compile } from './compile/compile.ts'
 export type { CompiledMatter, CompiledWorkspace, CompileOptions } from './compile/compiled.ts'
+export { printMatter, printMatters } from './compile/print/matter.ts'
+export { type ReadBack, readBack } from './compile/print/read-back.ts'
 export { openWorkspace, type Workspace } from './compile/workspace.ts'
 // Findings
 export type { DiagnosticCode } from './diagnostics/catalogue.ts'
