@@ -1,23 +1,30 @@
+import type { Bundle } from './bundle.ts'
 import type { Matter } from './matter.ts'
 
 /** The name of the shape of a model document. */
 export const MODEL_SCHEMA = 'zw/model/1'
 
-/** Matters as one JSON document (低代码JSON), for visual designers and other programs. */
+/** Matters and bundles as one JSON document (低代码JSON), for visual designers and other programs. */
 export interface ModelDocument {
   readonly schema: typeof MODEL_SCHEMA
   readonly matters: readonly Matter[]
+  readonly bundles?: readonly Bundle[]
 }
 
 /** Fields that say where a part comes from, not what it is: `origin` is its place, `shared` the library that filled it in. */
 const PROVENANCE: ReadonlySet<string> = new Set(['origin', 'shared'])
 
-/** Puts matters into a document; where their parts come from is left out unless asked for (`origins`). */
+/** Puts matters and bundles into a document; where their parts come from is left out unless asked for (`origins`). */
 export function writeModelJson(
   matters: readonly Matter[],
-  { origins = false }: { readonly origins?: boolean } = {},
+  { origins = false, bundles = [] }: { readonly origins?: boolean; readonly bundles?: readonly Bundle[] } = {},
 ): ModelDocument {
-  return { schema: MODEL_SCHEMA, matters: origins ? matters : matters.map(withoutOrigins) }
+  const written = <T>(parts: readonly T[]) => (origins ? parts : parts.map(withoutOrigins))
+  return {
+    schema: MODEL_SCHEMA,
+    matters: written(matters),
+    ...(bundles.length > 0 && { bundles: written(bundles) }),
+  }
 }
 
 /** A part of a model without the fields that say where it comes from. */

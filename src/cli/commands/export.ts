@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Option } from 'commander'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
+import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
 import { writeModelJson } from '../../model/write-model-json.ts'
 import { compileSources } from '../compile-sources.ts'
@@ -21,8 +22,8 @@ interface Options {
 
 /** How matters are written in each format. */
 const FORMATS = {
-  json: (matters: readonly Matter[], { origins }: Options) =>
-    `${JSON.stringify(writeModelJson(matters, { origins: origins === true }), undefined, 2)}\n`,
+  json: (matters: readonly Matter[], bundles: readonly Bundle[], { origins }: Options) =>
+    `${JSON.stringify(writeModelJson(matters, { origins: origins === true, bundles }), undefined, 2)}\n`,
 } as const
 
 /** `zw export`: the matters, every version of them, as a document for other programs. */
@@ -39,7 +40,9 @@ export const configure: Configure = (command, io, finish) => {
       const { sources, diagnostics } = await readSources(paths, io)
       const compiled = compileSources(sources, io.today(), io)
       const matters = [...compiled.versions.values()].flat().map(({ matter }) => matter)
-      const text = FORMATS[options.format](matters.filter(isChosen), options)
+      // A condition chooses among matters: a bundle has no 事项类型 that could be asked for.
+      const bundles = options.where.length > 0 ? [] : [...compiled.bundles.values()].map(({ bundle }) => bundle)
+      const text = FORMATS[options.format](matters.filter(isChosen), bundles, options)
       if (options.output === undefined) io.out(text)
       else write(options.output, text, io)
       const errors = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error')

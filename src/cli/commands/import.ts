@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { printMatters } from '../../compile/print/matter.ts'
-import { readBack } from '../../compile/print/read-back.ts'
+import { printDocument } from '../../compile/print/document.ts'
+import { readBack, readBackBundle } from '../../compile/print/read-back.ts'
 import type { JsonProblem } from '../../model/describe-issue.ts'
 import { readModelJson } from '../../model/read-model-json.ts'
 import type { ModelDocument } from '../../model/write-model-json.ts'
@@ -28,7 +28,7 @@ export const configure: Configure = (command, io, finish) => {
     .action(async (path: string, options: Options) => {
       const document = readModelJson(await readText(path, io))
       const problems = document.ok ? findLosses(document.value, path) : document.error
-      const text = document.ok ? printMatters(document.value.matters) : undefined
+      const text = document.ok ? printDocument(document.value) : undefined
       if (text !== undefined && options.output !== undefined) write(options.output, text, io)
       if (options.json) printJson({ schema: 'zw/import/1', file: path, text: text ?? null, problems }, io)
       else if (text !== undefined && options.output === undefined) io.out(text)
@@ -51,11 +51,16 @@ function write(path: string, text: string, io: CliIo): void {
 }
 
 /** What of each matter the file would not say: names that nothing declares, and the like. */
-function findLosses({ matters }: ModelDocument, uri: string): readonly JsonProblem[] {
-  return matters.flatMap((matter, index) =>
-    readBack(matter, uri).lost.map((place) => ({
-      path: `matters[${index}]${place === '' ? '' : `.${place}`}`,
-      message: '写成.zw以后读回来不一样：名称没有声明、重复，或者类型不符；请运行 zw check 查看',
-    })),
-  )
+function findLosses({ matters, bundles = [] }: ModelDocument, uri: string): readonly JsonProblem[] {
+  return [
+    ...matters.flatMap((matter, index) => describeLosses(`matters[${index}]`, readBack(matter, uri).lost)),
+    ...bundles.flatMap((bundle, index) => describeLosses(`bundles[${index}]`, readBackBundle(bundle, matters, uri))),
+  ]
+}
+
+function describeLosses(part: string, lost: readonly string[]): readonly JsonProblem[] {
+  return lost.map((place) => ({
+    path: `${part}${place === '' ? '' : `.${place}`}`,
+    message: '写成.zw以后读回来不一样：名称没有声明、重复，或者类型不符；请运行 zw check 查看',
+  }))
 }

@@ -4,31 +4,43 @@ import type { Matter } from '../../model/matter.ts'
 import { foldWord } from '../../syntax/fold.ts'
 import { isDoneInOneStep } from '../lower/stages.ts'
 
+/** What lines of a matter or a bundle refer to. */
+type PrintedNames = Pick<
+  Matter,
+  'facts' | 'situations' | 'requirements' | 'materials' | 'materialChoices' | 'outputs' | 'flow' | 'decisionTables'
+>
+
 /** What every printer needs to know of the matter it works on (事项的上下文). */
 export interface Printing {
-  readonly matter: Matter
+  readonly matter: PrintedNames
   /** The facts that conditions may compare, by name. */
   readonly facts: ReadonlyMap<string, Fact>
-  /** The folded names that the reader of conditions looks for in bare words: facts, situations and options. */
+  /** The folded names that the reader of conditions looks for in bare words: facts, situations, options and what decision tables give. */
   readonly conditionKeys: readonly string[]
   /** What 前序, 并联 and 转 may name. */
   readonly stepNames: readonly string[]
+  /** The components of a bundle. */
+  readonly components: readonly string[]
   /** True where the whole matter is one step, which then has all 阶段. */
   readonly isOneStep: boolean
 }
 
-/** Collects what the printers of a matter need. */
-export function startPrinting(matter: Matter): Printing {
+/** Collects what the printers of a matter need, or those of a bundle with its components. */
+export function startPrinting(matter: PrintedNames, components: readonly string[] = []): Printing {
   const facts = [...BUILT_IN_FACTS, ...matter.facts]
   const words = [
     ...facts.flatMap(({ name, options }) => [name, ...options]),
     ...matter.situations.map(({ name }) => name),
+    ...matter.decisionTables.flatMap(({ name, outputs }) =>
+      outputs.flatMap((output) => [output.name, `${name}·${output.name}`]),
+    ),
   ]
   return {
     matter,
     facts: new Map(facts.map((fact) => [fact.name, fact])),
     conditionKeys: [...new Set(words.map((word) => foldWord(word)))],
     stepNames: matter.flow.flatMap((item) => (item.kind === 'parallel' ? [] : [item.name])),
+    components,
     isOneStep: isDoneInOneStep(matter.flow),
   }
 }

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
 import { withoutOrigins } from '../../model/write-model-json.ts'
 import { compile } from '../compile.ts'
+import { printDocument } from './document.ts'
 import { printMatters } from './matter.ts'
 
 /** What becomes of a matter that is printed and compiled again (写出再读回). */
@@ -24,6 +26,15 @@ export function readBack(matter: Matter, uri: string): ReadBack {
   const lost: string[] = []
   collectDifferences(withoutOrigins(matter), compiled && withoutOrigins(compiled.matter), '', lost)
   return { diagnostics, lost }
+}
+
+/** The parts of a bundle that came back different from the file that it makes with its matters. */
+export function readBackBundle(bundle: Bundle, matters: readonly Matter[], uri: string): readonly string[] {
+  const { bundles } = compile([{ uri, text: printDocument({ matters, bundles: [bundle] }) }])
+  const [compiled] = bundles.values()
+  const lost: string[] = []
+  collectDifferences(withoutOrigins(bundle), compiled && withoutOrigins(compiled.bundle), '', lost)
+  return lost
 }
 
 function collectDifferences(before: unknown, after: unknown, path: string, lost: string[]): void {

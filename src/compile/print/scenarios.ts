@@ -129,7 +129,7 @@ function namesOf(subject: ScenarioSet, printing: Printing): readonly string[] {
     neededFacts: [...printing.facts.keys()],
     materials: materialNames(printing),
     steps: printing.stepNames,
-    components: [],
+    components: printing.components,
     outputs: matter.outputs.map(({ name }) => name),
   }
   return declared[subject]
