@@ -1,7 +1,7 @@
 import type { Origin } from '../../base/source-file.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { originOf } from '../lower/read-node.ts'
+import { keywordOf, originOf } from '../lower/read-node.ts'
 import { printDate } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
 import { shiftDay, type Version } from './timelines.ts'
@@ -18,7 +18,7 @@ export function checkTimelines({ timelines }: Corpus): readonly Diagnostic[] {
 
 function checkSeam(version: Version, next: Version): Diagnostic | undefined {
   const { writtenTo, block } = version
-  const what = `事项“${block.name?.text ?? ''}”`
+  const what = `${keywordOf(block.node, block.source)}“${block.name?.text ?? ''}”`
   // Versions of one name that begin on the same day are the same matter written twice: ZW4008.
   if (version.from === next.from) {
     if (next.from === undefined || block.name?.key === next.block.name?.key) return undefined
