@@ -156,6 +156,7 @@ test('zw check --watch checks again after each change, and ends when told to', a
   const { code, out } = await runCli(['check', '--watch'], {
     cwd,
     watcher: async (written, stop) => {
+      await vi.waitFor(() => expect(written()).toMatch(/1个错误\n$/), 10_000)
       writeFileSync(join(cwd, 'city/a.zw'), good)
       await vi.waitFor(() => expect(written()).toMatch(/没有发现问题\n$/), 10_000)
       writeFileSync(join(cwd, 'b.zw'), noVersion)

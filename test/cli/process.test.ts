@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { badExamplesFolder } from '../support/bad-examples.ts'
@@ -34,5 +35,16 @@ describe('zw as a process', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toMatch(/^压减报告\n/)
     expect(stdout).toContain('居民身份证换领、补领')
+  })
+
+  test('zw check --watch ends well when it is interrupted', async () => {
+    const watching = spawn(process.execPath, [main, 'check', '--watch', 'ZW1003.zw'], { cwd: badExamplesFolder })
+    let written = ''
+    for await (const chunk of watching.stdout) {
+      written += String(chunk)
+      if (written.endsWith('1个错误\n')) break
+    }
+    watching.kill('SIGINT')
+    expect(watching.exitCode ?? (await once(watching, 'exit'))[0]).toBe(0)
   })
 })

@@ -38,12 +38,13 @@ export const configure: Configure = (command, io, finish) => {
       if ((options.fix || options.watch) && paths.includes(STDIN_PATH)) {
         throw new CommandFailure('“-”读的是标准输入，没有文件可改、可监视，不能和 --fix、--watch 一起用')
       }
+      const stopped = options.watch ? new Promise<void>((stop) => io.onStop(stop)) : undefined
       const read = await readSources(paths, io)
       const workspace = openSources(read.sources, options.asOf ?? io.today(), io)
       const checked = checkOnce({ workspace, reading: read.diagnostics }, options, io)
       finish(checked.code)
-      if (!options.watch) return
-      await watch(checked.workspace, paths, options, io)
+      if (stopped === undefined) return
+      await watch(checked.workspace, paths, options, io, stopped)
       finish(EXIT.fine)
     })
 }
@@ -80,7 +81,13 @@ function mend(opened: Workspace, reading: readonly Diagnostic[], io: CliIo) {
 }
 
 /** Checks again after each change until the user stops it. */
-async function watch(opened: Workspace, paths: readonly string[], options: Options, io: CliIo): Promise<void> {
+async function watch(
+  opened: Workspace,
+  paths: readonly string[],
+  options: Options,
+  io: CliIo,
+  stopped: Promise<void>,
+): Promise<void> {
   let workspace = opened
   let checking = Promise.resolve()
   const close = watchPaths(paths, io.cwd, () => {
@@ -89,7 +96,7 @@ async function watch(opened: Workspace, paths: readonly string[], options: Optio
       if (changed !== undefined) ({ workspace } = checkOnce(changed, options, io))
     })
   })
-  await new Promise<void>((stop) => io.onStop(stop))
+  await stopped
   close()
   await checking
 }

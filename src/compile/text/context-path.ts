@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { CONSTRUCTS } from '../../syntax/constructs.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { keywordOf, nameOf } from '../lower/read-node.ts'
-import { headingPath } from './headings.ts'
+import { fixesInside, headingPath } from './headings.ts'
 
 /** Names longer than this are cut in the middle. Unit: characters. */
 const NAME_LENGTH = 24
@@ -21,9 +21,10 @@ export function withContext(
   return findings.map((finding) => {
     const { start } = finding.labels[0].origin.span
     const path = headingPath(source, start)
-    if (finding.context !== undefined && path === '') return finding
+    const fixes = fixesInside(source, finding.fixes)
+    if (finding.context !== undefined && path === '' && fixes === finding.fixes) return finding
     const context = finding.context ?? contextOf(node, start, source)
-    return { ...finding, context: [path, context].filter((part) => part !== '').join(' › ') }
+    return { ...finding, context: [path, context].filter((part) => part !== '').join(' › '), fixes }
   })
 }
 

@@ -104,6 +104,15 @@ describe('what is found in a literate file', () => {
     expect(compileText(text.slice(0, start) + edit?.text + text.slice(start)).diagnostics).toEqual([])
   })
 
+  test('no fix reaches over the prose between two blocks', () => {
+    const fixesOf = (between: string) =>
+      compileText(
+        `\`\`\`zw\n语言版本：1\n事项：甲\n申报信息：\n  信息：乙\n${between}    类型：是否\n\`\`\`\n`,
+      ).diagnostics.flatMap(({ code, fixes }) => (code === 'ZW4005' ? [fixes.length] : []))
+    expect(fixesOf('')).toEqual([1])
+    expect(fixesOf('```\n为什么问这个。\n```zw\n')).toEqual([0])
+  })
+
   test('prose, other blocks and fences of any make are left alone', () => {
     const text = [
       '事项：不是事项',
