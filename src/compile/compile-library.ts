@@ -26,6 +26,8 @@ export function compileLibrary(block: SourceBlock, { referenced, shared }: Surro
     profile: CIVIL_CODE,
     facts: new Map(),
     situations: new Set(),
+    decisions: new Map(),
+    decisionTable: () => undefined,
     used: new Set(),
     asOf: undefined,
     referenced,

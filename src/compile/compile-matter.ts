@@ -7,6 +7,7 @@ import { runChecks } from './checks/checks.ts'
 import { createContext } from './checks/create-context.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { findDoubt } from './doubt.ts'
+import { decisionTableOf } from './lower/decision-tables.ts'
 import type { Lowering } from './lower/lowering.ts'
 import { lowerMatter } from './lower/matter.ts'
 import { defaultProfile, profileOf } from './lower/profiles.ts'
@@ -52,6 +53,8 @@ export function startLowering(
     profile,
     facts: new Map(),
     situations: new Set(),
+    decisions: new Map(),
+    decisionTable: decisionTableOf,
     used: new Set(),
     asOf,
     referenced,

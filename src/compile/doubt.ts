@@ -13,6 +13,7 @@ const WRITTEN_AREAS = [
   'targets',
   'fees',
   'outputs',
+  'decisions',
   'scenarios',
 ] as const
 
@@ -39,6 +40,7 @@ const AREAS: ReadonlyMap<string, WrittenArea> = new Map<string, WrittenArea>([
   ['targets', 'targets'],
   ['fee', 'fees'],
   ['output', 'outputs'],
+  ['decisionTable', 'decisions'],
   ['scenario', 'scenarios'],
   ['waiver', 'materials'],
   ['adjustment', 'flow'],

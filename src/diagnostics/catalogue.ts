@@ -1,5 +1,6 @@
 import { BUNDLES } from './catalogue/bundles.ts'
 import { CONDITIONS } from './catalogue/conditions.ts'
+import { DECISION_TABLES } from './catalogue/decision-tables.ts'
 import { ENCODING } from './catalogue/encoding.ts'
 import { FLOW } from './catalogue/flow.ts'
 import { IMPLEMENTATIONS } from './catalogue/implementations.ts'
@@ -25,6 +26,7 @@ const DEFINITIONS = {
   ...FLOW,
   ...LIMITS,
   ...LAW,
+  ...DECISION_TABLES,
   ...VERSIONS,
   ...SCENARIOS,
   ...IMPLEMENTATIONS,

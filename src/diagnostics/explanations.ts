@@ -2,6 +2,7 @@ import type { DiagnosticCode } from './catalogue.ts'
 import type { Explanation } from './explanation.ts'
 import { BUNDLES_EXPLAINED } from './explanations/bundles.ts'
 import { CONDITIONS_EXPLAINED } from './explanations/conditions.ts'
+import { DECISION_TABLES_EXPLAINED } from './explanations/decision-tables.ts'
 import { ENCODING_EXPLAINED } from './explanations/encoding.ts'
 import { FLOW_EXPLAINED } from './explanations/flow.ts'
 import { IMPLEMENTATIONS_EXPLAINED } from './explanations/implementations.ts'
@@ -30,6 +31,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...FLOW_EXPLAINED,
   ...LIMITS_EXPLAINED,
   ...LAW_EXPLAINED,
+  ...DECISION_TABLES_EXPLAINED,
   ...VERSIONS_EXPLAINED,
   ...SCENARIOS_EXPLAINED,
   ...IMPLEMENTATIONS_EXPLAINED,

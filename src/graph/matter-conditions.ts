@@ -33,6 +33,9 @@ export function* matterConditions(matter: Matter, graph: FlowGraph): Generator<C
     if (rule !== undefined) yield rule
     yield* except
   }
+  for (const { rules } of matter.decisionTables) {
+    for (const { inputs } of rules) for (const input of inputs) if (input !== null) yield input
+  }
 }
 
 /** The situations of a matter, cut at the constants of all its conditions (事项的情形空间). */

@@ -37,6 +37,8 @@ export interface SituationSpace {
   readonly given: (facts: Facts) => Diagram
   /** A situation of the set in the author's words; undefined when none is proven to exist. */
   readonly witnessOf: (set: Diagram) => SituationWitness | undefined
+  /** All situations that are like the witness of a set in what it says; undefined where there is no witness. */
+  readonly likeWitness: (set: Diagram) => Diagram | undefined
 }
 
 /** Makes the space for the conditions named; a condition that is not among them is cut as far as its constants are known. */
@@ -135,7 +137,15 @@ export function createSituationSpace(
     return { parts, certain: isCertain(parts) }
   }
 
-  return { store, diagramOf: (condition) => diagram(condition, 0), given, witnessOf }
+  function likeWitness(set: Diagram): Diagram | undefined {
+    return store.witness(set)?.reduce((sum, { variable, cell }) => {
+      const known = list[variable]
+      const inside = Array.from({ length: known === undefined ? 0 : cellCount(known) }, (_, other) => other === cell)
+      return store.and(sum, store.literal(variable, inside))
+    }, ALWAYS)
+  }
+
+  return { store, likeWitness, diagramOf: (condition) => diagram(condition, 0), given, witnessOf }
 }
 
 /** Decides whether a condition holds always, never, or only in some situations (条件恒真、恒假). */

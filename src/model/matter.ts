@@ -139,6 +139,7 @@ export const matterSchema = z
     fees: z.array(feeSchema).readonly(),
     channels: z.array(termSchema(CHANNELS)).readonly(),
     outputs: z.array(outputSchema).readonly(),
+    /** 判定表: values that follow from facts, a rule each row. */
     decisionTables: z.array(decisionTableSchema).readonly(),
     /** 用例: worked cases that `zw verify` runs. */
     scenarios: z.array(scenarioSchema).readonly(),

@@ -59,6 +59,9 @@ export const FACT_TYPES = {
   money: '金额',
 } as const
 
+/** 判定表的命中 */
+export const HIT_POLICIES = { unique: '唯一', first: '首个', all: '全部' } as const
+
 /** 材料的来源 */
 export const MATERIAL_SOURCES = {
   applicant: '申请人自备',

@@ -7,8 +7,9 @@ import { OPEN_KINDS } from './open-kinds.ts'
 import { contextStep } from './open-nodes.ts'
 import { edit, type Report } from './report.ts'
 import { reportContinuation, reportStray } from './report-lines.ts'
-import { EMPTY_SCOPE, scopeOf } from './scope.ts'
+import { EMPTY_SCOPE, type Scope, scopeOf } from './scope.ts'
 import type { Value } from './tree.ts'
+import { readColumns, readTable } from './values/read-table.ts'
 import { readValue } from './values/read-value.ts'
 import { fix, found, type Reading } from './values/reading.ts'
 import { isSentenceMark } from './values/scan-pair.ts'
@@ -35,10 +36,32 @@ export function readBlock(
   for (let place = 0; place < rows.length; place++) {
     if (isDeclaring(block, place)) readPlace(block, place, reading, quiet)
   }
-  reading.scope = scopeOf(block)
+  const declared = scopeOf(block)
+  reading.scope = { ...declared, tableOutputs: tableOutputs(block, to.source.text, declared) }
   for (let place = 0; place < rows.length; place++) {
     if (!isDeclaring(block, place)) readPlace(block, place, reading, quiet)
   }
+  for (const [place, table] of block.tables) {
+    const node = block.nodes[place]
+    const kind = block.rows[place]?.construct.table
+    if (node === undefined || kind === undefined) continue
+    reading.quiet = false
+    reading.context = () => {
+      const name = to.source.text.slice(node.valueSpan.start, node.valueSpan.end)
+      return `${contextOf(block, place, to.source.text)} › ${contextStep(block.rows[place]?.construct.keyword ?? '', name)}`
+    }
+    node.table = readTable(reading, table, kind.output)
+  }
+}
+
+/** The names that conditions may use for what decision tables give. */
+function tableOutputs(block: Block, text: string, scope: Scope): readonly string[] {
+  return [...block.tables].flatMap(([place, { heads }]) => {
+    const value = block.nodes[place]?.value
+    if (block.rows[place]?.construct.table?.output !== 'operand' || value?.kind !== 'name') return []
+    const outputs = readColumns(text, heads, scope).filter(({ isOutput }) => isOutput)
+    return outputs.flatMap(({ name }) => [name.key, `${value.name.key}·${name.key}`])
+  })
 }
 
 function isDeclaring(block: Block, place: number): boolean {

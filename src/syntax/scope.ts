@@ -17,6 +17,8 @@ export interface Scope {
   readonly units: ReadonlySet<string>
   /** True when the name of something declared here could not be read: unknown names may be that one. */
   readonly incomplete: boolean
+  /** The columns behind → of decision tables, also with the table before them: 核查方式·核查时限. */
+  readonly tableOutputs: readonly string[]
   /** The names and units as the scanner of conditions looks them up; made at first need. */
   phrases: ConditionPhrases | undefined
 }
@@ -28,7 +30,13 @@ export interface ConditionPhrases {
   readonly units: PhraseIndex
 }
 
-export const EMPTY_SCOPE: Scope = { names: new Map(), units: new Set(), incomplete: false, phrases: undefined }
+export const EMPTY_SCOPE: Scope = {
+  names: new Map(),
+  units: new Set(),
+  incomplete: false,
+  tableOutputs: [],
+  phrases: undefined,
+}
 
 /** Collects what a block declares from the values that have been read. */
 export function scopeOf(block: Block): Scope {
@@ -48,7 +56,7 @@ export function scopeOf(block: Block): Scope {
       units.add(foldWord(value.text))
     }
   }
-  return { names, units, incomplete, phrases: undefined }
+  return { names, units, incomplete, tableOutputs: [], phrases: undefined }
 }
 
 function keysIn(names: Map<Namespace, Map<string, Name>>, space: Namespace): Map<string, Name> {
@@ -68,7 +76,9 @@ export function isDeclared(scope: Scope, spaces: readonly Namespace[], key: stri
 /** The keys of facts, situations and options; 是 and 否 are values of their own. */
 function conditionKeys(scope: Scope): readonly string[] {
   const declared = CONDITION_SPACES.flatMap((space) => [...(scope.names.get(space)?.keys() ?? [])])
-  return [...BUILT_IN_FACTS, ...declared].filter((key) => key !== '' && key !== '是' && key !== '否')
+  return [...BUILT_IN_FACTS, ...declared, ...scope.tableOutputs].filter(
+    (key) => key !== '' && key !== '是' && key !== '否',
+  )
 }
 
 /** The names and units that conditions may use bare. */

@@ -24,7 +24,7 @@ export function readBarLine(state: Attaching): void {
     if (joined === undefined) break
     row = joined
   }
-  if (isRule(text, row)) seen(state, [], 'bars')
+  if (isRule(text, row)) seen(state, 'rule', [], 'bars')
   else takeRow(state, row, 'bars')
 }
 
@@ -80,10 +80,10 @@ function joinNext(state: Attaching, pieces: Span[], row: TableRow, columns: numb
 function takeRow(state: Attaching, row: TableRow, style: OpenTable['style']): void {
   state.before.kind = 'none'
   const table = openTable(state)
-  if (table !== undefined && repeatsHeads(state.text, row.cells, table.heads)) seen(state, row.cells, style)
+  if (table !== undefined && repeatsHeads(state.text, row.cells, table.heads)) seen(state, 'heads', row.cells, style)
   else if (table === undefined || (table.style !== style && style === 'bars') || startsAnother(state, row.cells)) {
     startTable(state, row, style)
-  } else if (row.cells.every(isBlankCell)) seen(state, row.cells, style)
+  } else if (row.cells.every(isBlankCell)) seen(state, 'row', row.cells, style)
   else addRow(state, table, row)
 }
 
@@ -151,7 +151,7 @@ function startTable(state: Attaching, row: TableRow, style: OpenTable['style']):
   }
   flushRuns(state)
   reportOpenEnd(state, row, 0)
-  seen(state, row.cells, style)
+  seen(state, 'heads', row.cells, style)
 }
 
 function withoutBlankEnd(cells: readonly Cell[]): readonly Cell[] {
@@ -185,7 +185,7 @@ function addRow(state: Attaching, table: OpenTable, row: TableRow): void {
   const cells = table.heads.map((_, column) => row.cells[column] ?? blank)
   if (table.entry === undefined) table.block.tables.get(table.place)?.rows.push(cells)
   else addEntryRow(state, table, table.entry, cells)
-  seen(state, row.cells, table.style)
+  seen(state, 'row', row.cells, table.style)
 }
 
 /** The last bar is missing (ZW1008). */
@@ -206,8 +206,13 @@ function reportOpenEnd(state: Attaching, row: TableRow, number: number): void {
   }))
 }
 
-function seen(state: Attaching, cells: readonly Cell[], style: OpenTable['style']): void {
+function seen(
+  state: Attaching,
+  part: 'heads' | 'row' | 'rule',
+  cells: readonly Cell[],
+  style: OpenTable['style'],
+): void {
   state.before.kind = 'none'
   const depth = state.table?.depth ?? state.open.top
-  state.observe?.(state.line, { use: 'table', cells, style, depth })
+  state.observe?.(state.line, { use: 'table', part, cells, style, depth })
 }

@@ -62,6 +62,13 @@ export const FACT_TYPES = {
   money: ['金额'],
 } as const satisfies Words
 
+/** 判定表的命中 */
+export const HIT_POLICIES = {
+  unique: ['唯一'],
+  first: ['首个', '第一个'],
+  all: ['全部', '所有'],
+} as const satisfies Words
+
 /** 材料的来源 */
 export const MATERIAL_SOURCES = {
   applicant: ['申请人自备', '自备', '申请人提供'],

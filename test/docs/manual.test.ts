@@ -40,10 +40,14 @@ function messagesOf(code: string, block: ManualBlock): readonly string[] {
   const { linesBefore, start, end } = wholeOf(block)
   const isInside = ({ labels: [{ origin }] }: Diagnostic) => origin.span.start >= start && origin.span.start < end
   const findings = findingsOf(block).filter((finding) => finding.code === code)
+  const shift = CODES_OF_ROWS.has(code) ? 0 : linesBefore
   return [...findings.filter(isInside), ...findings.filter((finding) => !isInside(finding))].map(({ message }) =>
-    message.replace(/第(\d+)行/g, (_, line: string) => `第${Number(line) - linesBefore}行`),
+    message.replace(/第(\d+)行/g, (_, line: string) => `第${Number(line) - shift}行`),
   )
 }
+
+/** Codes whose messages count the rows of a table, not the lines of the file. */
+const CODES_OF_ROWS = new Set(['ZW1007', 'ZW1008', 'ZW1011', 'ZW7003', 'ZW7006'])
 
 if (process.env['UPDATE'] === '1') for (const page of FOLDERS.flatMap(readPages)) quoteMessages(page, messagesOf)
 

@@ -33,6 +33,7 @@ export function matter(parts: Partial<Matter> = {}): Matter {
     fees: [],
     channels: [],
     outputs: [],
+    decisionTables: [],
     scenarios: [],
     sources: [],
     notes: [],

@@ -34,6 +34,7 @@ export const EMPTY_MATTER: Matter = {
   fees: [],
   channels: [],
   outputs: [],
+  decisionTables: [],
   scenarios: [],
   sources: [],
   notes: [],

@@ -12,6 +12,9 @@ export interface LostLine {
 /** What looks like a comment to anyone: its marks, whatever stands before them. */
 const COMMENT_MARK = /#|＃|※|\/\/|／／|[注註]/
 
+/** Anything but the marks that draw tables and stand for nothing. */
+const HOLDS_CONTENT = /[^|｜￨\u2500-\u257f\s\p{Cf}\p{Cc}\p{Mn}ㅤﾠ+:：=＝。；;/／—–―－─‐‑‒﹣−-]/u
+
 /**
  * The lines of a text that parsing lost in silence (没有声音的丢失). Comments are lines with a comment mark, or the broken
  * tails of such lines; separators and blank lines hold nothing to lose.
@@ -26,10 +29,15 @@ export function lostLines(source: SourceFile): readonly LostLine[] {
     if (use.use === 'separator' && /^[-—–―－─‐‑‒﹣−=＝_＿━═\s\p{Cf}\p{Cc}\p{Mn}ㅤﾠ]+$/u.test(text)) return
     if (use.use === 'comment' && COMMENT_MARK.test(text)) return
     if (use.use === 'continuation' && use.node === undefined) return
+    // The heads of a table say what its rows are; lines that draw its grid and rows without content hold nothing.
+    if (use.use === 'table' && (use.part === 'heads' || !HOLDS_CONTENT.test(text))) return
     toFind.push({ number: line.number, span })
   })
   for (const { labels } of tree.diagnostics) kept.push(labels[0].origin.span)
-  for (const { keyword, valueSpan } of allNodes(tree)) kept.push(keyword, valueSpan)
+  for (const { keyword, valueSpan, table } of allNodes(tree)) {
+    kept.push(keyword, valueSpan)
+    if (table !== undefined) kept.push(table.span)
+  }
   return toFind
     .filter(({ span }) => !kept.some(({ start, end }) => start < span.end && end > span.start))
     .map(({ number, span }) => ({ number, text: source.text.slice(span.start, span.end) }))

@@ -12,16 +12,19 @@ export function printFolded(tree: SyntaxTree): string {
 }
 
 function printNode(node: SyntaxNode, indent: string, fold: (text: string) => string): string {
-  const value = JSON.stringify(node.value, (key, part: unknown) => {
-    if (key === 'span') return undefined
-    return typeof part === 'string' ? fold(part) : part
-  })
+  const plain = (part: unknown) =>
+    JSON.stringify(part, (key, inner: unknown) => {
+      if (key === 'span') return undefined
+      return typeof inner === 'string' ? fold(inner) : inner
+    })
+  const table = node.table === undefined ? '' : ` ${plain(node.table)}`
+  const value = plain(node.value) + table
   const children = node.children.map((child) => printNode(child, `${indent}  `, fold))
   return `${indent}${node.construct} ${value}\n${children.join('')}`
 }
 
 /** How many nodes a tree has. */
-export function countNodes(tree: SyntaxTree): number {
+function countNodes(tree: SyntaxTree): number {
   const count = (nodes: readonly SyntaxNode[]): number => nodes.reduce((sum, node) => sum + 1 + count(node.children), 0)
   return count(tree.blocks)
 }

@@ -8,8 +8,11 @@ import { checkChoiceCoverage } from './choice-coverage.ts'
 import { checkConstantConditions } from './constant-conditions.ts'
 import { checkDeadEnds } from './dead-ends.ts'
 import { checkDecisionOverStatutory } from './decision-over-statutory.ts'
+import { checkDecisionGaps } from './decision-gaps.ts'
+import { checkDecisionOverlaps } from './decision-overlaps.ts'
 import { checkFlowCycles } from './flow-cycles.ts'
 import { checkFlowNames } from './flow-names.ts'
+import { checkIdleDecisions } from './idle-decisions.ts'
 import { checkInstantPromise } from './instant-promise.ts'
 import { checkInstantSteps } from './instant-steps.ts'
 import { checkLimitTimelines } from './limit-timelines.ts'
@@ -88,8 +91,12 @@ const CHECKS: readonly CheckRow[] = [
   { check: checkMissedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6006
   { check: checkMissingBasis, needs: ['targets'] }, // ZW6007
   { check: checkSwappedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6014
+  // What its tables decide.
+  { check: checkDecisionOverlaps, needs: ['facts', 'decisions'] }, // ZW7003
+  { check: checkDecisionGaps, needs: ['facts', 'decisions'] }, // ZW7004
+  { check: checkIdleDecisions, needs: ['facts', 'decisions'] }, // ZW7006
   // What it says besides.
-  { check: checkUnusedNames, needs: ['facts', 'requirements', 'materials', 'flow', 'limits'] }, // ZW4005
+  { check: checkUnusedNames, needs: ['facts', 'decisions', 'requirements', 'materials', 'flow', 'limits'] }, // ZW4005
   { check: checkMissingDeferral, needs: ['materials'] }, // ZW2004
   { check: checkUnjudgedRequirements, needs: ['requirements'] }, // ZW7001
   { check: checkMissingSources, needs: ['properties', 'materials', 'fees'] }, // ZW7002

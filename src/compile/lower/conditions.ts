@@ -12,9 +12,11 @@ import type {
 } from '../../syntax/tree.ts'
 import { factNamed } from '../names/fact-named.ts'
 import { findDeclaration } from '../names/resolve-name.ts'
+import { asFact, conditionOnOutput, outputInCondition } from './decision-outputs.ts'
 import type { FactInScope, Lowering } from './lowering.ts'
 import { lowerOperand } from './operands.ts'
 import { childOf, valueIn } from './read-node.ts'
+import { reportOtherFact } from './type-errors.ts'
 
 /** The condition that an attribute states (条件式); undefined too where a part of it is wrong, which is reported. */
 export function conditionOf(node: SyntaxNode, construct: string, lowering: Lowering): Condition | undefined {
@@ -36,6 +38,43 @@ export function lowerCondition(syntax: ConditionSyntax, lowering: Lowering): Con
     case 'not':
       return negate(lowerCondition(syntax.operand, lowering))
     case 'name':
+      return lowerStatement(syntax, syntax.name, lowering)
+    case 'compare':
+    case 'member':
+    case 'range':
+      return lowerStatement(syntax, syntax.left, lowering)
+    default:
+      return assertNever(syntax)
+  }
+}
+
+type Of<K extends ConditionSyntax['kind']> = Extract<ConditionSyntax, { readonly kind: K }>
+type Statement = Of<'name' | 'compare' | 'member' | 'range'>
+
+/** What is said of one name: of a 信息, a 情形, or the output of a 判定表, which stands for the rows that give it. */
+function lowerStatement(syntax: Statement, name: Name, lowering: Lowering): Condition | undefined {
+  const output = outputInCondition(name, lowering)
+  if (output === 'none') return lowerPlain(syntax, lowering)
+  if (output === undefined) return undefined
+  const left = asFact(output, name)
+  const facts = new Map([...lowering.facts, [name.key, left] as const])
+  const condition = lowerPlain(syntax, { ...lowering, facts })
+  if (condition === undefined) return undefined
+  if (restsOnFacts(condition)) return reportOtherFact(syntax.span, left, lowering)
+  return conditionOnOutput(output, condition, left.fact.name)
+}
+
+/** True where what stands right of the comparison is not known before the case is. */
+function restsOnFacts(condition: Condition): boolean {
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.some(restsOnFacts)
+  if (condition.kind === 'not') return restsOnFacts(condition.of)
+  if (condition.kind === 'oneOf') return condition.operands.some((operand) => 'fact' in operand)
+  return condition.kind === 'compare' && 'fact' in condition.operand
+}
+
+function lowerPlain(syntax: Statement, lowering: Lowering): Condition | undefined {
+  switch (syntax.kind) {
+    case 'name':
       return lowerName(syntax.name, lowering)
     case 'compare':
       return lowerComparison(syntax, lowering)
@@ -47,8 +86,6 @@ export function lowerCondition(syntax: ConditionSyntax, lowering: Lowering): Con
       return assertNever(syntax)
   }
 }
-
-type Of<K extends ConditionSyntax['kind']> = Extract<ConditionSyntax, { readonly kind: K }>
 
 /** A condition with a part left out says something else: it is left out as a whole. */
 function combine(kind: 'all' | 'any', parts: readonly (Condition | undefined)[]): Condition | undefined {

@@ -2,6 +2,7 @@ import type { SourceFile } from '../../base/source-file.ts'
 import type { CountingProfile } from '../../calendar/profiles.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Fact } from '../../model/application.ts'
+import type { DecisionTable } from '../../model/decision-table.ts'
 import type { CompiledBlock } from '../compiled-block.ts'
 import type { SharedEntries } from '../library.ts'
 import type { Declaration, InheritedNames, MatterNames } from '../names/name-space.ts'
@@ -12,14 +13,18 @@ export interface Lowering {
   readonly source: SourceFile
   readonly lineOf: LineOf
   readonly names: MatterNames
-  /** The matter's counting profile: decides what a bare 日 is. */
   /** The names that an 实施清单 inherits from what it is based on; its own come first. */
   readonly inherited?: InheritedNames
+  /** The matter's counting profile: decides what a bare 日 is. */
   readonly profile: CountingProfile
   /** The facts that conditions may compare, by folded name. Those declared but not here were reported. */
   readonly facts: Map<string, FactInScope>
   /** The situations that conditions may mention, by folded name. Those declared but not here were reported. */
   readonly situations: Set<string>
+  /** The decision tables that have been lowered; undefined for one that cannot be used, which was reported. */
+  readonly decisions: Map<Declaration, DecisionTable | undefined>
+  /** A decision table, lowered when it is first asked for: conditions may rest on tables, and tables on conditions. */
+  readonly decisionTable: (declaration: Declaration, lowering: Lowering) => DecisionTable | undefined
   /** The declarations that some line mentions. Grows while the matter is lowered. */
   readonly used: Set<Declaration>
   /** The day for which it is compiled; the latest rules where it is left out. */

@@ -5,6 +5,7 @@ import { entriesOf } from '../names/index-names.ts'
 import type { MatterNames } from '../names/name-space.ts'
 import { wholeCountOf } from './counts.ts'
 import { dateOf, lowerDate } from './dates.ts'
+import { lowerDecisionTables } from './decision-tables.ts'
 import { type Draft, setIfGiven } from './draft.ts'
 import { lowerExtension } from './extensions.ts'
 import { lowerFacts } from './facts.ts'
@@ -56,6 +57,7 @@ export function lowerMatter(node: SyntaxNode, name: Name, lowering: Lowering): M
     fees: all('fee', lowerFee),
     channels: termsOf(node, 'channels', CHANNELS),
     outputs: all('output', lowerOutput),
+    decisionTables: lowerDecisionTables(lowering),
     scenarios: all('scenario', lowerScenario),
     ...lowerAnnotations(node, lowering),
   }

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts'
 import { UNIT_WORDS } from '../../calendar/duration.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { FACT_TYPES, type FactType } from '../../model/terms.ts'
@@ -44,6 +45,13 @@ export function reportWrongType(
     example: EXAMPLES[fact.type](fact.unit ?? ''),
   }
   lowering.report(diagnose('ZW5007', params, placeOf(operand, lowering)))
+}
+
+/** What a 判定表 gives is compared with values only, so that its rows can be put in its place. */
+export function reportOtherFact(span: Span, { fact }: FactInScope, lowering: Lowering): undefined {
+  const value = lowering.source.text.slice(span.start, span.end)
+  const params = { name: fact.name, type: FACT_TYPES[fact.type], value, valueType: '另一项信息', example: undefined }
+  lowering.report(diagnose('ZW5007', params, { file: lowering.source.uri, span }))
 }
 
 /** 【经营面积】 is in 平方米, and the value in 亩: nothing is converted. */

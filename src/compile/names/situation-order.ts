@@ -1,9 +1,10 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
-import type { ConditionSyntax } from '../../syntax/tree.ts'
+import type { ConditionSyntax, Name } from '../../syntax/tree.ts'
 import type { Lowering } from '../lower/lowering.ts'
 import { childOf, originOf, valueIn } from '../lower/read-node.ts'
-import type { Declaration, NameSpace } from './name-space.ts'
+import type { Declaration, MatterNames } from './name-space.ts'
+import { outputsNamed } from './output-columns.ts'
 
 /**
  * The situations of a matter so that each comes after those it mentions.
@@ -14,7 +15,7 @@ export function orderSituations(lowering: Lowering): readonly Declaration[] {
   const waitsFor = new Map<string, readonly string[]>()
   const ordered: Declaration[] = []
   for (const [key, declaration] of space.byKey) {
-    const mentioned = situationsIn(declaration, space)
+    const mentioned = situationsIn(declaration, lowering.names)
     if (mentioned.length === 0) ordered.push(declaration)
     else waitsFor.set(key, mentioned)
   }
@@ -70,33 +71,42 @@ function reportCircle(circle: readonly string[], { names, source, report }: Lowe
   report(diagnose('ZW4004', { chain }, originOf(source, first.node), { related }))
 }
 
-/** The keys of the declared situations that a situation mentions. */
-function situationsIn({ node }: Declaration, space: NameSpace): readonly string[] {
+/** The keys of the declared situations that a situation mentions, itself or through the heads of a 判定表. */
+function situationsIn({ node }: Declaration, names: MatterNames): readonly string[] {
   const condition = valueIn(childOf(node, 'when'), 'condition')?.condition
   const keys: string[] = []
-  if (condition !== undefined) collectNames(condition, space, keys)
+  if (condition !== undefined) collectNames(condition, names, keys)
   return keys
 }
 
-function collectNames(condition: ConditionSyntax, space: NameSpace, keys: string[]): void {
+function collectNames(condition: ConditionSyntax, names: MatterNames, keys: string[]): void {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      for (const operand of condition.operands) collectNames(operand, space, keys)
+      for (const operand of condition.operands) collectNames(operand, names, keys)
       return
     case 'not':
-      collectNames(condition.operand, space, keys)
+      collectNames(condition.operand, names, keys)
       return
     case 'name':
-      if (space.byKey.has(condition.name.key)) keys.push(condition.name.key)
+      collectName(condition.name, names, keys)
       return
     case 'compare':
-      if (space.byKey.has(condition.left.key)) keys.push(condition.left.key)
-      return
     case 'member':
     case 'range':
+      collectName(condition.left, names, keys)
       return
     default:
       assertNever(condition)
+  }
+}
+
+function collectName(name: Name, names: MatterNames, keys: string[]): void {
+  const { byKey } = names.situations
+  if (byKey.has(name.key)) keys.push(name.key)
+  for (const { table } of outputsNamed(name, names)) {
+    for (const { name: head, isOutput } of table.node.table?.columns ?? []) {
+      if (!isOutput && byKey.has(head.key)) keys.push(head.key)
+    }
   }
 }

@@ -5,7 +5,7 @@ import type { DecisionOutput, DecisionTable } from '../../model/decision-table.t
 import { HIT_POLICIES } from '../../model/terms.ts'
 import { printDate } from '../text/words.ts'
 import { printCondition } from './conditions.ts'
-import { line, type PrintedLine } from './lines.ts'
+import { line, type PrintedLine, tableRow } from './lines.ts'
 import { bracketed, printName } from './names.ts'
 import { printMoney } from './numbers.ts'
 import { printOperand } from './operands.ts'
@@ -19,12 +19,15 @@ export function printDecisionTable(table: DecisionTable, printing: Printing): Pr
     ...inputs.map((input) => (input === null ? '—' : printCell(input, printing))),
     ...outputs.map((value) => (value === null ? '—' : printValue(value))),
   ])
-  const under = [line('decisionTable.hits', HIT_POLICIES[table.hits]), ...printAnnotations(table)]
-  return { ...line('decisionTable', printName(table.name), under), rows: [heads, ...rows] }
+  return line('decisionTable', printName(table.name), [
+    line('decisionTable.hits', HIT_POLICIES[table.hits]),
+    ...printAnnotations(table),
+    ...[heads, ...rows].map((cells) => tableRow('decisionTable', cells)),
+  ])
 }
 
 /** A head; one that begins with → or ends with a bracket gets 【】, lest they be read as marks. */
-function printHead(name: string): string {
+export function printHead(name: string): string {
   return /^[→➔➜⇒⟶【]|[)）]$/.test(name) ? bracketed(name) : name
 }
 
@@ -33,7 +36,7 @@ function printOutputHead({ name, unit }: DecisionOutput): string {
 }
 
 /** What a cell asks of the name at the head of its column. */
-function printCell(condition: Condition, printing: Printing): string {
+export function printCell(condition: Condition, printing: Printing): string {
   switch (condition.kind) {
     case 'situation':
       return '是'

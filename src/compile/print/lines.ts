@@ -1,9 +1,10 @@
 import type { Origin } from '../../base/source-file.ts'
 import { CONSTRUCTS } from '../../syntax/constructs.ts'
 
-/** One keyword line to be written (关键字行), with the lines that belong to it. */
+/** One keyword line to be written (关键字行), with the lines that belong to it; or one row of a table. */
 export interface PrintedLine {
   readonly construct: string
+  /** Empty for a row of a table. */
   readonly keyword: string
   /** Empty for the title of a section. */
   readonly value: string
@@ -19,6 +20,16 @@ export function line(construct: string, value: string, under: readonly PrintedLi
   const keyword = KEYWORDS.get(construct)
   if (keyword === undefined) throw new TypeError(`the keyword table has no construct ${construct}`)
   return { construct, keyword, value, under }
+}
+
+/** A row of a table (表行), between bars. */
+export function tableRow(construct: string, cells: readonly string[]): PrintedLine {
+  return { construct, keyword: '', value: `｜ ${cells.join(' ｜ ')} ｜`, under: [] }
+}
+
+/** A line as it is written, without its indentation. */
+export function textOfLine({ keyword, value }: PrintedLine): string {
+  return keyword === '' ? value : `${keyword}：${value}`
 }
 
 /** The lines of a part with the place where it stands. */
@@ -43,7 +54,5 @@ export function listIfAny(construct: string, words: readonly string[]): readonly
 
 /** Writes lines below each other, two blanks further in at each level (统一的排版). */
 export function layOut(lines: readonly PrintedLine[], indent = ''): string {
-  return lines
-    .map(({ keyword, value, under }) => `${indent}${keyword}：${value}\n${layOut(under, `${indent}  `)}`)
-    .join('')
+  return lines.map((printed) => `${indent}${textOfLine(printed)}\n${layOut(printed.under, `${indent}  `)}`).join('')
 }

@@ -1,6 +1,7 @@
 import type { Origin } from '../../base/source-file.ts'
 import type { Matter } from '../../model/matter.ts'
 import { CHANNELS } from '../../model/terms.ts'
+import { printDecisionTable } from './decision-tables.ts'
 import { printExtension } from './extensions.ts'
 import { printFact } from './facts.ts'
 import { printFee } from './fees.ts'
@@ -64,6 +65,7 @@ const PARTS: readonly PartPrinter[] = [
     ),
     ...placeAll(outputs, printOutput),
   ],
+  ({ decisionTables }, printing) => placeAll(decisionTables, (table) => printDecisionTable(table, printing)),
   ({ scenarios }, printing) => placeAll(scenarios, (scenario) => printScenario(scenario, printing)),
 ]
 

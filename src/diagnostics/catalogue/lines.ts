@@ -75,4 +75,12 @@ export const LINES = {
     label: () => '表头的这一格是空的',
     help: () => '请写上这一列的名称；合并过的表头，请拆开再复制',
   }),
+  ZW1011: define<{ readonly row: number; readonly column: string; readonly output: boolean }>({
+    severity: 'error',
+    title: '判定表的格子是空的',
+    message: ({ row, column }) => `判定表第${row}行的${quote(column)}是空的`,
+    label: () => '这一格是空的',
+    help: ({ output }) =>
+      output ? '请写明这一行得出什么；什么也不得出的，写“—”' : '不论什么值都行的，写“—”；与上一行相同的，照样再写一遍',
+  }),
 }

@@ -1,5 +1,5 @@
 import { define } from '../definition.ts'
-import { enumerate, quote } from '../wording.ts'
+import { bracket, enumerate, quote } from '../wording.ts'
 
 /** ZW40xx: whether names are declared, once and clearly (名称). `kind` is the Chinese word: 情形, 材料, 环节 … */
 export const NAMES = {
@@ -95,5 +95,12 @@ export const NAMES = {
     message: ({ name, type, owner, other }) => `信息${quote(name)}的类型是${type}，来处${quote(owner)}里的是${other}`,
     label: () => '与来处的类型不同',
     help: () => '同一条信息只能有一种类型；删去这里的“类型：”，就跟着来处走',
+  }),
+  ZW4012: define<{ readonly name: string; readonly outputs: readonly string[] }>({
+    severity: 'error',
+    title: '几个判定表里都有',
+    message: ({ name, outputs }) => `${quote(name)}在${outputs.length}个判定表里都有，不知道是哪一个`,
+    label: () => '请写明是哪个判定表的',
+    help: ({ outputs }) => `可以写：${outputs.map((output) => bracket(output)).join('、')}`,
   }),
 }

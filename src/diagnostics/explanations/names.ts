@@ -82,4 +82,10 @@ export const NAMES_EXPLAINED = {
     bad: ['    类型：文本', '    来自：通用信息·家庭人口'],
     good: ['    来自：通用信息·家庭人口'],
   },
+  ZW4012: {
+    meaning: '条件或者时限里写的名称，在几个判定表里都是结果列，不知道说的是哪一个。',
+    mend: '写成【判定表名称·结果】。',
+    bad: ['当：【档次】为 甲'],
+    good: ['当：【年龄分档·档次】为 甲'],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

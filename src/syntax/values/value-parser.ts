@@ -1,7 +1,7 @@
-import { ScenarioRules } from './scenario-rules.ts'
+import { TableRules } from './table-rules.ts'
 
 /** The one parser of all value grammars (值文法). */
-export class ValueParser extends ScenarioRules {
+export class ValueParser extends TableRules {
   constructor(skipValidations: boolean) {
     super(skipValidations)
     this.performSelfAnalysis()
