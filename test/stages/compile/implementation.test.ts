@@ -225,6 +225,15 @@ describe('checks of the flattened matter', () => {
     expect(placeOf(finding, workspace.sources[0]?.text)).toBe('承诺时限：5个工作日')
   })
 
+  test('what is wrong above is told there alone', () => {
+    const base = baseText().filter((line) => !line.startsWith('法定时限') && line !== '    产出：优待证')
+    const codes = (...blocks: readonly (readonly string[])[]) =>
+      compileBlocks(...blocks).diagnostics.map(({ code }) => code)
+    const alone = codes(base)
+    expect(alone).toEqual(expect.arrayContaining(['ZW2004', 'ZW6013', 'ZW6020']))
+    expect(codes(base, implementation('优待证办理（某县）', '优待证办理', ['增加渠道：网上办理']))).toEqual(alone)
+  })
+
   test('what goes wrong in an inherited line is told at a local one', () => {
     const base = baseText().flatMap((line) =>
       line.startsWith('承诺时限') ? [line, '目标：', '  压减时限：等于60%', '    口径：法定时限→承诺时限'] : [line],
