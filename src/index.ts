@@ -8,7 +8,8 @@ export { lineStarts, type Origin, type Position, positionAt, type SourceFile } f
 export type { Span } from './base/span.ts'
 // From text to checked matters
 export { compile } from './compile/compile.ts'
-export type { CompiledMatter, CompiledWorkspace, CompileOptions } from './compile/compiled.ts'
+export type { CompiledBundle, CompiledMatter, CompiledWorkspace, CompileOptions } from './compile/compiled.ts'
+export { printBundle } from './compile/print/bundle.ts'
 export { printMatter, printMatters } from './compile/print/matter.ts'
 export { type ReadBack, readBack } from './compile/print/read-back.ts'
 export { openWorkspace, type Workspace } from './compile/workspace.ts'
@@ -20,6 +21,16 @@ export { indexSources, type Location, type SourceIndex } from './diagnostics/sou
 export type { FlowGraph, FlowNode } from './graph/flow-graph.ts'
 // The definition in domain words
 export type { Fact, Material, MaterialChoice, Requirement, Situation } from './model/application.ts'
+export type {
+  Baseline,
+  Bundle,
+  BundleComponent,
+  ComponentPath,
+  MergedForm,
+  OutputReuse,
+  SharedMaterial,
+  SharedStep,
+} from './model/bundle.ts'
 export type { LegalSource } from './model/common.ts'
 export type { Condition } from './model/condition.ts'
 export type { Choice, Extension, FlowItem, Parallel, SpecialProcedure, Step, Supplement } from './model/flow.ts'

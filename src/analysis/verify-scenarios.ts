@@ -1,6 +1,7 @@
 import type { Requirement } from '../model/application.ts'
 import type { MeasurableMatter } from './matter-report.ts'
 import { runScenario, type ScenarioOptions } from './run-scenario.ts'
+import { runSelections, type SelectableBundle } from './run-selection.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 
 /** A condition of acceptance that no 用例 of its matter has seen fail (没有反例的条件). */
@@ -18,13 +19,15 @@ export interface ScenarioVerification {
   readonly uncovered: readonly UncoveredRequirement[]
 }
 
-/** Runs the scenarios of every matter. */
+/** Runs the scenarios of every matter, and those of bundles that ask which matters belong. */
 export function verifyScenarios(
   measurables: Iterable<MeasurableMatter>,
   options: ScenarioOptions,
+  bundles: Iterable<SelectableBundle> = [],
 ): ScenarioVerification {
   const results: ScenarioResult[] = []
-  const uncovered: UncoveredRequirement[] = []
+  /** By the line of the condition, which a matter and what is based on it share. */
+  const seen = new Map<string, UncoveredRequirement | 'failed'>()
   for (const measurable of measurables) {
     const { scenarios, requirements } = measurable.matter
     if (scenarios.length === 0) continue
@@ -35,9 +38,17 @@ export function verifyScenarios(
       for (const name of run.failedRequirements) failed.add(name)
     }
     for (const requirement of requirements) {
-      if (requirement.rule !== undefined && !failed.has(requirement.name)) uncovered.push({ measurable, requirement })
+      const key = keyOf(measurable, requirement)
+      if (failed.has(requirement.name)) seen.set(key, 'failed')
+      else if (requirement.rule !== undefined && !seen.has(key)) seen.set(key, { measurable, requirement })
     }
   }
+  const uncovered = [...seen.values()].filter((one) => one !== 'failed')
+  for (const bundle of bundles) results.push(...runSelections(bundle, options))
   const passed = results.filter((result) => result.passed).length
   return { results, passed, failed: results.length - passed, uncovered }
+}
+
+function keyOf({ matter }: MeasurableMatter, { name, origin }: Requirement): string {
+  return origin === undefined ? `${matter.name} ${name}` : `${origin.file} ${origin.span.start}`
 }

@@ -3,6 +3,7 @@
  * matters in this shape; `printMatters` of `zhengwu` writes them as `.zw`.
  */
 export type { Fact, Material, MaterialChoice, Requirement, Situation } from './application.ts'
+export type { Bundle } from './bundle.ts'
 export type { LegalSource } from './common.ts'
 export type { Condition, Operand } from './condition.ts'
 export type { JsonProblem } from './describe-issue.ts'

@@ -46,7 +46,11 @@ export const configure: Configure = (command, io, finish) => {
           : await readCalendar(options.calendar, io)
       const outcome: VerifyOutcome = {
         targets: verifyTargets(workspace.matters.values(), { asOf }),
-        scenarios: verifyScenarios([...workspace.versions.values()].flat(), { asOf, calendar }),
+        scenarios: verifyScenarios(
+          [...workspace.versions.values()].flat(),
+          { asOf, calendar },
+          workspace.bundles.values(),
+        ),
       }
       const { junit } = options
       if (junit !== undefined) attempt(junit, () => writeFileSync(resolve(io.cwd, junit), writeJunit(outcome)))
