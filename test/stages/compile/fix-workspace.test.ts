@@ -21,7 +21,13 @@ test.each(examples)('%s: no safe fix is left, and what is not safe stays as it w
   }
 })
 
-test('fixes that touch each other go in one after the other, and those that they bring to light too', () => {
+test('fixes that touch each other go in one after the other', () => {
+  const { workspace, applied } = fixWorkspace(open('事象：优待证办理\n'))
+  expect(applied.map(({ code }) => code).sort()).toEqual(['ZW0102', 'ZW1002'])
+  expect(textOf(workspace)).toBe('语言版本：1\n事项：优待证办理\n')
+})
+
+test('many fixes go in together', () => {
   const text = '事项 优待证办理\n事项类型 公共服务\n法定时限 10个工作日\n申请材料\n材料 居民身份证\n份数 1份\n'
   const { workspace, applied } = fixWorkspace(open(text))
   expect(applied.map(({ code }) => code).sort()).toEqual(['ZW0102', ...Array<string>(6).fill('ZW1003')])

@@ -67,6 +67,12 @@ describe('the heading that a line inherits from', () => {
     expect(sourcesOf(rule(heading))).toMatchObject([{ title, qualifier: '2023年修订', articles: [article] }])
   })
 
+  test('a heading below the article is no law of it', () => {
+    expect(sourcesOf(rule('## 第三条\n\n### 办理意见', '# 城市道路管理条例'))).toMatchObject([
+      { title: '城市道路管理条例' },
+    ])
+  })
+
   test('a law needs no 《》 where its name says what it is', () => {
     expect(sourcesOf(rule('## 第三条', '# 城市道路管理条例'))).toMatchObject([{ title: '城市道路管理条例' }])
   })
