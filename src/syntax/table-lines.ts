@@ -17,6 +17,7 @@ const MOST_PIECES = 20
 export function readBarLine(state: Attaching): void {
   const { text, line } = state
   const pieces: Span[] = [{ start: line.head, end: line.end }]
+  const { start } = line
   let row = splitBars(text, pieces)
   const columns = openTable(state)?.heads.length
   while ((!row.closed || row.cells.length < (columns ?? Number.POSITIVE_INFINITY)) && !isRule(text, row)) {
@@ -24,6 +25,8 @@ export function readBarLine(state: Attaching): void {
     if (joined === undefined) break
     row = joined
   }
+  // The row stands where its first line begins: whoever shows or prints it wants all of it.
+  line.start = start
   if (isRule(text, row)) seen(state, 'rule', [], 'bars')
   else takeRow(state, row, 'bars')
 }

@@ -125,15 +125,15 @@ const GRID_MARKS = new Set([0x2b, 0x3a, 0x3002, 0x3b])
 
 /** True for a line that only draws the grid: |---|:---:|, ├──┼──┤. */
 export function isRule(text: string, { cells, start, end }: TableRow): boolean {
-  if (isGridCode(text.charCodeAt(start))) return true
+  const drawn = isGridCode(text.charCodeAt(start))
   let dashes = 0
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)
     const folded = foldCode(code)
-    if (folded === 0x2d || folded === 0x3d) dashes++
+    if (folded === 0x2d || folded === 0x3d || isGridCode(code)) dashes++
     else if (!GRID_MARKS.has(folded) && !isBar(code) && !isTrimmed(code)) return false
   }
-  return dashes > 0 && dashes >= cells.length
+  return drawn || (dashes > 0 && dashes >= cells.length)
 }
 
 /** Corners, crossings and lines of drawn tables, other than the upright line. */

@@ -159,6 +159,7 @@ describe('a slip in one line', () => {
     ['可以全程网办', 'ZW1005'],
     ['材料齐全', 'ZW1003'],
     ['｜甲｜乙｜', 'ZW1009'],
+    ['├ 甲', 'ZW1009'],
   ])('%s is reported once (%s) and the next lines stay in their places', (line, code) => {
     const lines = [...material, line, '    形式：原件']
     expect(findings(...lines)).toEqual([`3 ${code}`])

@@ -47,6 +47,15 @@ describe('the canonical layout', () => {
     expect(format(...lines)).toEqual(lines)
   })
 
+  test('keeps every line of a table row that it could not use', () => {
+    const lines = [
+      '|    审查标准：材料齐全、符合法定形式的当环节：实地核查',
+      '\t\t审查标准：两名以上工作人员核查申请内容与实际情况是否一致',
+      '环节：',
+    ]
+    expect(format(...lines)).toEqual(lines)
+  })
+
   test('gives nothing for nothing', () => {
     expect(format('', '  ', '')).toEqual([])
   })
