@@ -85,7 +85,7 @@ function trace({ matter, basedOn }: CompiledMatter, nodeAt: NodeAt): Trace {
       child.construct === 'addedChannels' ? [child, ...child.children] : [child],
     )
     const candidates = written.filter((child) => states(child.construct, construct))
-    const count = `${source.uri} ${node.keyword.start} ${construct}`
+    const count = `${source.uri} ${node.keyword.start} ${inScenario(construct) ? 'scenario' : construct}`
     const index = given.get(count) ?? 0
     given.set(count, index + 1)
     const line = candidates[index] ?? candidates.at(-1)
@@ -105,8 +105,14 @@ const ALSO: ReadonlyMap<string, string> = new Map([
   ['channels', 'addedChannels'],
 ])
 
+/** The lines of a 用例 keep their order, but 并且 may stand for any of them. */
+function inScenario(construct: string): boolean {
+  return construct.startsWith('scenario.')
+}
+
 /** True where a written line may say what a printed one says: 时限 of 调整环节 is that of the 环节. */
 function states(written: string, printed: string): boolean {
+  if (inScenario(printed)) return inScenario(written)
   if (written === printed || written === ALSO.get(printed)) return true
   const [owner, attribute] = written.split('.')
   const isChange = owner === 'adjustment' || owner === 'merger'
