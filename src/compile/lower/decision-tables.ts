@@ -139,7 +139,7 @@ function lowerOutput(
   const values = cells.map((cell, row): FactValue | null => {
     const operand = operands[row]
     if (cell === undefined || operand === undefined) return null
-    return (plain ? valueOf(operand, lowering) : undefined) ?? { kind: 'option', option: wordOf(cell, operand) }
+    return (plain ? factValueOf(operand, lowering) : undefined) ?? { kind: 'option', option: wordOf(cell, operand) }
   })
   const type = values.find((value) => value !== null)?.kind ?? 'option'
   const options = [...new Set(values.flatMap((value) => (value?.kind === 'option' ? value.option : [])))]
@@ -158,7 +158,7 @@ function wordOf({ text }: CellSyntax, operand: OperandSyntax): string {
   return operand.kind === 'name' ? operand.name.text : text
 }
 
-function valueOf(operand: OperandSyntax, lowering: Lowering): FactValue | undefined {
+function factValueOf(operand: OperandSyntax, lowering: Lowering): FactValue | undefined {
   switch (operand.kind) {
     case 'number':
       return { kind: 'number', amount: operand.amount }
