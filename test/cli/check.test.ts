@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { badExample } from '../support/bad-examples.ts'
@@ -151,16 +151,22 @@ describe('zw check --fix', () => {
   })
 })
 
-test('zw check --watch checks again after each change, and ends when told to', async () => {
+test('zw check --watch checks again after each change, and ends when told to', { timeout: 60_000 }, async () => {
   const cwd = createFolder({ 'city/a.zw': missedColon })
   const { code, out } = await runCli(['check', '--watch'], {
     cwd,
     watcher: async (written, stop) => {
-      await vi.waitFor(() => expect(written()).toMatch(/1个错误\n$/), 10_000)
+      await vi.waitFor(() => expect(written().out).toMatch(/1个错误\n$/), 10_000)
       writeFileSync(join(cwd, 'city/a.zw'), good)
-      await vi.waitFor(() => expect(written()).toMatch(/没有发现问题\n$/), 10_000)
+      await vi.waitFor(() => expect(written().out).toMatch(/没有发现问题\n$/), 10_000)
       writeFileSync(join(cwd, 'b.zw'), noVersion)
-      await vi.waitFor(() => expect(written()).toMatch(/检查了2个文件：1个警告\n$/), 10_000)
+      await vi.waitFor(() => expect(written().out).toMatch(/检查了2个文件：1个警告\n$/), 10_000)
+      rmSync(join(cwd, 'b.zw'))
+      await vi.waitFor(() => expect(written().out).toMatch(/检查了1个文件：没有发现问题\n$/), 10_000)
+      rmSync(join(cwd, 'city/a.zw'))
+      await vi.waitFor(() => expect(written().err).toBe('zw：当前文件夹里没有.zw文件\n'), 10_000)
+      writeFileSync(join(cwd, 'city/a.zw'), noVersion)
+      await vi.waitFor(() => expect(written().out).toMatch(/检查了1个文件：1个警告\n$/), 10_000)
       stop()
     },
   })

@@ -23,7 +23,10 @@ export interface CliWorld {
   readonly watched?: boolean
   readonly columns?: number
   /** Takes what a command that runs on has written so far, and what ends it. */
-  readonly watcher?: (out: () => string, stop: () => void) => void | Promise<void>
+  readonly watcher?: (
+    written: () => { readonly out: string; readonly err: string },
+    stop: () => void,
+  ) => void | Promise<void>
 }
 
 /** Runs `zw` with these arguments on 2026-11-22. */
@@ -43,7 +46,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     watched: world.watched ?? false,
     columns: world.columns,
     today: () => '2026-11-22',
-    onStop: (stop) => world.watcher?.(() => written.out, stop),
+    onStop: (stop) => world.watcher?.(() => written, stop),
   }
   const code = await run(argv, io)
   return { code, ...written, cwd }
