@@ -4,6 +4,7 @@ import { startLowering } from './compile-matter.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { ownerOf } from './corpus/references.ts'
 import { inheritFacts, inheritNames } from './implementation/inherited-names.ts'
+import { BUILT_IN } from './lower/facts.ts'
 import { childOf, nameOf, originOf, valueOriginOf } from './lower/read-node.ts'
 import { lowerScenario } from './lower/scenarios.ts'
 import type { SourceBlock } from './split-blocks.ts'
@@ -32,7 +33,7 @@ export function compileScenario(block: SourceBlock, surroundings: Surroundings):
   const inherited = inheritNames(matter, line)
   const scenario = lowerScenario(node, {
     ...startLowering(block, surroundings, (finding) => findings.push(finding), findProfile(matter.profile)),
-    facts: new Map(inheritFacts(matter)),
+    facts: new Map([...BUILT_IN, ...inheritFacts(matter)]),
     situations: new Set(inherited.situations?.keys()),
     inherited,
   })

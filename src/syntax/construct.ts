@@ -78,8 +78,8 @@ export interface Construct {
   readonly many?: true
   /** The name space that its names belong to. */
   readonly declares?: Namespace
-  /** Takes a table of values; what its columns behind → hold is read as a value, or left as text. */
-  readonly table?: { readonly output: 'operand' | 'text' }
+  /** Takes a table of values; what its columns behind → hold is a value, or what must come out of a 用例. */
+  readonly table?: { readonly output: 'operand' | 'assertion' }
   /** True where the value is a unit of measure that numbers in conditions may carry. */
   readonly unitOfFacts?: true
   /** The field of the national data model (实施清单) that it fills. */

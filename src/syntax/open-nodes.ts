@@ -123,7 +123,7 @@ export function attach(
       parent.node.children = parent.children
     } else parent.children.push(node)
   }
-  if (row.members.length === 0) {
+  if (row.members.length === 0 && row.construct.table === undefined) {
     open.top = depth
   } else {
     open.top = depth + 1

@@ -61,8 +61,8 @@ export type CellReading =
   /** What the name of the column must meet: 不满50, 是, 甲、乙. */
   | { readonly kind: 'condition'; readonly condition: ConditionSyntax }
   | { readonly kind: 'operand'; readonly operand: OperandSyntax }
-  /** Left to the compiler, which knows what the column is. */
-  | { readonly kind: 'text' }
+  /** What must come out, said of what stands at the head of the column: 8个工作日 under →承诺时限. */
+  | { readonly kind: 'assertion'; readonly assertion: AssertionSyntax }
 
 /** A name as written (`text`, blanks trimmed, continuation lines joined) and as compared (`key`, folded: width, blanks, invisible characters). */
 export interface Name {

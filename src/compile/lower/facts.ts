@@ -13,7 +13,8 @@ import { lowerAnnotations } from './sources.ts'
 
 const NO_OPTIONS: ReadonlyMap<string, string> = new Map()
 
-const BUILT_IN = BUILT_IN_FACTS.map((fact) => [foldKey(fact.name), { fact, options: NO_OPTIONS }] as const)
+/** The facts that every matter knows, by folded name (固有信息). */
+export const BUILT_IN = BUILT_IN_FACTS.map((fact) => [foldKey(fact.name), { fact, options: NO_OPTIONS }] as const)
 
 /** The facts of a matter (信息) in the order written; puts them into scope, after those that every matter knows. */
 export function lowerFacts(lowering: Lowering): readonly Fact[] {

@@ -3,10 +3,10 @@ import type { Scenario } from '../../model/scenario.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { type Draft, setIfGiven } from './draft.ts'
 import type { Lowering } from './lowering.ts'
-import { nameOf, originOf, textOf } from './read-node.ts'
+import { childOf, nameOf, originOf, textOf } from './read-node.ts'
 import { lowerAssertion } from './scenario-assertions.ts'
 import { lowerEvent } from './scenario-events.ts'
-import { lowerPremise } from './scenario-premises.ts'
+import { lowerGiven, lowerPremise } from './scenario-premises.ts'
 import { lowerAnnotations } from './sources.ts'
 
 /** One 用例. What only a 用例 mentions does not count as used. */
@@ -23,7 +23,7 @@ export function lowerScenario(node: SyntaxNode, lowering: Lowering): Scenario | 
         ? lowerAssertion(value.assertion, originOf(lowering.source, { ...child, value }), context)
         : [],
     ),
-    examples: [],
+    examples: lowerExamples(childOf(node, 'scenario.examples'), context),
     ...lowerAnnotations(node, lowering),
   }
   setIfGiven(scenario, 'matter', textOf(node, 'scenario.matter'))
@@ -34,7 +34,32 @@ export function lowerScenario(node: SyntaxNode, lowering: Lowering): Scenario | 
   return scenario
 }
 
+/** The rows of 例子; a line without a table below it says nothing. */
+function lowerExamples(node: SyntaxNode | undefined, lowering: Lowering): Scenario['examples'] {
+  if (node === undefined) return []
+  const { table } = node
+  if (table === undefined || table.rows.length === 0) {
+    const params = { keyword: '例子', expected: '表格：第一行写列名，要核对的列名前面写“→”，下面一行一个例子' }
+    lowering.report(diagnose('ZW1101', params, originOf(lowering.source, node)))
+    return []
+  }
+  return table.rows.map((row) => {
+    const origin = { file: lowering.source.uri, span: row.span }
+    return {
+      premises: row.cells.flatMap(({ reading }, column) =>
+        reading.kind === 'condition'
+          ? lowerGiven(reading.condition, { keyword: table.columns[column]?.name.text ?? '', origin, lowering })
+          : [],
+      ),
+      assertions: row.cells.flatMap(({ reading, span }) =>
+        reading.kind === 'assertion' ? lowerAssertion(reading.assertion, { ...origin, span }, lowering) : [],
+      ),
+      origin,
+    }
+  })
+}
+
 /** True where some line says what must come out, be it readable or not. */
 function expectsSomething({ children }: SyntaxNode): boolean {
-  return children.some(({ construct }) => construct === 'scenario.assertion')
+  return children.some(({ construct }) => construct === 'scenario.assertion' || construct === 'scenario.examples')
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { printDuration } from '../../calendar/duration.ts'
+import type { Condition } from '../../model/condition.ts'
 import type { Assertion, Premise, Scenario, ScenarioEvent } from '../../model/scenario.ts'
 import {
   ACCEPTANCE_VERDICTS,
@@ -12,7 +13,8 @@ import {
 } from '../../model/terms.ts'
 import { printDate } from '../text/words.ts'
 import { printCondition } from './conditions.ts'
-import { line, lineIfGiven, type PrintedLine } from './lines.ts'
+import { printCell, printHead } from './decision-tables.ts'
+import { line, lineIfGiven, type PrintedLine, tableRow } from './lines.ts'
 import { bracketed, printName, printNames } from './names.ts'
 import { printMoney } from './numbers.ts'
 import { printOperand } from './operands.ts'
@@ -37,6 +39,7 @@ export function printScenario(scenario: Scenario, printing: Printing): PrintedLi
       'scenario.assertion',
       assertions.map((assertion) => printAssertion(assertion, printing)),
     ),
+    ...printExamples(scenario.examples, printing),
   ])
 }
 
@@ -44,8 +47,52 @@ function inTurn(construct: string, values: readonly string[]): readonly PrintedL
   return values.map((value, index) => line(index === 0 ? construct : 'scenario.and', value))
 }
 
+/** 例子: a table with a column for everything that some row says; — where another row says nothing of it. */
+function printExamples(examples: Scenario['examples'], printing: Printing): readonly PrintedLine[] {
+  if (examples.length === 0) return []
+  const rows = examples.map(({ premises, assertions }) => {
+    const cells = new Map<string, string>()
+    const facts = [...new Set(premises.flatMap((premise) => ('fact' in premise ? [premise.fact] : [])))]
+    for (const fact of facts) cells.set(printHead(fact), printCell(everythingOf(fact, premises), printing))
+    for (const premise of premises) {
+      if (premise.kind === 'judgement') cells.set(printHead(premise.requirement), premise.holds ? '是' : '否')
+    }
+    for (const assertion of assertions) {
+      const [head = '', relation = '', ...rest] = printAssertion(assertion, printing).split(' ')
+      const isPlain = relation === '为' && assertion.kind !== 'hints' && rest.length > 0
+      cells.set(`→${head}`, (isPlain ? rest : [relation, ...rest]).join(' '))
+    }
+    return cells
+  })
+  const heads = [...new Set(rows.flatMap((cells) => [...cells.keys()]))].sort(inputsFirst)
+  const table = [heads, ...rows.map((cells) => heads.map((head) => cells.get(head) ?? '—'))]
+  return [
+    line(
+      'scenario.examples',
+      '',
+      table.map((cells) => tableRow('scenario.examples', cells)),
+    ),
+  ]
+}
+
+function inputsFirst(a: string, b: string): number {
+  return Number(a.startsWith('→')) - Number(b.startsWith('→'))
+}
+
+/** All that the premises of a row say of one fact. */
+function everythingOf(fact: string, premises: readonly Premise[]): Condition {
+  const parts = premises.flatMap((premise): readonly Condition[] => {
+    if (premise.kind === 'value' && premise.fact === fact) {
+      return [{ kind: 'compare', fact, operator: 'eq', operand: premise.value }]
+    }
+    return premise.kind === 'range' && premise.fact === fact ? [premise.condition] : []
+  })
+  const [only] = parts
+  return parts.length === 1 && only !== undefined ? only : { kind: 'all', of: parts }
+}
+
 /** What is given (前提式). */
-export function printPremise(premise: Premise, printing: Printing): string {
+function printPremise(premise: Premise, printing: Printing): string {
   switch (premise.kind) {
     case 'value':
       return `${bracketed(premise.fact)}为 ${printOperand(premise.value, premise.fact, printing)}`
@@ -82,7 +129,7 @@ function printEvent(event: ScenarioEvent, printing: Printing): string {
 }
 
 /** What must come out (断言式). */
-export function printAssertion(assertion: Assertion, printing: Printing): string {
+function printAssertion(assertion: Assertion, printing: Printing): string {
   switch (assertion.kind) {
     case 'acceptance':
       return `受理条件 ${ACCEPTANCE_VERDICTS[assertion.truth]}`

@@ -59,6 +59,18 @@ export const scenarioConstructs: readonly Construct[] = [
     page: 'scenario',
   },
   {
+    id: 'scenario.examples',
+    keyword: '例子',
+    aliases: ['示例'],
+    hant: '例子',
+    pinyin: 'li zi',
+    role: 'attribute',
+    under: ['scenario'],
+    value: { kind: 'none' },
+    table: { output: 'assertion' },
+    page: 'scenario',
+  },
+  {
     id: 'scenario.and',
     keyword: '并且',
     aliases: ['而且'],

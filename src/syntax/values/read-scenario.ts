@@ -1,17 +1,18 @@
 import { foldWord } from '../fold.ts'
 import { isDeclared } from '../scope.ts'
 import { nearestWord } from '../suggest.ts'
-import type { Value } from '../tree.ts'
+import type { AssertionSyntax, Name, Value } from '../tree.ts'
 import type { ConditionState } from './condition-state.ts'
 import { matchDeclared } from './match-declared.ts'
 import { readCondition } from './read-condition.ts'
 import { withoutEndMarks } from './read-plain.ts'
 import type { Reading } from './reading.ts'
 import { type IsDeclared, SUBJECT_WORDS, scanAssertion, scanEvent, scanPremise } from './scan-scenario.ts'
-import { prepared, type Slice } from './slice.ts'
+import { offsetIn, prepared, type Slice } from './slice.ts'
 import { AsOf, endOf, SetSubject } from './tokens.ts'
 import { unreadable } from './unreadable.ts'
 import { type ValueParser, valueParser } from './value-parser.ts'
+import type { WordEntry } from './word-table.ts'
 
 /** 假如：【主体业态】为 单位食堂; 按2024年6月1日的规定; 已提交 营业执照 */
 export function readPremise(reading: Reading, slice: Slice): Value {
@@ -59,10 +60,42 @@ export function readEvent(reading: Reading, slice: Slice): Value {
 /** 那么：受理条件 满足 … */
 export function readAssertion(reading: Reading, slice: Slice): Value {
   const text = prepared({ ...slice, end: withoutEndMarks(slice) })
+  const assertion = parseAssertion(reading, text)
+  return assertion === undefined ? reportAssertion(reading, slice, text) : { kind: 'assertion', assertion }
+}
+
+/**
+ * A cell of 例子 under a head behind →, which is the beginning of the expectation: 8个工作日 under →承诺时限. A head that
+ * begins no expectation is reported once, in the first row.
+ */
+export function readExpectation(
+  reading: Reading,
+  head: Name,
+  cell: Slice,
+  isFirst: boolean,
+): AssertionSyntax | undefined {
+  for (const between of [' ', ' 为 ', ' 包含 ']) {
+    const assertion = parseAssertion(reading, behind(`${head.key}${between}`, cell))
+    if (assertion !== undefined) return assertion
+  }
+  const subject = behind(`${head.key} `, cell)
+  if (isFirst || findSubject(reading, subject) !== undefined) reportAssertion(reading, cell, subject)
+  return undefined
+}
+
+/** A slice with words in front of it that stand elsewhere. */
+function behind(words: string, slice: Slice): Slice {
+  const places = Array.from({ length: slice.end - slice.start + 1 }, (_, at) => offsetIn(slice, slice.start + at))
+  const offsets = [...Array.from(words, () => places[0] ?? 0), ...places]
+  const text = words + slice.text.slice(slice.start, slice.end)
+  return { text, start: 0, end: text.length, offsets }
+}
+
+function parseAssertion(reading: Reading, text: Slice): AssertionSyntax | undefined {
   const parser = parserOn(text)
   parser.input = [...scanAssertion(text, declaredIn(reading))]
   const assertion = parser.assertion()
-  return parser.errors.length > 0 ? reportAssertion(reading, slice, parser, text) : { kind: 'assertion', assertion }
+  return parser.errors.length > 0 ? undefined : assertion
 }
 
 /** 并且 where nothing stands above that it could go on with. */
@@ -82,17 +115,17 @@ const FORMS: Readonly<Record<string, string>> = {
 const SET_FORM = '为、包含或者不包含，再写用“、”隔开的名称；也可以写“共”和数量'
 
 /** An expectation that is not understood: says what its subject takes, or which subjects there are. */
-function reportAssertion(reading: Reading, slice: Slice, { input }: ValueParser, text: Slice): Value {
-  const [subject] = input
-  const words = [...SUBJECT_WORDS.values()].flat()
-  const known = words.find(({ type, image }) => type === subject?.tokenType && image === subject.image)
+function reportAssertion(reading: Reading, slice: Slice, text: Slice): Value {
+  const known = findSubject(reading, text)
   if (known !== undefined) {
-    const form = known.type === SetSubject ? SET_FORM : FORMS[first(words, known.type.name) ?? known.word]
+    const form = known.type === SetSubject ? SET_FORM : FORMS[first(ALL_SUBJECTS, known.type.name) ?? known.word]
     return unreadable(reading, slice, 'assertion', `“${known.word}”后面可以写：${form ?? FORMS['承诺时限'] ?? ''}`)
   }
   const written = /^[^\s\u3000，,：]+/.exec(text.text.slice(text.start, text.end).trim())?.[0] ?? ''
-  const names = words.map(({ word }) => word)
-  const near = nearestWord(foldWord(written), names)
+  const near = nearestWord(
+    foldWord(written),
+    ALL_SUBJECTS.map(({ word }) => word),
+  )
   const guess = near === undefined ? '' : `是不是“${near}”？`
   const subjects = ['受理条件', '不满足的条件', '还需要的信息', '提示', '所需材料', '经过环节', '结果', '办结日期']
   const amounts = ['承诺时限', '法定时限', '计入办理时限的时间', '压减比例', '收费']
@@ -102,6 +135,14 @@ function reportAssertion(reading: Reading, slice: Slice, { input }: ValueParser,
     'assertion',
     `${guess}开头可以写：${[...subjects, ...amounts].join('、')}，或者“某环节 与 某环节 同时办理”`,
   )
+}
+
+const ALL_SUBJECTS: readonly WordEntry[] = [...SUBJECT_WORDS.values()].flat()
+
+/** The word that an expectation begins with, if it is one of the list. */
+function findSubject(reading: Reading, text: Slice): WordEntry | undefined {
+  const [subject] = scanAssertion(text, declaredIn(reading))
+  return ALL_SUBJECTS.find(({ type, image }) => type === subject?.tokenType && image === subject.image)
 }
 
 /** The official word of a kind of subject: tokens are called after it. */
