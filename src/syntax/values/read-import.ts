@@ -19,6 +19,8 @@ export function readImport(reading: Reading, slice: Slice): Value {
   const end = withoutEndMarks(slice)
   const name = nameIn(slice, slice.start, end)
   if (PATH.test(name.text)) return { kind: 'importPath', path: name.text }
+  // A path that was pasted in full width.
+  if (PATH.test(name.key)) return { kind: 'importPath', path: name.key }
   lookAtCharacters(reading, slice, slice.start, end, name)
   const open = lastBracket(slice, end)
   if (open <= slice.start) return { kind: 'import', name }
