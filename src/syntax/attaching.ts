@@ -24,7 +24,13 @@ export type LineUse =
   /** Joined to the value of a node, or to a comment. */
   | { readonly use: 'continuation'; readonly node: SyntaxNode | undefined }
   /** A line of a table; a `rule` only draws the grid and has no cells. `depth` as for keyword lines. */
-  | { readonly use: 'table'; readonly part: 'heads' | 'row' | 'rule'; readonly cells: readonly Cell[]; readonly style: 'bars' | 'tabs'; readonly depth: number }
+  | {
+      readonly use: 'table'
+      readonly part: 'heads' | 'row' | 'rule'
+      readonly cells: readonly Cell[]
+      readonly style: 'bars' | 'tabs'
+      readonly depth: number
+    }
   | { readonly use: 'comment' | 'empty' | 'separator' | 'unread' }
 
 /** The line before the present one, as far as the present one may continue it (上一行). */

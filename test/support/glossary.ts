@@ -1,4 +1,3 @@
-import { keysOf } from '../../src/base/keys-of.ts'
 import * as terms from '../../src/model/terms.ts'
 import { CONSTRUCTS } from '../../src/syntax/constructs.ts'
 
@@ -28,8 +27,8 @@ export function glossary(): string {
     const [cpsv, bpmn] = ELSEWHERE[id] ?? ['–', '–']
     return `| [${keyword}](language/${page}.md) | \`${id}\` | ${gbField ?? '–'} | ${cpsv} | ${bpmn} |`
   })
-  const lists = keysOf(terms).map((list) => {
-    const words = Object.entries(terms[list]).map(([id, word]) => `${word} \`${id}\``)
+  const lists = Object.entries(terms).map(([list, wordsById]) => {
+    const words = Object.entries(wordsById).map(([id, word]) => `${word} \`${id}\``)
     return `- \`${list}\`：${words.join('、')}`
   })
   return `# 词汇表

@@ -23,12 +23,6 @@ function printNode(node: SyntaxNode, indent: string, fold: (text: string) => str
   return `${indent}${node.construct} ${value}\n${children.join('')}`
 }
 
-/** How many nodes a tree has. */
-function countNodes(tree: SyntaxTree): number {
-  const count = (nodes: readonly SyntaxNode[]): number => nodes.reduce((sum, node) => sum + 1 + count(node.children), 0)
-  return count(tree.blocks)
-}
-
 /** Every node of a tree, parents first. */
 export function allNodes(tree: SyntaxTree): readonly SyntaxNode[] {
   const collect = (nodes: readonly SyntaxNode[]): SyntaxNode[] =>
