@@ -4,6 +4,7 @@ import { LIBRARY_CONSTRUCTS } from '../syntax/constructs/library.ts'
 import type { Name, SyntaxNode, SyntaxTree } from '../syntax/tree.ts'
 import { type BlockHeader, readHeader } from './corpus/block-header.ts'
 import { nameOf } from './lower/read-node.ts'
+import { withHeadings } from './text/context-path.ts'
 import { type LineOf, startLineOf } from './text/lines.ts'
 
 /** One top-level block of a file with what the parser found in its lines: with what it names, all that compiling it needs. */
@@ -53,7 +54,7 @@ export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitF
     blocks: sourceBlocks,
     imports: blocks.filter(({ construct }) => construct === 'import'),
     libraries: sourceBlocks.filter(({ node }) => LIBRARY_CONSTRUCTS.includes(node.construct)),
-    findings,
+    findings: withHeadings(findings, source),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../base/source-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { CONSTRUCTS } from '../../syntax/constructs.ts'
+import { isLiterate } from '../../syntax/literate.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { keywordOf, nameOf } from '../lower/read-node.ts'
 import { fixesInside, headingPath } from './headings.ts'
@@ -18,13 +19,21 @@ export function withContext(
   findings: readonly Diagnostic[],
   { node, source }: { readonly node: SyntaxNode; readonly source: SourceFile },
 ): readonly Diagnostic[] {
+  const placed = findings.map((finding) =>
+    finding.context === undefined
+      ? { ...finding, context: contextOf(node, finding.labels[0].origin.span.start, source) }
+      : finding,
+  )
+  return withHeadings(placed, source)
+}
+
+/** Findings of a Markdown file, each below the headings where it stands and without fixes of the prose; others as they are. */
+export function withHeadings(findings: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
+  if (!isLiterate(source.uri)) return findings
   return findings.map((finding) => {
-    const { start } = finding.labels[0].origin.span
-    const path = headingPath(source, start)
-    const fixes = fixesInside(source, finding.fixes)
-    if (finding.context !== undefined && path === '' && fixes === finding.fixes) return finding
-    const context = finding.context ?? contextOf(node, start, source)
-    return { ...finding, context: [path, context].filter((part) => part !== '').join(' › '), fixes }
+    const path = headingPath(source, finding.labels[0].origin.span.start)
+    const context = [path, finding.context ?? ''].filter((part) => part !== '').join(' › ')
+    return { ...finding, ...(context !== '' && { context }), fixes: fixesInside(source, finding.fixes) }
   })
 }
 

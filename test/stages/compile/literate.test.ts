@@ -101,6 +101,11 @@ describe('what is found in a literate file', () => {
     expect(finding?.context).toMatch(/^中华人民共和国食品安全法 › 第四十五条 从业人员健康管理 › 事项“/)
   })
 
+  test('so does what stands before the first block', () => {
+    const [finding] = compileText('# 甲条例\n\n```zw\n这一行不知道是什么\n语言版本：1\n事项：乙\n```\n').diagnostics
+    expect(finding).toMatchObject({ code: 'ZW1005', context: '甲条例' })
+  })
+
   test('a missing 语言版本 is put into the first block', () => {
     const text = foodLaw.replace('语言版本：1\n\n', '')
     const [finding] = compileText(text).diagnostics
