@@ -1,5 +1,6 @@
 import type { SourceFile } from '../base/source-file.ts'
 import type { Span } from '../base/span.ts'
+import { alignRows } from './align-rows.ts'
 import type { LineUse } from './attaching.ts'
 import { foldWord } from './fold.ts'
 import { isLiterate, readLiterate } from './literate.ts'
@@ -39,7 +40,27 @@ export function formatSource(source: SourceFile): string {
 }
 
 function layOut(groups: readonly LineGroup[], text: string): string {
-  return withBlankLines(addIndents(groups.flatMap((group) => printGroup(text, group))))
+  return withBlankLines(addIndents(withTables(groups.flatMap((group) => printGroup(text, group)))))
+}
+
+/** Aligns the rows of each table; blank lines may stand between them. */
+function withTables(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  const laidOut: PrintedLine[] = [...lines]
+  let run: number[] = []
+  const finish = () => {
+    const rows = alignRows(run.map((place) => lines[place]?.cells ?? []))
+    for (const [index, place] of run.entries()) {
+      const line = lines[place]
+      if (line !== undefined) laidOut[place] = { ...line, text: rows[index] ?? line.text }
+    }
+    run = []
+  }
+  for (const [place, line] of lines.entries()) {
+    if (line.cells !== undefined) run.push(place)
+    else if (line.text !== '') finish()
+  }
+  finish()
+  return laidOut
 }
 
 /** Writes the fenced blocks of a Markdown file anew; the prose stays word for word. */
@@ -83,6 +104,8 @@ interface PrintedLine {
   readonly indent: number | 'next'
   /** An unread line keeps its distance, lest a longer line before it draw it in. */
   readonly apart: boolean
+  /** Of a row of a table. */
+  readonly cells?: readonly string[]
 }
 
 function printGroup(text: string, { first, tails }: LineGroup): readonly PrintedLine[] {
@@ -101,18 +124,15 @@ function printGroup(text: string, { first, tails }: LineGroup): readonly Printed
     return [{ text: joinedText(text, { start: first.content, end: first.end }, tails), indent: 'next', apart: false }]
   }
   if (use.use === 'table') {
-    const row = use.cells.length === 0 ? text.slice(first.content, first.end) : printRow(text, use.cells)
-    return [{ text: row, indent: indentOf(use.depth), apart: false }]
+    const line = { text: text.slice(first.content, first.end), indent: indentOf(use.depth), apart: false }
+    return [use.cells.length === 0 ? line : { ...line, cells: use.cells.map((cell) => textOfCell(text, cell)) }]
   }
   if (use.use === 'separator') return [{ text: text.slice(first.content, first.end), indent: 0, apart: false }]
   return [{ text: text.slice(first.start, first.end), indent: 0, apart: true }]
 }
 
-function printRow(text: string, cells: readonly Cell[]): string {
-  const words = cells.map(({ start, end, pieces = [] }) =>
-    joinedText(text, pieces[0] ?? { start, end }, pieces.slice(1)),
-  )
-  return `｜ ${words.join(' ｜ ')} ｜`
+function textOfCell(text: string, { start, end, pieces = [] }: Cell): string {
+  return joinedText(text, pieces[0] ?? { start, end }, pieces.slice(1))
 }
 
 /** The official keyword where it means the same; a choice keeps its own, which may hold a number: 任选两项. */

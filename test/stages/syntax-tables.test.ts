@@ -169,6 +169,16 @@ describe.each(Object.entries(LAYOUTS))('a table with %s', (_, layout) => {
   })
 })
 
+test('bars are laid out below each other, two columns for a Chinese character', () => {
+  const text = '语言版本：1\n事项：许可\n申请材料：\n材料\t形式\t份数\n申请书\t原件、复印件\t1份\n身份证明\t\t2\n'
+  expect(formatSource({ uri: 'table.zw', text }).split('\n').slice(3)).toEqual([
+    '  ｜ 材料     ｜ 形式         ｜ 份数 ｜',
+    '  ｜ 申请书   ｜ 原件、复印件 ｜ 1份  ｜',
+    '  ｜ 身份证明 ｜              ｜ 2    ｜',
+    '',
+  ])
+})
+
 const MATERIALS = `${HEAD}申请材料：\n`
 
 describe('the lines of a table', () => {

@@ -56,7 +56,7 @@ const COMPLETE = table([
   '— ｜ 是 ｜ 现场 ｜ 6个工作日',
 ])
 
-function valueOf(facts: Facts, condition: Condition | undefined, situations: Matter['situations'] = []) {
+function truthOf(facts: Facts, condition: Condition | undefined, situations: Matter['situations'] = []) {
   return condition === undefined ? 'yes' : createEvaluator(situations, facts).truthOf(condition)
 }
 
@@ -71,8 +71,8 @@ function facts(area: number, risky: boolean, kind = '餐饮'): Facts {
 /** The length of the step 核查 in a case, by the first limit whose condition holds; undefined where it does not run. */
 function checked(matter: Matter, known: Facts): unknown {
   const step = matter.flow.find((item) => item.kind === 'step' && item.name === '核查')
-  if (step?.kind !== 'step' || valueOf(known, step.when) !== 'yes') return undefined
-  return step.limits.find(({ when }) => valueOf(known, when) === 'yes')?.limit
+  if (step?.kind !== 'step' || truthOf(known, step.when) !== 'yes') return undefined
+  return step.limits.find(({ when }) => truthOf(known, when) === 'yes')?.limit
 }
 
 describe('a decision table', () => {
@@ -144,8 +144,8 @@ describe('a decision table', () => {
     )
     expect(found).toEqual([])
     expect(matter.situations.map(({ name }) => name)).toEqual(['大型', '要跑现场'])
-    expect(valueOf(facts(2000, false), { kind: 'situation', situation: '要跑现场' }, matter.situations)).toBe('yes')
-    expect(valueOf(facts(20, false), { kind: 'situation', situation: '要跑现场' }, matter.situations)).toBe('no')
+    expect(truthOf(facts(2000, false), { kind: 'situation', situation: '要跑现场' }, matter.situations)).toBe('yes')
+    expect(truthOf(facts(20, false), { kind: 'situation', situation: '要跑现场' }, matter.situations)).toBe('no')
   })
 
   test('that rests on a situation which rests on it is a circle', () => {
@@ -240,7 +240,7 @@ describe('gaps, overlaps and outputs agree with trying every case', () => {
         for (const [index, each] of CASES.entries()) {
           const counting = hits === '首个' ? (hitting[index] ?? []).slice(0, 1) : (hitting[index] ?? [])
           const expected = counting.some(({ way }) => way === '现场') ? 'yes' : 'no'
-          expect(valueOf(facts(each.area, each.risky, each.kind), step.when)).toBe(expected)
+          expect(truthOf(facts(each.area, each.risky, each.kind), step.when)).toBe(expected)
         }
       }),
       { numRuns: 200 },
