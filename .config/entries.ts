@@ -13,7 +13,8 @@ interface Entry {
 }
 
 export const entries: readonly Entry[] = [
-  { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 90 },
+  // Designed as 90 kB for the language of one matter; docs/decisions.md tells what came on top.
+  { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 132 },
   { subpath: './calendar', source: 'src/calendar/index.ts', output: 'calendar', budgetKb: 6 },
   { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
