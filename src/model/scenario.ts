@@ -7,14 +7,23 @@ import { ACCEPTANCE_VERDICTS, SCENARIO_RATIOS, SCENARIO_SETS, SCENARIO_TIMES, SE
 const origin = originSchema.exactOptional()
 const names = z.array(z.string()).readonly()
 
-/** What a 用例 takes as given (前提): 假如. */
-const premiseSchema = z.discriminatedUnion('kind', [
+const givens = [
   /** 【主体业态】为 单位食堂 */
   z.strictObject({ kind: z.literal('value'), fact: z.string(), value: factValueSchema, origin }).readonly(),
   /** 【经营面积】不满50平方米: the 用例 holds for every value of the range. */
   z.strictObject({ kind: z.literal('range'), fact: z.string(), condition: conditionSchema, origin }).readonly(),
   /** The answer to a 人工判断: the condition of acceptance is met or not. */
   z.strictObject({ kind: z.literal('judgement'), requirement: z.string(), holds: z.boolean(), origin }).readonly(),
+] as const
+
+/** What a row of 例子 takes as given: what is known of a fact or a condition. */
+const givenSchema = z.discriminatedUnion('kind', givens)
+/** What is known of a fact or a condition (已知的情况). */
+export type Given = z.infer<typeof givenSchema>
+
+/** What a 用例 takes as given (前提): 假如. */
+const premiseSchema = z.discriminatedUnion('kind', [
+  ...givens,
   /** 按2024年6月1日的规定 */
   z.strictObject({ kind: z.literal('rulesOf'), date: dateSchema, origin }).readonly(),
   /** 已提交、未提交 */
@@ -117,7 +126,7 @@ export type Assertion = z.infer<typeof assertionSchema>
 /** One row of 例子: its own premises and expectations beside those of the 用例. */
 const exampleSchema = z
   .strictObject({
-    premises: z.array(premiseSchema).readonly(),
+    premises: z.array(givenSchema).readonly(),
     assertions: z.array(assertionSchema).readonly(),
     origin,
   })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { compile } from '../../src/compile/compile.ts'
+import { printMatters } from '../../src/compile/print/matter.ts'
 import { outcomes, verify } from './scenarios.ts'
 
 describe('受理条件', () => {
@@ -239,3 +241,54 @@ describe('what zw verify says', () => {
     expect(verify('').problems).toEqual([])
   })
 })
+
+describe('例子', () => {
+  const table = `用例：版本
+  那么：法定时限 为 20个工作日
+  例子：
+  ｜ 受理日期 ｜ 经营面积（平方米） ｜ →承诺时限 ｜ →所需材料 ｜
+  ｜ 2024年6月3日 ｜ 不满150 ｜ 12个工作日 ｜ 申请书、场所证明 ｜
+  ｜ 2025年1月2日 ｜ 150以上 ｜ 不超过8个工作日 ｜ 包含 布局图 ｜
+  ｜ 2025年1月2日 ｜ — ｜ 为 9个工作日 ｜ — ｜`
+
+  test('each row is a case of its own, with what the scenario says besides', () => {
+    const { results, workspace } = verify(table)
+    expect(workspace.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(results[0]?.checks.map(({ truth, expected }) => `${truth} ${expected}`)).toEqual([
+      'yes 法定时限 为 20个工作日',
+      'yes 承诺时限 为 12个工作日',
+      'yes 所需材料 为 申请书、场所证明',
+      'yes 法定时限 为 20个工作日',
+      'yes 承诺时限 不超过 8个工作日',
+      'yes 所需材料 包含 布局图',
+      'yes 法定时限 为 20个工作日',
+      'no 承诺时限 为 9个工作日',
+    ])
+  })
+
+  test('a failure points to its cell', () => {
+    const { problems, workspace } = verify(table)
+    const span = problems.find(({ code }) => code === 'ZW9001')?.labels[0].origin.span
+    expect(workspace.sources[0]?.text.slice(span?.start, span?.end)).toBe('为 9个工作日')
+  })
+
+  test('a head that begins no expectation is reported once; a scenario may have a table alone', () => {
+    const codes = (lines: string) =>
+      verify(lines).workspace.diagnostics.flatMap(({ severity, code }) => (severity === 'error' ? [code] : []))
+    expect(codes(table.replace('→承诺时限', '→承诺').replace('  那么：法定时限 为 20个工作日\n', ''))).toEqual([
+      'ZW1102',
+    ])
+    expect(codes('用例：空\n  例子：')).toEqual(['ZW1101'])
+  })
+
+  test('is printed as a table that means the same', () => {
+    const { workspace } = verify(`${table}\n  ｜ 2025年1月2日 ｜ 50以上不满150 ｜ — ｜ 不包含 布局图 ｜`)
+    const matters = [...workspace.matters.values()].map(({ matter }) => matter)
+    const again = compile([{ uri: 'b.zw', text: printMatters(matters) }])
+    expect(withoutOrigins([...again.matters.values()].map(({ matter }) => matter))).toEqual(withoutOrigins(matters))
+  })
+})
+
+function withoutOrigins(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'origin' ? undefined : part)))
+}

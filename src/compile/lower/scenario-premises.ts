@@ -2,7 +2,7 @@ import type { Origin } from '../../base/source-file.ts'
 import type { Span } from '../../base/span.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Operand } from '../../model/condition.ts'
-import type { Premise } from '../../model/scenario.ts'
+import type { Given, Premise } from '../../model/scenario.ts'
 import type { ConditionSyntax, Name, OperandSyntax, SyntaxNode } from '../../syntax/tree.ts'
 import { findDeclaration, reportUnknownName, resolveNames } from '../names/resolve-name.ts'
 import { lowerCondition } from './conditions.ts'
@@ -35,7 +35,7 @@ interface Line {
 }
 
 /** A condition as a premise: it may only say something of one fact at a time. */
-export function lowerGiven(condition: ConditionSyntax, line: Line): readonly Premise[] {
+export function lowerGiven(condition: ConditionSyntax, line: Line): readonly Given[] {
   switch (condition.kind) {
     case 'and':
       return condition.operands.flatMap((operand) => lowerGiven(operand, line))
@@ -64,7 +64,7 @@ function lowerAbout(
   condition: ConditionSyntax,
   value: OperandSyntax | undefined,
   line: Line,
-): readonly Premise[] {
+): readonly Given[] {
   const { lowering, origin } = line
   const fact = findDeclaration(name, 'facts', lowering) === undefined ? undefined : lowering.facts.get(name.key)
   const known = fact ?? lowering.facts.get(name.key)
@@ -104,7 +104,7 @@ export function lowerValue(fact: FactInScope, value: OperandSyntax, lowering: Lo
   return []
 }
 
-function lowerRange({ fact }: FactInScope, syntax: ConditionSyntax, { lowering, origin }: Line): readonly Premise[] {
+function lowerRange({ fact }: FactInScope, syntax: ConditionSyntax, { lowering, origin }: Line): readonly Given[] {
   const condition = lowerCondition(syntax, lowering)
   // 50以上不满150 is two premises of one fact: one bound each.
   const bounds = condition?.kind === 'all' ? condition.of : [condition]
@@ -113,7 +113,7 @@ function lowerRange({ fact }: FactInScope, syntax: ConditionSyntax, { lowering, 
   )
 }
 
-function reject(span: Span, reason: string, { keyword, lowering }: Line): readonly Premise[] {
+function reject(span: Span, reason: string, { keyword, lowering }: Line): readonly Given[] {
   const value = lowering.source.text.slice(span.start, span.end)
   const params = { keyword, value, expected: '前提', example: '【经营面积】为 80平方米', reason }
   lowering.report(diagnose('ZW1102', params, { file: lowering.source.uri, span }))

@@ -58,6 +58,10 @@ function printExamples(examples: Scenario['examples'], printing: Printing): read
       if (premise.kind === 'judgement') cells.set(printHead(premise.requirement), premise.holds ? '是' : '否')
     }
     for (const assertion of assertions) {
+      if (assertion.kind === 'together') {
+        cells.set(`→${assertion.steps.map(bracketed).join('与')}`, '同时办理')
+        continue
+      }
       const [head = '', relation = '', ...rest] = printAssertion(assertion, printing).split(' ')
       const isPlain = relation === '为' && assertion.kind !== 'hints' && rest.length > 0
       cells.set(`→${head}`, (isPlain ? rest : [relation, ...rest]).join(' '))
