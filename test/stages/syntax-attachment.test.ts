@@ -262,6 +262,7 @@ describe('indentation', () => {
   })
 
   test('means nothing in a file that is not', () => {
+    expect(findings(...indented, '\t\t备注：留存', '  说明：核对后当场退还')).toEqual([])
     expect(findings(...indented.map((line) => line.trim()), '说明：核对后当场退还')).toEqual([])
     expect(findings('申请材料：', '\t材料：户口簿', '    形式：原件', '说明：核对后当场退还')).toEqual([])
   })
