@@ -53,6 +53,21 @@ describe('zw report', () => {
     expect(JSON.parse(out).matters.map(({ name }: { readonly name: string }) => name)).toEqual(names)
   })
 
+  test('--as-of takes the version in force; a matter without one is left out, and it is said why', async () => {
+    const version = (from: string, promise: number) =>
+      missed.replace('事项类型：', `施行：自${from}起\n事项类型：`).replace('承诺时限：9', `承诺时限：${promise}`)
+    const both = {
+      'old.zw': version('2022年1月1日', 12),
+      'new.zw': version('2025年1月1日', 9),
+    }
+    const on = async (day: string) => (await runCli(['report', '.', '--as-of', day], { files: both })).out
+    expect(await on('2024-12-31')).toMatch(/老年人优待证办理 .* 20个工作日 → 12个工作日/)
+    expect(await on('2025-01-01')).toMatch(/老年人优待证办理 .* 20个工作日 → +9个工作日/)
+    const before = await on('2021-12-31')
+    expect(before).toMatch(/老年人优待证办理 +尚未施行/)
+    expect(before).toContain('1个事项，0个计入压减比例')
+  })
+
   test('writes the stable JSON', async () => {
     const { out } = await runCli(['report', 'city/a.zw', '--json'], { files })
     expect(JSON.parse(out)).toMatchObject({
