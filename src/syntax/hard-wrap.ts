@@ -13,7 +13,7 @@ export interface WrapWidth {
 }
 
 /** Display columns of a stretch of text: 1 for Latin, 2 for Chinese. */
-export function columns(text: string, start: number, end: number): number {
+function columns(text: string, start: number, end: number): number {
   let width = 0
   for (let i = start; i < end; i++) width += text.charCodeAt(i) < 0x1100 ? 1 : 2
   return width

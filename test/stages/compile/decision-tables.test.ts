@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../../src/compile/compile.ts'
+import { readBack } from '../../../src/compile/print/read-back.ts'
 import { createEvaluator } from '../../../src/graph/evaluate-condition.ts'
 import type { Facts, FactValue } from '../../../src/graph/fact-value.ts'
 import type { Condition } from '../../../src/model/condition.ts'
@@ -219,6 +220,21 @@ const anyRows = fc.array(
   }),
   { minLength: 1, maxLength: 5 },
 )
+
+test('a decision table that was printed is the same table', () => {
+  fc.assert(
+    fc.property(anyRows, (rows) => {
+      const lines = rows.map(
+        ({ area, kind, risk, way }) => `${area[0]} ｜ ${kind[0]} ｜ ${risk[0]} ｜ ${way} ｜ 3个工作日`,
+      )
+      const text = textOf(table(['经营面积 ｜ 业态 ｜ 高风险 ｜ →方式 ｜ →用时', ...lines], '首个'))
+      const { matter } = compiled(text)
+      expect(matter.decisionTables).toHaveLength(1)
+      expect(readBack(matter, 'a.zw').lost).toEqual([])
+    }),
+    { numRuns: 100 },
+  )
+})
 
 describe('gaps, overlaps and outputs agree with trying every case', () => {
   test.each(['唯一', '首个', '全部'])('命中：%s', (hits) => {
