@@ -85,6 +85,7 @@ export function conditionOnOutput(named: NamedOutput, condition: Condition, fact
   }
   const [way] = ways
   if (way === undefined) return never(table)
+  if (ways.some((each) => each.kind === 'all' && each.of.length === 0)) return { kind: 'not', of: never(table) }
   return ways.length === 1 ? way : { kind: 'any', of: ways }
 }
 

@@ -47,6 +47,10 @@ function lowerTable({ name, node }: Declaration, lowering: Lowering): DecisionTa
   })
   const known = rows.filter((row) => row !== undefined)
   if (known.length < rows.length) return undefined
+  if (known.every((row) => row.every((condition) => condition === null))) {
+    lowering.report(diagnose('ZW7007', { table: name.text, missing: 'conditions' }, originOf(lowering.source, node)))
+    return undefined
+  }
   return {
     name: name.text,
     hits: termOf(node, 'decisionTable.hits', HIT_POLICIES) ?? 'unique',

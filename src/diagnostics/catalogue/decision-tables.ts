@@ -7,6 +7,7 @@ const MISSING = {
   inputs: '没有条件列：表头里至少要有一列是信息或者情形的名称',
   outputs: '没有结果列：表头里要有一列以“→”开头',
   rows: '只有表头，没有内容',
+  conditions: '每一行的条件都是“—”，结果总是一样',
 } as const
 
 /** ZW70xx: whether a decision table decides every situation, once (判定表). */
