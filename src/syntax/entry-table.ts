@@ -32,6 +32,12 @@ export function findEntryHeads(state: Attaching, heads: readonly Cell[]): EntryH
   return known.length > 0 && 2 * known.length >= others.length ? entry : undefined
 }
 
+/** True where cells go on with heads that an editor broke off at a bar: they are attributes of the entry too. */
+export function continuesHeads(state: Attaching, heads: readonly Cell[], tail: readonly Cell[]): boolean {
+  const entry = findEntry(state, heads)
+  return entry !== undefined && tail.every((cell) => attributeOf(state.text, cell, entry.row) !== undefined)
+}
+
 function findEntry({ text, open }: Attaching, heads: readonly Cell[]): EntryHead | undefined {
   const column = firstColumn(text, heads)
   const head = heads[column]

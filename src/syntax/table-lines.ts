@@ -1,13 +1,13 @@
 import type { Span } from '../base/span.ts'
 import type { Attaching, OpenTable } from './attaching.ts'
-import { addEntryRow, findEntryHeads, readEntryHeads } from './entry-table.ts'
+import { addEntryRow, continuesHeads, findEntryHeads, readEntryHeads } from './entry-table.ts'
 import { foldKey, kindOf, LINE_END } from './fold.ts'
 import { measureLines, wrapLikelihood } from './hard-wrap.ts'
 import { frameAt } from './open-nodes.ts'
 import { edit, report } from './report.ts'
 import { addUnreadTableLine, contextHere, flushRuns } from './runs.ts'
 import { EMPTY_LINE, type Line, scanLine, TABLE_LINE } from './scan-lines.ts'
-import { type Cell, isBlankCell, isRule, splitBars, splitTabs, type TableRow } from './table-row.ts'
+import { type Cell, isBar, isBlankCell, isRule, splitBars, splitTabs, type TableRow } from './table-row.ts'
 
 /** Tables with more columns, and rows broken into more lines, are not read: no guide has such, only broken text does. */
 const MOST_COLUMNS = 200
@@ -63,7 +63,9 @@ function joinNext(state: Attaching, pieces: Span[], row: TableRow, columns: numb
   if (pieces.length >= MOST_PIECES || !scanLine(text, next) || next.kind === EMPTY_LINE) return undefined
   state.width ??= measureLines(text)
   const likelihood = wrapLikelihood(text, line.start, rawEnd(text, line), state.width)
-  if (likelihood === 'no' || (likelihood === 'maybe' && columns === undefined)) return undefined
+  // A line that ends with a bar and begins with none is no row of its own.
+  const endsRow = next.kind !== TABLE_LINE && isBar(text.charCodeAt(next.end - 1))
+  if (likelihood === 'no' || (likelihood === 'maybe' && columns === undefined && !endsRow)) return undefined
   const tail = { start: next.content, end: next.end }
   const joined = splitBars(text, [...pieces, tail])
   const added = joined.cells.length - row.cells.length
@@ -72,6 +74,10 @@ function joinNext(state: Attaching, pieces: Span[], row: TableRow, columns: numb
     return undefined
   }
   if (next.kind !== TABLE_LINE && row.closed && added === 0) return undefined
+  const tailCells = joined.cells.slice(row.cells.length)
+  if (columns === undefined && row.closed && next.kind === TABLE_LINE && !continuesHeads(state, row.cells, tailCells)) {
+    return undefined
+  }
   pieces.push(tail)
   line.start = next.start
   line.end = next.end

@@ -158,8 +158,8 @@ describe.each(Object.entries(LAYOUTS))('a table with %s', (_, layout) => {
     fc.assert(
       fc.property(entries, (table) => {
         const text = asTable(table, layout)
-        // Between digits a broken line leaves a blank, as everywhere in the language.
-        fc.pre(!/\d\n\d/.test(paste(text)))
+        // Between digits a broken line leaves a blank, and behind the end of a sentence it is not taken for broken.
+        fc.pre(name !== 'hard wrap at 40' || !/\d\n\d|[？。]\s*\n/.test(paste(text)))
         expect(printFolded(parse({ uri: 'table.zw', text: paste(text) }))).toBe(
           printFolded(parse({ uri: 'table.zw', text })),
         )
