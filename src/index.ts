@@ -33,6 +33,7 @@ export type {
 } from './model/bundle.ts'
 export type { LegalSource } from './model/common.ts'
 export type { Condition } from './model/condition.ts'
+export type { DecisionTable } from './model/decision-table.ts'
 export type { Choice, Extension, FlowItem, Parallel, SpecialProcedure, Step, Supplement } from './model/flow.ts'
 export type { Fee, Matter, Output, Target } from './model/matter.ts'
 export type { Assertion, Premise, Scenario, ScenarioEvent } from './model/scenario.ts'

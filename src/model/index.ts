@@ -6,6 +6,7 @@ export type { Fact, Material, MaterialChoice, Requirement, Situation } from './a
 export type { Bundle } from './bundle.ts'
 export type { LegalSource } from './common.ts'
 export type { Condition, Operand } from './condition.ts'
+export type { DecisionTable } from './decision-table.ts'
 export type { JsonProblem } from './describe-issue.ts'
 export type { Choice, Extension, FlowItem, Parallel, SpecialProcedure, Step, StepLimit, Supplement } from './flow.ts'
 export type { Fee, Matter, Output, Target } from './matter.ts'
