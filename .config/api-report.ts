@@ -2,7 +2,7 @@
  * Writes or compares docs/api/*.api.md: what each entry of the package promises its users. It reads the built
  * declarations, so that it sees exactly what is shipped. `UPDATE=1 npm run check -- api` rewrites the reports.
  */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
 import { entries } from './entries.ts'
@@ -10,7 +10,9 @@ import { entries } from './entries.ts'
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
 const reportFolder = `${root}/docs/api`
 const update = process.env['UPDATE'] !== undefined
+const freshFolder = `${root}/dist/.api/fresh`
 mkdirSync(reportFolder, { recursive: true })
+mkdirSync(freshFolder, { recursive: true })
 
 /** Whether the entry's report is as committed (always true when updating). */
 function reportEntry(output: string): boolean {
@@ -36,7 +38,7 @@ function reportEntry(output: string): boolean {
       },
       apiReport: {
         enabled: true,
-        reportFolder,
+        reportFolder: freshFolder,
         reportTempFolder: `${root}/dist/.api`,
         reportFileName: `${output}.api.md`,
         includeForgottenExports: true,
@@ -61,7 +63,22 @@ function reportEntry(output: string): boolean {
       },
     },
   })
-  return Extractor.invoke(config, { localBuild: update, showVerboseMessages: false }).succeeded
+  if (!Extractor.invoke(config, { localBuild: true, showVerboseMessages: false }).succeeded) return false
+  const fresh = inFixedOrder(readFileSync(`${freshFolder}/${output}.api.md`, 'utf8'))
+  const committed = `${reportFolder}/${output}.api.md`
+  if (update) writeFileSync(committed, fresh)
+  return existsSync(committed) && readFileSync(committed, 'utf8') === fresh
+}
+
+/** TypeScript lists the words of an enumeration in the order in which it met them, which differs from build to build. */
+function inFixedOrder(report: string): string {
+  return report
+    .replace(/(?:^ +\w+: "\w+";\n)+/gm, (members) => sorted(members, /(?<=\n)/, ''))
+    .replace(/"\w+"(?: \| "\w+")+/g, (union) => sorted(union, ' | ', ' | '))
+}
+
+function sorted(list: string, separator: string | RegExp, joint: string): string {
+  return list.split(separator).sort().join(joint)
 }
 
 const stale = entries.filter(({ output }) => !reportEntry(output))
