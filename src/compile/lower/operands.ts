@@ -107,8 +107,10 @@ const lowerTimeAsNumber: LowerOperand<'duration'> = (operand, left, lowering) =>
 
 /** 【申请日期】加3个月 */
 const lowerShifted: LowerOperand<'shifted'> = (operand, left, lowering) => {
+  if (operand.base.kind === 'shifted') return reportWrongType(operand, left, lowering, '连加两次的日期')
   const base = lowerOperand(operand.base, left, lowering)
-  const duration = lowerDuration(operand.duration, operand.span, lowering)
+  const added = { start: operand.base.span.end, end: operand.span.end }
+  const duration = lowerDuration(operand.duration, added, lowering)
   const { direction } = operand
   if (base?.kind === 'date') return { kind: 'shifted', date: base.date, direction, duration }
   if (base?.kind === 'fact') return { kind: 'shifted', fact: base.fact, direction, duration }

@@ -101,6 +101,8 @@ describe('conditions', () => {
     ['【大形餐馆】', 'ZW4001 大形餐馆'],
     ['【到期日】超过 2026年2月30日', 'ZW1102 2026年2月30日'],
     ['【停业时间】超过 30日', 'ZW5004 30日'],
+    ['【到期日】超过 申请日期加5日', 'ZW5004 加5日'],
+    ['【到期日】超过 申请日期加3个月加5日', 'ZW5007 申请日期加3个月加5日'],
   ])('%s is reported as %s', (condition, expected) => {
     expect(wrong(condition)).toEqual([expected])
   })
