@@ -4,7 +4,7 @@ import { alignRows } from './align-rows.ts'
 import type { LineUse } from './attaching.ts'
 import { foldWord } from './fold.ts'
 import { isLiterate, readLiterate } from './literate.ts'
-import { parseObserved } from './parse.ts'
+import { parse, parseObserved } from './parse.ts'
 import type { Cell } from './table-row.ts'
 import type { SyntaxNode } from './tree.ts'
 import { sliceOf } from './values/slice.ts'
@@ -22,9 +22,27 @@ interface SeenLine {
  * The canonical layout of a file (排版): keywords in their official form, `：`, two blanks a level, lines that an editor
  * broke joined again; comments and blank lines stay, values stay as written, and so does what could not be read.
  *
- * Invariant: formatting twice changes nothing more, and the tree stays the same.
+ * Invariant: formatting twice changes nothing more, and the tree stays the same. A broken text that can't be laid out
+ * so, because other lines would then belong together, stays as it is.
  */
 export function formatSource(source: SourceFile): string {
+  const text = layOutSource(source)
+  if (text === source.text) return text
+  const result = { ...source, text }
+  return layOutSource(result) === text && meaningOf(result) === meaningOf(source) ? text : source.text
+}
+
+/** The tree of a text without the places where it stands, folded. */
+function meaningOf(source: SourceFile): string {
+  return JSON.stringify(parse(source).blocks, (key, value) => {
+    if (PLACES.has(key)) return undefined
+    return typeof value === 'string' ? foldWord(value) : value
+  })
+}
+
+const PLACES: ReadonlySet<string> = new Set(['keyword', 'valueSpan', 'span'])
+
+function layOutSource(source: SourceFile): string {
   const lines: SeenLine[] = []
   parseObserved(source, ({ start, content, end }, use) => {
     lines.push({ use, start, content, end })

@@ -12,6 +12,9 @@ export interface LostLine {
 /** What looks like a comment to anyone: its marks, whatever stands before them. */
 const COMMENT_MARK = /#|＃|※|\/\/|／／|[注註]/
 
+/** Numbering and bullets before a row, which the language takes no notice of. */
+const DECORATION = /^(?:[\s•·●■▪◆○□*—–-]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳])+/u
+
 /** Anything but the marks that draw tables and stand for nothing. */
 const HOLDS_CONTENT = /[^|｜￨\u2500-\u257f\s\p{Cf}\p{Cc}\p{Mn}ㅤﾠ+:：=＝。；;/／—–―－─‐‑‒﹣−-]/u
 
@@ -30,7 +33,7 @@ export function lostLines(source: SourceFile): readonly LostLine[] {
     if (use.use === 'comment' && COMMENT_MARK.test(text)) return
     if (use.use === 'continuation' && use.node === undefined) return
     // The heads of a table say what its rows are; lines that draw its grid and rows without content hold nothing.
-    if (use.use === 'table' && (use.part === 'heads' || !HOLDS_CONTENT.test(text))) return
+    if (use.use === 'table' && (use.part === 'heads' || !HOLDS_CONTENT.test(text.replace(DECORATION, '')))) return
     toFind.push({ number: line.number, span })
   })
   for (const { labels } of tree.diagnostics) kept.push(labels[0].origin.span)
