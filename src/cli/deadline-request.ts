@@ -63,7 +63,8 @@ export function readDeadlineRequest(request: DeadlineRequest): Result<DeadlineQu
 function readWords(text: string): Result<TypedLimit, RequestError> {
   const limit = readLimit(text)
   if (limit !== undefined) return success(limit)
-  const example = /^-?\d+(\.\d+)?$/.test(text) ? `“${text}个工作日”“${text}个自然日”` : '“20个工作日”“3个月”“2小时”'
+  const isNumber = readLimit(`${text}个工作日`) !== undefined
+  const example = isNumber ? `“${text}个工作日”“${text}个自然日”` : '“20个工作日”“3个月”“2小时”'
   return failure({ code: 'bad-limit', message: `“${text}”不是时限，请写成${example}的样子` })
 }
 
