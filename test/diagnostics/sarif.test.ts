@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Ajv } from 'ajv'
+import formats from 'ajv-formats'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
 import { writeSarif } from '../../src/diagnostics/sarif.ts'
 import { indexSources } from '../../src/diagnostics/source-index.ts'
-import { badExamplesFolder, badExampleText } from '../support/bad-examples.ts'
+import { runCli } from '../cli/run-cli.ts'
+import { badExample, badExamplesFolder, badExampleText, codes } from '../support/bad-examples.ts'
+import { SARIF_PROFILE } from '../support/sarif-profile.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -37,6 +41,50 @@ function typeErrors(log: unknown): readonly string[] {
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n').slice(0, 500))
 }
+
+const fitsProfile = formats.default(new Ajv({ strict: true, allErrors: true })).compile(SARIF_PROFILE)
+
+/** What of a log does not fit the profile of SARIF 2.1.0. */
+function profileErrors(log: unknown): readonly string[] {
+  if (fitsProfile(log)) return []
+  return (fitsProfile.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+}
+
+test.each(codes.filter((code) => code !== 'ZW0105'))(
+  'zw check --format sarif of the bad example of %s is SARIF 2.1.0',
+  async (code) => {
+    const { out } = await runCli(['check', '--format', 'sarif'], {
+      files: { [`坏例子/${code} (1).zw`]: badExample(code) },
+    })
+    const log: ReturnType<typeof writeSarif> = JSON.parse(out)
+    expect(profileErrors(log)).toEqual([])
+    const [{ results, tool }] = log.runs
+    // What comes out of 用例 is found by zw verify.
+    expect(results.map(({ ruleId }) => ruleId)).toEqual(code.startsWith('ZW90') ? [] : [code])
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
+  },
+)
+
+test('the profile refuses what SARIF refuses', () => {
+  const log = sarifOf({ 'a.zw': badExampleText('ZW3007') })
+  const [run] = log.runs
+  const [result] = run.results
+  const withResult = (more: object) => ({ ...log, runs: [{ ...run, results: [{ ...result, ...more }] }] })
+  expect(profileErrors(withResult({}))).toEqual([])
+  const fixes = result?.fixes ?? []
+  expect(fixes).toHaveLength(2)
+  expect(profileErrors(withResult({ fixes: [...fixes, ...fixes] }))).toEqual([expect.stringContaining('duplicate')])
+  expect(profileErrors(withResult({ level: 'hint' }))).toHaveLength(1)
+  expect(profileErrors(withResult({ message: '不通过' }))).toHaveLength(1)
+  expect(profileErrors(withResult({ line: 3 }))).toEqual([expect.stringContaining('additional')])
+  expect(profileErrors({ ...log, version: '2.0.0' })).toHaveLength(1)
+  expect(profileErrors({ ...log, runs: [{ ...run, columnKind: 'utf8' }] })).toHaveLength(1)
+  const place = {
+    artifactLocation: { uri: '目录 一/a.zw' },
+    region: { startLine: 0, startColumn: 1, endLine: 1, endColumn: 1 },
+  }
+  expect(profileErrors(withResult({ locations: [{ physicalLocation: place }] }))).toHaveLength(2)
+})
 
 test('every finding of the bad examples fits the types of SARIF 2.1.0', { timeout: 60_000 }, () => {
   const files = readdirSync(badExamplesFolder).filter((name) => name.endsWith('.zw'))
