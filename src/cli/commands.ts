@@ -9,6 +9,7 @@ export interface CommandEntry {
 
 /** The commands of `zw`, in the order in which the help lists them. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  init: { summary: '新建一个工作区：带注释的示例事项，照着改', load: () => import('./commands/init.ts') },
   check: { summary: '检查.zw文件，逐条说明问题和改法', load: () => import('./commands/check.ts') },
   report: { summary: '算出各事项和整个目录的压减比例', load: () => import('./commands/report.ts') },
   verify: { summary: '核对目标和用例：哪些不成立，是哪几行造成的', load: () => import('./commands/verify.ts') },

@@ -80,6 +80,20 @@ describe('the command', () => {
     expect(status).toBe(0)
   })
 
+  test.each(['22', '24'])('zw init on Node %s starts a workspace without a fault, and knows its manual', (major) => {
+    const node = nodes[major] ?? ''
+    const folder = `workspace-${major}`
+    const started = runNode(node, [executable, 'init', folder])
+    expect(started.status, started.output).toBe(0)
+    const manual = /^手册：(.+)$/m.exec(started.output)?.[1] ?? ''
+    expect(manual).toContain(join('node_modules', 'zhengwu', 'docs'))
+    expect(readFileSync(manual, 'utf8')).toMatch(/^# 语言手册\n/)
+    expect(runNode(node, [executable, 'check', '--deny-warnings', folder])).toMatchObject({ status: 0 })
+    expect(runNode(node, [executable, 'verify', folder])).toMatchObject({ status: 0 })
+    expect(runNode(node, [executable, 'fmt', '--check', folder])).toMatchObject({ status: 0 })
+    expect(runNode(node, [executable, 'report', folder])).toMatchObject({ status: 0 })
+  })
+
   test('it can be executed as installed', () => {
     const { status, stdout } = spawnSync(executable, ['--version'], { cwd: consumer, encoding: 'utf8' })
     expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/)

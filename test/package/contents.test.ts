@@ -20,13 +20,26 @@ function packagesOf(file: string, seen = new Set<string>()): ReadonlySet<string>
   return packages
 }
 
-test('the tarball holds the build, the grammar, the licence and the read-me, and no sources', () => {
-  const others = packed.filter((path) => !/^(?:dist|grammar)\//.test(path))
+test('the tarball holds the build, the grammar, the manual, the examples, the licence and the read-me, and no sources', () => {
+  const others = packed.filter((path) => !/^(?:dist|docs|examples|grammar)\//.test(path))
   expect([...others].sort()).toEqual(['LICENSE', 'README.md', 'package.json'])
   expect(packed.filter((path) => path.startsWith('dist/') && !/\.(?:js|cjs|d\.ts|d\.cts)$/.test(path))).toEqual([])
   for (const { output } of entries) {
     for (const ending of ['js', 'cjs', 'd.ts', 'd.cts']) expect(packed).toContain(`dist/${output}.${ending}`)
   }
+})
+
+test('what the read-me and the manual link to is there', () => {
+  const pages = packed.filter((path) => path === 'README.md' || /^docs\/(?:language|guides|diagnostics)\//.test(path))
+  expect(pages.length).toBeGreaterThan(100)
+  const dead = pages.flatMap((page) => {
+    const text = readFileSync(join(dist, '..', page), 'utf8')
+    const links = [...text.matchAll(/\]\(([^):#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => join(page, '..', link))
+    return links
+      .filter((link) => !packed.some((path) => path === link || path.startsWith(link)))
+      .map((to) => [page, to])
+  })
+  expect(dead).toEqual([])
 })
 
 describe.each(['js', 'cjs'])('what the built .%s files import', (ending) => {
