@@ -142,6 +142,9 @@ describe('amounts', () => {
   })
 
   test('what is no number is refused', () => {
+    expect(read(material, '份数：一式两份').value).toEqual({ kind: 'count', amount: '2', unit: '份' })
+    expect(read(material, '份数：各1份').value).toEqual({ kind: 'count', amount: '1', unit: '份' })
+    expect(read(material, '份数：一份两页').codes).toEqual(['ZW1102'])
     expect(read(material, '份数：若干').codes).toEqual(['ZW1102'])
     expect(read(['收费：工本费'], '标准：按规定').codes).toEqual(['ZW1102'])
   })

@@ -19,11 +19,16 @@ export const VALUES = {
     readonly example: string
     /** Why it cannot be read, where that is not plain: 2026年2月只有28天. */
     readonly reason?: string | undefined
+    /** What was probably meant: 7个工作日 for 7各工作日. */
+    readonly suggestion?: string | undefined
   }>({
     severity: 'error',
     title: '内容的写法不对',
-    message: ({ keyword, value, expected, example, reason }) =>
-      `${quote(`${keyword}：${excerpt(value, 24)}`)}应为${expected}，如${quote(example)}${reason === undefined ? '' : `（${reason}）`}`,
+    message: ({ keyword, value, expected, example, reason, suggestion }) => {
+      const written = quote(`${keyword}：${excerpt(value, 24)}`)
+      if (suggestion !== undefined) return `${written}应为${expected}；是不是${quote(suggestion)}？`
+      return `${written}应为${expected}，如${quote(example)}${reason === undefined ? '' : `（${reason}）`}`
+    },
     label: ({ expected, reason }) => reason ?? `这里应写${expected}`,
   }),
   ZW1103: define<{

@@ -164,6 +164,7 @@ export class QuantityRules extends EmbeddedActionsParser {
   })
 
   readonly count = this.RULE('数量', (): Value => {
+    this.OPTION1(() => this.CONSUME(Each))
     const { image } = this.CONSUME(NumberToken)
     const unit = this.OPTION(() => this.CONSUME(Unit))
     return { kind: 'count', amount: image, ...(unit !== undefined && { unit: this.textOf(unit) }) }

@@ -4,12 +4,13 @@ import type { Value } from '../tree.ts'
 import type { Words } from '../words.ts'
 import { withoutEndMarks } from './read-plain.ts'
 import { fix, found, type Reading } from './reading.ts'
+import { limitWithin, respell } from './respell.ts'
 import { scanCitation } from './scan-citation.ts'
 import { scanBasis, scanPlacement } from './scan-pair.ts'
 import { type QuantityMode, scanQuantity } from './scan-quantity.ts'
 import { prepared, type Slice, spanIn } from './slice.ts'
 import { endOf, NumberToken } from './tokens.ts'
-import { unreadable } from './unreadable.ts'
+import { type Meant, unreadable } from './unreadable.ts'
 import { type ValueParser, valueParser } from './value-parser.ts'
 
 type QuantityRule = 'limit' | 'date' | 'dateRanges' | 'datedText' | 'count' | 'integer' | 'money' | 'goal'
@@ -25,13 +26,30 @@ export function readQuantity(
   return (reading, slice, kind) =>
     remembered(reading, slice, rule, () => {
       const text = mode.rest ? prepared(slice) : prepared(trimmed(slice))
-      const parser = valueParser()
-      parser.slice = text
+      const parser = parserOn(text)
       parser.input = scanQuantity(text, mode)
       const value = parser[rule]()
       if (parser.errors.length === 0 && isAllowed(value, kind)) return value
-      return reportBareNumber(reading, parser.input, text, rule) ?? unreadable(reading, slice, kind.kind)
+      const bare = reportBareNumber(reading, parser.input, text, rule)
+      return bare ?? unreadable(reading, slice, kind.kind, undefined, meantBy(text, rule, mode, kind))
     })
+}
+
+/** What the author of a value that cannot be read probably meant; undefined when nothing is near. */
+function meantBy(slice: Slice, rule: QuantityRule, mode: QuantityMode, kind: ValueKind): Meant | undefined {
+  const respelt = respell(slice, mode, (text) => {
+    const parser = parserOn({ text, start: 0, end: text.length, offsets: undefined })
+    parser.input = scanQuantity(parser.slice, mode)
+    const value = parser[rule]()
+    return parser.errors.length === 0 && isAllowed(value, kind)
+  })
+  if (respelt !== undefined) {
+    const { text, homophone, replacements } = respelt
+    const edits = replacements.map((one) => ({ ...spanIn(slice, one.start, one.end), text: one.text }))
+    return { text, applicability: homophone ? 'auto' : 'ask', edits }
+  }
+  const text = rule === 'limit' ? limitWithin(slice, mode) : undefined
+  return text === undefined ? undefined : { text, applicability: 'ask', edits: 'note' }
 }
 
 /** A limit that is only a number (ZW5006). */

@@ -84,8 +84,16 @@ export const DATE_RANGES_MODE: QuantityMode = {
 /** 2025年1月1日，承诺时限由12个工作日压减至8个工作日 */
 export const DATED_TEXT_MODE: QuantityMode = { words: dates, dates: true, other: Unknown, rest: true }
 
-/** 1份 */
-export const COUNT_MODE: QuantityMode = { words: buildWordTable(), dates: false, other: Unit, rest: false }
+/** 1份, 一式两份, 各1份 */
+export const COUNT_MODE: QuantityMode = {
+  words: buildWordTable([
+    { word: '一式', type: Each, image: '' },
+    { word: '各', type: Each, image: '' },
+  ]),
+  dates: false,
+  other: Unit,
+  rest: false,
+}
 
 /** 50元／件 */
 export const MONEY_MODE: QuantityMode = {
@@ -208,6 +216,8 @@ function runEnd(text: string, start: number, end: number, mode: QuantityMode): n
     const folded = foldCode(code)
     if (kindOf(code) === BLANK || MARKS.has(folded) || folded === 0x5b || isDigitAt(text, at, end)) break
     if (findWord(mode.words, text, at, end) !== undefined) break
+    // 一份两页 is no count of 份两页.
+    if (mode.other === Unit && scanNumber(text, at, end) !== undefined) break
   }
   return at
 }
