@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { SourceFile } from '../../src/base/source-file.ts'
 
 /** What the words after `zw` in a fence of the manual claim about the block. */
 type Claim =
@@ -10,6 +11,8 @@ type Claim =
   | { readonly kind: 'same' }
   /** The matter that fragments are put into. */
   | { readonly kind: 'base' }
+  /** Goes on with the files of the page, without errors; `message` is a warning that the page says there is so far. */
+  | { readonly kind: 'next'; readonly message: string | undefined }
   /** Raises this error and no other; or no error, and this warning. `message` is what the manual says it says. */
   | { readonly kind: '错误' | '警告'; readonly code: string; readonly message: string | undefined }
 
@@ -19,6 +22,18 @@ export interface ManualBlock {
   readonly text: string
   /** Line of the fence in its page, from 1. */
   readonly line: number
+  /** For a block that goes on with the files of its page: the one it goes on with, and all as they are before it. */
+  readonly goesOn?: { readonly file: string; readonly files: readonly SourceFile[] }
+}
+
+/** A command line in the manual, and what it prints (终端). */
+export interface TerminalBlock {
+  readonly argv: readonly string[]
+  readonly output: string
+  /** Line of the fence in its page, from 1. */
+  readonly line: number
+  /** The files of the page as they are there. */
+  readonly files: readonly SourceFile[]
 }
 
 /** One page of the manual. */
@@ -27,6 +42,7 @@ export interface ManualPage {
   readonly path: string
   readonly text: string
   readonly blocks: readonly ManualBlock[]
+  readonly terminals: readonly TerminalBlock[]
 }
 
 const root = new URL('../../', import.meta.url)
@@ -39,7 +55,7 @@ export function readPages(folder: string): readonly ManualPage[] {
     .map((name) => {
       const path = `${folder}${name}`
       const text = readFileSync(new URL(path, root), 'utf8')
-      return { path, text, blocks: findBlocks(text, path) }
+      return { path, text, ...findBlocks(text, path) }
     })
 }
 
@@ -48,24 +64,53 @@ export function placeOf(path: string): URL {
   return new URL(path, root)
 }
 
-/** The fenced blocks whose language is zw, each with the quoted message below it. */
-function findBlocks(text: string, path: string): readonly ManualBlock[] {
+/** The fenced blocks whose language is zw, each with the quoted message below it, and the command lines. */
+function findBlocks(text: string, path: string): Pick<ManualPage, 'blocks' | 'terminals'> {
   const lines = text.split('\n')
   const blocks: ManualBlock[] = []
+  const terminals: TerminalBlock[] = []
+  let files: readonly SourceFile[] = []
   for (let at = 0; at < lines.length; at++) {
-    const fence = /^```zw(?: (.*))?$/.exec(lines[at] ?? '')
-    if (fence === null) continue
+    const [, language, words = ''] = /^```(zw|终端)(?: (.*))?$/.exec(lines[at] ?? '') ?? []
+    if (language === undefined) continue
+    const place = `${path}:${at + 1}`
     const end = lines.indexOf('```', at)
-    if (end < 0) throw new Error(`${path}:${at + 1}: the fence is not closed`)
+    if (end < 0) throw new Error(`${place}: the fence is not closed`)
+    const line = at + 1
+    const body = lines.slice(at + 1, end)
     const message = /^> (.+)$/.exec(lines[end + 1] ?? '')?.[1]
-    blocks.push({
-      claim: claimOf(fence[1] ?? '', message, `${path}:${at + 1}`),
-      text: `${lines.slice(at + 1, end).join('\n')}\n`,
-      line: at + 1,
-    })
     at = end
+    if (language === '终端') {
+      terminals.push({ argv: argvOf(body[0] ?? '', place), output: joined(body.slice(1)), line, files })
+      continue
+    }
+    const [, goesOn, file = 'manual.zw', claimed = ''] = /^(接着写)(?: (\S+\.zw))?(?: (.*))?$/.exec(words) ?? []
+    if (goesOn === undefined) {
+      blocks.push({ claim: claimOf(words, message, place), text: joined(body), line })
+      continue
+    }
+    const claim: Claim = claimed === '' ? { kind: 'next', message } : claimOf(claimed, message, place)
+    blocks.push({ claim, text: joined(body), line, goesOn: { file, files } })
+    if (claim.kind === 'next') files = goOn(files, file, joined(body))
   }
-  return blocks
+  return { blocks, terminals }
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** The files with a block behind what the named one has, a blank line between. */
+export function goOn(files: readonly SourceFile[], uri: string, text: string): readonly SourceFile[] {
+  const before = files.find((file) => file.uri === uri)
+  const after = { uri, text: before === undefined ? text : `${before.text}\n${text}` }
+  return before === undefined ? [...files, after] : files.map((file) => (file === before ? after : file))
+}
+
+function argvOf(line: string, place: string): readonly string[] {
+  const [prompt, command, ...argv] = line.split(' ')
+  if (prompt !== '$' || command !== 'zw') throw new Error(`${place}: a terminal begins with “$ zw”`)
+  return argv
 }
 
 function claimOf(words: string, message: string | undefined, place: string): Claim {

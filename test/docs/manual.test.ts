@@ -12,23 +12,16 @@ import { parse } from '../../src/syntax/parse.ts'
 import type { SyntaxNode } from '../../src/syntax/tree.ts'
 import { type ManualBlock, type ManualPage, placeOf, readPages } from './manual-blocks.ts'
 import { quoteMessages } from './manual-messages.ts'
-import { isOfBundle, isWholeFile, type WrappedFragment, wrapFragment } from './manual-wrapping.ts'
+import { sourcesOf } from './manual-sources.ts'
+import { quoteOutput, runTerminal } from './manual-terminals.ts'
 
 const FOLDERS = ['docs/language/', 'docs/guides/']
-const bases = readPages('docs/language/').flatMap(({ blocks }) => blocks.filter(({ claim }) => claim.kind === 'base'))
-
-/** What the short examples are put into: that with a bundle for what only a bundle has. */
-function baseOf(fragment: string): string {
-  return bases.find(({ text }) => /^一件事：/m.test(text) === isOfBundle(fragment))?.text ?? ''
-}
-
-/** The block as a whole file. */
-function wholeOf({ text }: ManualBlock): WrappedFragment {
-  return isWholeFile(text) ? { text, start: 0, end: text.length, linesBefore: 0 } : wrapFragment(text, baseOf(text))
-}
+const bases = readPages('docs/language/').flatMap(({ blocks }) =>
+  blocks.flatMap(({ claim, text }) => (claim.kind === 'base' ? [text] : [])),
+)
 
 function findingsOf(block: ManualBlock): readonly Diagnostic[] {
-  return compile([{ uri: 'manual.zw', text: wholeOf(block).text }], { asOf: '2026-11-22' }).diagnostics
+  return compile(sourcesOf(block, bases).sources, { asOf: '2026-11-22' }).diagnostics
 }
 
 function say(findings: readonly Diagnostic[]): readonly string[] {
@@ -37,8 +30,9 @@ function say(findings: readonly Diagnostic[]): readonly string[] {
 
 /** Messages of one code as the manual quotes them: lines are counted from the first line of the block, whose own come first. */
 function messagesOf(code: string, block: ManualBlock): readonly string[] {
-  const { linesBefore, start, end } = wholeOf(block)
-  const isInside = ({ labels: [{ origin }] }: Diagnostic) => origin.span.start >= start && origin.span.start < end
+  const { file, linesBefore, start, end } = sourcesOf(block, bases)
+  const isInside = ({ labels: [{ origin }] }: Diagnostic) =>
+    origin.file === file && origin.span.start >= start && origin.span.start < end
   const findings = findingsOf(block).filter((finding) => finding.code === code)
   const shift = CODES_OF_ROWS.has(code) ? 0 : linesBefore
   return [...findings.filter(isInside), ...findings.filter((finding) => !isInside(finding))].map(({ message }) =>
@@ -49,7 +43,8 @@ function messagesOf(code: string, block: ManualBlock): readonly string[] {
 /** Codes whose messages count the rows of a table, not the lines of the file. */
 const CODES_OF_ROWS = new Set(['ZW1007', 'ZW1008', 'ZW1011', 'ZW7003', 'ZW7006'])
 
-if (process.env['UPDATE'] === '1') for (const page of FOLDERS.flatMap(readPages)) quoteMessages(page, messagesOf)
+const UPDATE = process.env['UPDATE'] === '1'
+if (UPDATE) for (const page of FOLDERS.flatMap(readPages)) quoteMessages(page, messagesOf)
 
 const pages = FOLDERS.flatMap(readPages)
 const language = pages.filter(({ path }) => path.startsWith('docs/language/'))
@@ -64,6 +59,9 @@ describe.each(pages)('$path', (page) => {
     } else if (claim.kind === '错误') {
       expect(new Set(errors.map(({ code }) => code)), say(errors).join('\n')).toEqual(new Set([claim.code]))
       expect(messagesOf(claim.code, block)).toContain(claim.message)
+    } else if (claim.kind === 'next') {
+      expect(say(errors)).toEqual([])
+      if (claim.message !== undefined) expect(findings.map(({ message }) => message)).toContain(claim.message)
     } else {
       expect(say(errors)).toEqual([])
       if (claim.kind === '警告') expect(messagesOf(claim.code, block)).toContain(claim.message)
@@ -76,6 +74,24 @@ describe.each(pages)('$path', (page) => {
 
   test.each(twins)('line $line means the same as the block above it', ({ index }) => {
     expect(meaningOf(page.blocks[index])).toEqual(meaningOf(page.blocks[index - 1]))
+  })
+
+  const steps = page.blocks.filter(({ claim }) => claim.kind === 'next')
+  const last = steps.at(-1)
+
+  test.each(last === undefined ? [] : [last])(
+    'with line $line, what grows on the page is without a finding',
+    (block) => {
+      expect(say(findingsOf(block))).toEqual([])
+      const whole = page.blocks.find(({ claim, line }) => claim.kind === 'file' && line > block.line)
+      if (whole !== undefined) expect([whole.text]).toEqual(sourcesOf(block, bases).sources.map(({ text }) => text))
+    },
+  )
+
+  test.each(page.terminals)('line $line: zw $argv prints what the page shows', async (terminal) => {
+    const printed = await runTerminal(terminal)
+    if (UPDATE) quoteOutput(page.path, terminal, printed)
+    else expect(printed).toBe(terminal.output)
   })
 
   test('links lead somewhere', () => {
@@ -103,7 +119,7 @@ function isLinkTarget(link: string, page: ManualPage): boolean {
 
 /** What a block means: the matters that it is compiled to, without the places. */
 function meaningOf(block: ManualBlock | undefined): unknown {
-  const { matters } = compile([{ uri: 'manual.zw', text: block === undefined ? '' : wholeOf(block).text }])
+  const { matters } = compile(block === undefined ? [] : sourcesOf(block, bases).sources)
   const withoutPlaces = (key: string, value: unknown) => (key === 'origin' ? undefined : value)
   return JSON.parse(
     JSON.stringify(
@@ -117,7 +133,8 @@ function meaningOf(block: ManualBlock | undefined): unknown {
 function shownOn(page: ManualPage): ReadonlySet<string> {
   const shown = new Set<string>()
   for (const block of page.blocks.filter(({ claim }) => claim.kind !== '错误')) {
-    const { text, start, end } = wholeOf(block)
+    const { sources, file, start, end } = sourcesOf(block, bases)
+    const text = sources.find(({ uri }) => uri === file)?.text ?? ''
     const visit = (node: SyntaxNode): void => {
       if (node.keyword.start >= start && node.keyword.end <= end) shown.add(node.construct)
       node.children.forEach(visit)
