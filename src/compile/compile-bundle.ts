@@ -6,6 +6,7 @@ import { lowerBundle } from './lower/bundle.ts'
 import { resolveComponents } from './lower/bundle-components.ts'
 import { profileOf } from './lower/profiles.ts'
 import { childOf } from './lower/read-node.ts'
+import { withDeclarations } from './names/offer-declarations.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { withContext } from './text/context-path.ts'
@@ -24,5 +25,9 @@ export function compileBundle(block: SourceBlock, surroundings: Surroundings): C
   const { names, used } = lowering
   const isDoubtful = findings.some(({ severity }) => severity === 'error')
   findings.push(...runBundleChecks({ source, block: node, names, used, bundle, components }, isDoubtful))
-  return { block, bundle: { bundle, components, file: source.uri }, findings: withContext(findings, block) }
+  return {
+    block,
+    bundle: { bundle, components, file: source.uri },
+    findings: withContext(withDeclarations(findings, block), block),
+  }
 }

@@ -15,6 +15,7 @@ import { startRefining } from './implementation/refining.ts'
 import type { Lowering } from './lower/lowering.ts'
 import { lowerMatter } from './lower/matter.ts'
 import { childOf, nameOf, originOf, valueOriginOf } from './lower/read-node.ts'
+import { withDeclarations } from './names/offer-declarations.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { withContext } from './text/context-path.ts'
@@ -51,7 +52,7 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
   for (const area of inheritedDoubt(base)) doubtful.add(area)
   findings.push(...placeLocally(runChecks(createContext(given, surroundings.asOf), doubtful), block, base))
   const compiled = { matter, graph, file: source.uri, basedOn: base.compiled }
-  return { block, compiled, base, findings: withContext(findings, block) }
+  return { block, compiled, base, findings: withContext(withDeclarations(findings, block), block) }
 }
 
 /** What the 实施清单 is based on; what is not in the workspace is reported: 清单之外无审批. */

@@ -13,6 +13,7 @@ import { lowerMatter } from './lower/matter.ts'
 import { defaultProfile, profileOf } from './lower/profiles.ts'
 import { childOf, nameOf, termOf } from './lower/read-node.ts'
 import { indexNames } from './names/index-names.ts'
+import { withDeclarations } from './names/offer-declarations.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { withContext } from './text/context-path.ts'
@@ -34,7 +35,11 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
     surroundings.asOf,
   )
   findings.push(...runChecks(context, findDoubt(node, findings)))
-  return { block, compiled: { matter, graph, file: source.uri }, findings: withContext(findings, block) }
+  return {
+    block,
+    compiled: { matter, graph, file: source.uri },
+    findings: withContext(withDeclarations(findings, block), block),
+  }
 }
 
 /** Prepares the lowering of a block; `inherited` is the profile of what it is based on. */

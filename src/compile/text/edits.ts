@@ -3,21 +3,28 @@ import type { Span } from '../../base/span.ts'
 import type { Edit } from '../../diagnostics/diagnostic.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 
-/** Inserts an attribute below an entry, indented two blanks deeper than the line on which the entry begins. */
-export function insertUnder(source: SourceFile, entry: Origin, line: string): Edit {
-  return insertBelow(source, entry, `  ${line}`)
+/** Inserts attributes below an entry, indented two blanks deeper than the line on which the entry begins. */
+export function insertUnder(source: SourceFile, entry: Origin, ...lines: readonly string[]): Edit {
+  return insertBelow(source, entry, ...lines.map((line) => `  ${line}`))
 }
 
-/** Inserts a line below the one on which a place ends, indented like the one on which it begins. */
-export function insertBelow(source: SourceFile, place: Origin, line: string): Edit {
+/** Inserts lines below the one on which a place ends, indented like the one on which it begins. */
+export function insertBelow(source: SourceFile, place: Origin, ...lines: readonly string[]): Edit {
   const end = lineEndOf(source, place.span.end)
   const at = source.text[end - 1] === '\r' ? end - 1 : end
-  return insertAt(place.file, at, `${newline(source)}${indentOf(source, place)}${line}`)
+  const lead = `${newline(source)}${indentOf(source, place)}`
+  return insertAt(place.file, at, lines.map((line) => `${lead}${line}`).join(''))
 }
 
-/** Inserts a line above the one on which a place begins, indented like it. */
-export function insertAbove(source: SourceFile, place: Origin, line: string): Edit {
-  const text = `${indentOf(source, place)}${line}${newline(source)}`
+/** Inserts lines behind all that belongs to a node, indented like its own. */
+export function insertAfter(source: SourceFile, node: SyntaxNode, ...lines: readonly string[]): Edit {
+  return insertBelow(source, { file: source.uri, span: spanOf(node) }, ...lines)
+}
+
+/** Inserts lines above the one on which a place begins, indented like it. */
+export function insertAbove(source: SourceFile, place: Origin, ...lines: readonly string[]): Edit {
+  const indent = indentOf(source, place)
+  const text = lines.map((line) => `${indent}${line}${newline(source)}`).join('')
   return insertAt(place.file, lineStartOf(source, place.span.start), text)
 }
 
