@@ -79,6 +79,10 @@ export interface Run {
   lines: number
   /** The first head of a table. */
   head?: string | undefined
+  /** Where the text of each line begins, behind its number. */
+  heads?: number[]
+  /** The keyword of the entries that the open section lists. */
+  entry?: string | undefined
 }
 
 /** What the attachment of lines keeps at hand (归属时的状态). */

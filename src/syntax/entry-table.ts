@@ -45,8 +45,19 @@ function findEntry({ text, open }: Attaching, heads: readonly Cell[]): EntryHead
   const word = headWord(text, head)
   for (const spelling of [word, word.replace(/名称$/, '')]) {
     const number = KEYWORDS.numbers.get(spelling) ?? -1
-    const found = number < 0 ? undefined : entryTaken(open, number)
+    const found = number < 0 ? undefined : (entryTaken(open, number) ?? entryOfSection(open, number))
     if (found !== undefined) return { column, number, ...found }
+  }
+  return undefined
+}
+
+/** The entry of the open section whose title the head repeats: 办理环节 over a column of 环节. */
+function entryOfSection(open: OpenNodes, number: number): { readonly row: Row; readonly depth: number } | undefined {
+  for (let depth = open.top; depth > 1; depth--) {
+    const { row } = frameAt(open, depth)
+    if (row.construct.role !== 'section' || frameAt(open, depth - 1).row.children[number] !== row) continue
+    const entry = row.members.find(isEntry)
+    return entry && { row: entry, depth }
   }
   return undefined
 }

@@ -17,6 +17,8 @@ export interface LeadingKeyword {
   readonly valueStart: number
   /** True when another mark stands where the colon should. */
   readonly wrongMark: boolean
+  /** True for the title of a section, which stands alone on its line. */
+  readonly isTitle: boolean
 }
 
 /** Finds the longest keyword that may be written here and with which a stretch of text begins. */
@@ -35,7 +37,8 @@ export function findLeadingKeyword(
     const wrongMark = mark < end && WRONG_MARKS.has(foldCode(text.charCodeAt(mark)))
     const valueStart = wrongMark ? skipBlanks(text, mark + 1, end) : mark
     if (isPlausible(text, row, at, valueStart, end)) {
-      return { number, keyword: { start, end: at }, valueStart, wrongMark }
+      const isTitle = row.construct.value.kind === 'none'
+      return { number, keyword: { start, end: at }, valueStart, wrongMark, isTitle }
     }
   }
   return undefined

@@ -45,7 +45,9 @@ export function placeKeyword(
     line.end,
     line.indent,
   )
-  before.kind = quiet && node.valueSpan.start === node.valueSpan.end ? 'none' : 'keyword'
+  const { value } = row.construct
+  const isProse = value.kind === 'text' && value.phrase !== true
+  before.kind = quiet && node.valueSpan.start === node.valueSpan.end && !isProse ? 'none' : 'keyword'
   before.row = row
   before.place = (open.block?.nodes.length ?? 0) - 1
   before.start = line.start

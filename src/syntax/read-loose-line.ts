@@ -102,15 +102,17 @@ function likelihoodOfWrap(state: Attaching): 'no' | 'maybe' | 'surely' {
 }
 
 /**
- * True when a line that may be the tail of the one before is rather a line of its own: an indented one that starts with
- * a keyword, and behind a value with a grammar of its own any line that starts with a keyword or has a colon.
+ * True when a line that may be the tail of the one before is rather a line of its own: the title of a section, an
+ * indented one that starts with a keyword, and behind a value with a grammar of its own any line that starts with a
+ * keyword or has a colon.
  */
 function isRatherEntry(state: Attaching, word: string | undefined): boolean {
   const { text, line, open, before } = state
   const kind = before.row?.construct.value.kind
   const strict = kind !== undefined && !OPEN_KINDS.has(kind)
   if (strict && (word !== undefined || isColonFirst(state))) return true
-  return (strict || line.indent > 0) && findLeadingKeyword(text, line.head, line.end, open) !== undefined
+  const found = findLeadingKeyword(text, line.head, line.end, open)
+  return found !== undefined && (strict || line.indent > 0 || found.isTitle)
 }
 
 function isColonFirst({ line }: Attaching): boolean {

@@ -9,10 +9,27 @@ export function reportContinuation(to: Report, { span, line, joinedAt }: Doubtfu
   }))
 }
 
+/** What a list lost when it was pasted: the keyword of its entries, and where each of its lines begins. */
+interface StrayList {
+  readonly entry?: string | undefined
+  readonly heads?: readonly number[]
+}
+
 /** Reports a line, or several that follow each other, that belong nowhere (ZW1005). */
-export function reportStray(to: Report, span: Span, context: () => string): void {
-  report(to, 'ZW1005', { text: to.source.text.slice(span.start, span.end) }, span, () => ({
+export function reportStray(to: Report, span: Span, context: () => string, list: StrayList = {}): void {
+  const { entry, heads = [] } = list
+  const asNote = {
+    title: '在前面加上“说明：”',
+    applicability: 'ask' as const,
+    edits: [edit(to, span.start, span.start, '说明：')],
+  }
+  const asEntries = entry !== undefined && {
+    title: `${heads.length > 1 ? '在每一行前面' : '在前面'}加上“${entry}：”`,
+    applicability: 'ask' as const,
+    edits: heads.map((head) => edit(to, head, head, `${entry}：`)),
+  }
+  report(to, 'ZW1005', { text: to.source.text.slice(span.start, span.end), entry }, span, () => ({
     context: context(),
-    fixes: [{ title: '在前面加上“说明：”', applicability: 'ask', edits: [edit(to, span.start, span.start, '说明：')] }],
+    fixes: asEntries ? [asEntries, asNote] : [asNote],
   }))
 }

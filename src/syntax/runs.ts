@@ -24,12 +24,32 @@ export function addStrayLine(state: Attaching): void {
   const { line } = state
   if (state.strays === undefined) {
     flushRuns(state)
-    state.strays = { start: line.content, end: line.end, lines: 1 }
+    state.strays = {
+      start: line.content,
+      end: line.end,
+      lines: 1,
+      heads: [line.head],
+      entry: entryListed(state),
+    }
   } else {
     state.strays.end = line.end
     state.strays.lines++
+    state.strays.heads?.push(line.head)
   }
   leaveUnread(state)
+}
+
+/**
+ * The keyword that each line of a pasted list lacks (条件、材料、环节): directly below the title of a section, or with a
+ * number before it among the entries.
+ */
+function entryListed({ open, line }: Attaching): string | undefined {
+  const { row } = frameAt(open, open.top)
+  const isNumbered = line.head > line.content
+  const section = row.construct.role === 'entry' && isNumbered ? frameAt(open, open.top - 1).row : row
+  if (section.construct.role !== 'section') return undefined
+  return section.members.find(({ construct }) => construct.role === 'entry' && construct.value.kind === 'name')
+    ?.construct.keyword
 }
 
 /** Notes that the present line is not used; nothing may continue it. */
@@ -49,7 +69,7 @@ export function flushRuns(state: Attaching, only?: 'strays'): void {
     const params = { lines, head, allowed: entriesHere(state) }
     report(state.report, 'ZW1009', params, spanOf(tables), () => ({ context: contextHere(state) }))
   }
-  if (strays !== undefined) reportStray(state.report, spanOf(strays), () => contextHere(state))
+  if (strays !== undefined) reportStray(state.report, spanOf(strays), () => contextHere(state), strays)
 }
 
 /** Where the present line stands, for people: the innermost entry or section that is open. */

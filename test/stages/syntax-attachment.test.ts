@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Origin } from '../../src/base/source-file.ts'
 import { parse } from '../../src/syntax/parse.ts'
 import type { SyntaxNode } from '../../src/syntax/tree.ts'
 
@@ -183,6 +184,52 @@ describe('a slip in one line', () => {
     expect(findings('结果：优待证', '网页上的第一行', '网页上的第二行', '网页上的第三行', '类型：证件')).toEqual([
       '2 ZW1005',
     ])
+  })
+})
+
+describe('a list pasted from a guide without the keywords of its entries', () => {
+  const fixesOf = (...lines: readonly string[]) => {
+    const text = [...HEAD, ...lines].join('\n')
+    return parse({ uri: 'lines.zw', text }).diagnostics.map(({ code, help, fixes }) => ({
+      code,
+      help,
+      results: fixes.map(({ edits }) => applyEdits(text, edits).split('\n').slice(HEAD.length)),
+    }))
+  }
+  const applyEdits = (text: string, edits: readonly { readonly origin: Origin; readonly text: string }[]) =>
+    edits.reduceRight(
+      (all, { origin: { span }, text: put }) => all.slice(0, span.start) + put + all.slice(span.end),
+      text,
+    )
+
+  test('directly below the title of its section each line is offered the keyword', () => {
+    const [finding, ...others] = fixesOf('受理条件：', '1、年满80周岁', '2、属于低收入群体')
+    expect(others).toEqual([])
+    expect(finding?.code).toBe('ZW1005')
+    expect(finding?.help).toContain('如果写的是条件，请在每一行前面加上“条件：”')
+    const [repaired = []] = finding?.results ?? []
+    expect(repaired).toEqual(['受理条件：', '1、条件：年满80周岁', '2、条件：属于低收入群体'])
+    expect(findings(...repaired)).toEqual([])
+  })
+
+  test('among entries a line with a number is offered the keyword, one without is not', () => {
+    const [finding] = fixesOf('申请材料：', '材料：申请书', '份数：1份', '2、户口簿')
+    expect(finding?.results[0]).toEqual(['申请材料：', '材料：申请书', '份数：1份', '2、材料：户口簿'])
+    const [plain] = fixesOf('申请材料：', '材料：申请书', '份数：1份', '可以在窗口领取')
+    expect(plain?.results).toEqual([['申请材料：', '材料：申请书', '份数：1份', '说明：可以在窗口领取']])
+  })
+
+  test('the title of a section ends a long line before it and loses no line', () => {
+    const hours = '办理时间：法定工作日，夏季上午8:00至12:00、下午15:00至18:00，冬季上午8:00至12:00、下午14:30至17:30'
+    const lines = [hours, '办理流程', '环节：受理', '时限：2个工作日']
+    expect(findings(...lines)).toEqual(['2 ZW1003'])
+    expect(outline(...lines).slice(1)).toEqual(['  steps', '    step 受理', '      step.limit 2个工作日'])
+  })
+
+  test('prose below a keyword without its colon is what the keyword says', () => {
+    const lines = ['办理地点', '政务服务中心二楼']
+    expect(findings(...lines)).toEqual(['1 ZW1003', '2 ZW1006'])
+    expect(outline(...lines).at(-1)).toContain('政务服务中心二楼')
   })
 })
 

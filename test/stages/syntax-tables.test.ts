@@ -229,6 +229,15 @@ describe('the lines of a table', () => {
     expect(codesOf(text)).toEqual([])
   })
 
+  test('the title of the open section over the first column stands for its entry', () => {
+    const titled = `${HEAD}办理流程：\n| 办理环节 | 办理时限 |\n| 受理 | 1个工作日 |\n| 审批 | 5个工作日 |\n`
+    expect(codesOf(titled)).toEqual([])
+    expect(printFolded(parse({ uri: 'table.zw', text: titled }))).toEqual(
+      printFolded(parse({ uri: 'table.zw', text: titled.replace('| 办理环节', '| 环节') })),
+    )
+    expect(codesOf(`${HEAD}申请材料：\n| 办理环节 | 办理时限 |\n| 受理 | 1个工作日 |\n`)).not.toEqual([])
+  })
+
   test('a table of materials outside 申请材料 opens the section and says so', () => {
     const text = `${HEAD}｜ 材料 ｜ 形式 ｜\n｜ 申请书 ｜ 原件 ｜\n`
     expect(treeOf(text)).toBe(treeOf(`${MATERIALS}材料：申请书\n形式：原件\n`))

@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Fee } from '../../model/matter.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { type Draft, setIfGiven } from './draft.ts'
@@ -5,15 +6,24 @@ import type { Lowering } from './lowering.ts'
 import { childOf, textOf, valueIn } from './read-node.ts'
 import { lowerAnnotations } from './sources.ts'
 
-/** What authors write for “nothing to pay”. */
-const FREE: ReadonlySet<string> = new Set(['不收费', '免费', '否', '无'])
+/** What guides publish for “nothing to pay”, after 此项 or 本事项 where they say so. */
+const FREE =
+  /^(?:此项|该项|本项|本?事项)?(?:不收费|不收取(?:任何)?费用|不涉及收费|无需缴费|无收费|免费|免收|否|无)[。.；;]?$/
+
+/** 是否收费：是 says that there is something to pay and not what. */
+const UNNAMED: ReadonlySet<string> = new Set(['是', '收费', '收取'])
 
 /** One 收费. */
 export function lowerFee(node: SyntaxNode, lowering: Lowering): Fee | undefined {
   const text = valueIn(node, 'text')?.text
   if (text === undefined) return undefined
+  if (UNNAMED.has(text)) {
+    const params = { keyword: '收费', value: text, expected: '收费项目的名称或者“不收费”', example: '考试费' }
+    const origin = { file: lowering.source.uri, span: node.valueSpan }
+    lowering.report(diagnose('ZW1102', params, origin))
+  }
   const fee: Draft<Fee> = {
-    charged: !FREE.has(text.replace(/[。.；;]$/, '')),
+    charged: !FREE.test(text),
     text,
     ...lowerAnnotations(node, lowering),
   }

@@ -30,12 +30,17 @@ export const LINES = {
     message: ({ allowed }) => `冒号前面缺少关键字${allowed.length === 0 ? '' : `；这里可以写：${enumerate(allowed)}`}`,
     label: () => '冒号前面是空的',
   }),
-  ZW1005: define<{ readonly text: string }>({
+  ZW1005: define<{
+    readonly text: string
+    /** The keyword of the entries that the section lists, where the line may be one: 材料. */
+    readonly entry?: string | undefined
+  }>({
     severity: 'error',
     title: '这一行无处归属',
     message: ({ text }) => `${quote(text)}这一行没有“关键字：”，也接不到上一行`,
     label: () => '这一行没有用上',
-    help: () => '如果是说明文字，请在前面加上“说明：”；如果是给自己看的，请在前面加上“注：”',
+    help: ({ entry }) =>
+      `${entry === undefined ? '' : `如果写的是${entry}，请在每一行前面加上“${entry}：”；`}如果是说明文字，请在前面加上“说明：”；如果是给自己看的，请在前面加上“注：”`,
   }),
   ZW1006: define<{ readonly line: number; readonly keyword: string }>({
     severity: 'warning',

@@ -27,7 +27,7 @@ export const servicePointConstructs: readonly Construct[] = [
   {
     id: 'matter.enquiryPhone',
     keyword: '咨询电话',
-    aliases: ['咨询方式', '联系电话'],
+    aliases: ['咨询方式', '咨询服务', '联系电话'],
     hant: '諮詢電話',
     pinyin: 'zi xun dian hua',
     role: 'attribute',

@@ -42,7 +42,9 @@ export function sliceOf(text: string, span: Span, pieces: readonly Span[] | unde
   let last = 0
   for (const piece of pieces) {
     if (piece.end === piece.start) continue
-    if (isWordUnit(last) && isWordUnit(text.charCodeAt(piece.start))) {
+    const next = text.charCodeAt(piece.start)
+    // Words stand apart; digits on both sides are one number that was cut.
+    if (isWordUnit(last) && isWordUnit(next) && !(isDigit(last) && isDigit(next))) {
       parts.push(' ')
       offsets.push(piece.start)
     }
@@ -53,6 +55,11 @@ export function sliceOf(text: string, span: Span, pieces: readonly Span[] | unde
   offsets.push(span.end)
   const joined = parts.join('')
   return { text: joined, start: 0, end: joined.length, offsets }
+}
+
+function isDigit(code: number): boolean {
+  const folded = foldCode(code)
+  return folded >= 0x30 && folded <= 0x39
 }
 
 /**

@@ -266,12 +266,19 @@ describe('what may stand anywhere', () => {
   })
 
   test('不收费 in any of its usual words', () => {
-    for (const words of ['不收费', '免费', '不收费。', '否']) {
-      expect(modelOf({ properties: [`收费：${words}`] }).fees).toMatchObject([{ charged: false }])
+    for (const words of ['不收费', '免费', '不收费。', '否', '此项不收费', '本事项不收取任何费用', '无']) {
+      expect(modelOf({ properties: [`是否收费：${words}`] }).fees).toMatchObject([{ charged: false }])
     }
+    expect(modelOf({ properties: ['收费：无纸化考试费'] }).fees).toMatchObject([{ charged: true }])
     expect(modelOf({ properties: ['收费：工本费', '  标准：120元／本'] }).fees).toMatchObject([
       { charged: true, amountFen: '12000', per: '本' },
     ])
+  })
+
+  test('是否收费：是 does not say what is charged', () => {
+    const [finding] = findingsIn(matterText({ properties: ['是否收费：是'] }))
+    expect(finding?.code).toBe('ZW1102')
+    expect(finding?.message).toBe('“收费：是”应为收费项目的名称或者“不收费”，如“考试费”')
   })
 
   test('every part knows where it stands', () => {
