@@ -80,8 +80,8 @@ export interface Construct {
   readonly declares?: Namespace
   /** Takes a table of values; what its columns behind → hold is a value, or what must come out of a 用例. */
   readonly table?: { readonly output: 'operand' | 'assertion' }
-  /** True where the value is a unit of measure that numbers in conditions may carry. */
-  readonly unitOfFacts?: true
+  /** What it says of a fact that conditions are read by: its type, or the unit that numbers there may carry. */
+  readonly ofFacts?: 'type' | 'unit'
   /** The field of the national data model (实施清单) that it fills. */
   readonly gbField?: string
   /** Its manual page in docs/language/. */

@@ -40,7 +40,7 @@ function compactForm(key: string): string {
 }
 
 /**
- * The longest phrase at a place of a prepared text behind which `mayEnd` lets a phrase end. Blanks in the text don't
+ * The longest phrase at a place of a prepared text that `fits`: which it is, and where it ends. Blanks in the text don't
  * matter.
  */
 export function longestPhrase(
@@ -48,7 +48,7 @@ export function longestPhrase(
   text: string,
   start: number,
   end: number,
-  mayEnd: (at: number) => boolean,
+  fits: (end: number, key: string) => boolean,
 ): PhraseMatch | undefined {
   const lengths = index.lengths.get(simplifyCode(foldCode(text.charCodeAt(start))))
   const longest = lengths?.[0]
@@ -65,7 +65,7 @@ export function longestPhrase(
   for (const length of lengths) {
     const stop = ends[length - 1]
     const key = stop === undefined ? undefined : index.phrases.get(compact.slice(0, length))
-    if (key !== undefined && stop !== undefined && mayEnd(stop)) return { key, end: stop }
+    if (key !== undefined && stop !== undefined && fits(stop, key)) return { key, end: stop }
   }
   return undefined
 }

@@ -66,7 +66,7 @@ function tableOutputs(block: Block, text: string, scope: Scope): readonly string
 
 function isDeclaring(block: Block, place: number): boolean {
   const construct = block.rows[place]?.construct
-  return construct?.declares !== undefined || construct?.unitOfFacts === true
+  return construct?.declares !== undefined || construct?.ofFacts !== undefined
 }
 
 function readPlace(block: Block, place: number, reading: Reading, quiet: ReadonlySet<number>): void {

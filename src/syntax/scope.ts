@@ -13,6 +13,8 @@ const CONDITION_SPACES = ['facts', 'situations', 'options'] as const
 /** The names that a block declares (名称范围), wherever in the block they stand. */
 export interface Scope {
   readonly names: ReadonlyMap<Namespace, ReadonlyMap<string, Name>>
+  /** The options of each fact of which they are known, by its key: those that it lists, and none for one that is no 枚举. */
+  readonly options: ReadonlyMap<string, ReadonlySet<string>>
   /** Units of facts: 平方米, 个月. */
   readonly units: ReadonlySet<string>
   /** True when the name of something declared here could not be read: unknown names may be that one. */
@@ -32,6 +34,7 @@ export interface ConditionPhrases {
 
 export const EMPTY_SCOPE: Scope = {
   names: new Map(),
+  options: new Map(),
   units: new Set(),
   incomplete: false,
   tableOutputs: [],
@@ -41,6 +44,7 @@ export const EMPTY_SCOPE: Scope = {
 /** Collects what a block declares from the values that have been read. */
 export function scopeOf(block: Block): Scope {
   const names = new Map<Namespace, Map<string, Name>>()
+  const options = new Map<string, ReadonlySet<string>>()
   const units = new Set<string>()
   let incomplete = false
   const { rows, nodes } = block
@@ -52,11 +56,16 @@ export function scopeOf(block: Block): Scope {
       if (value.kind === 'name') keys.set(value.name.key, value.name)
       else if (value.kind === 'names') for (const name of value.names) keys.set(name.key, name)
       else incomplete = true
-    } else if (construct?.unitOfFacts && value.kind === 'text') {
+      const owner = construct.declares === 'options' && value.kind === 'names' ? ownerOf(block, place) : undefined
+      if (owner !== undefined && value.kind === 'names') options.set(owner, new Set(value.names.map(({ key }) => key)))
+    } else if (construct?.ofFacts === 'unit' && value.kind === 'text') {
       units.add(foldWord(value.text))
+    } else if (construct?.ofFacts === 'type' && value.kind === 'enum' && value.id !== 'option') {
+      const owner = ownerOf(block, place)
+      if (owner !== undefined && !options.has(owner)) options.set(owner, NO_OPTIONS)
     }
   }
-  return { names, units, incomplete, tableOutputs: [], phrases: undefined }
+  return { names, options, units, incomplete, tableOutputs: [], phrases: undefined }
 }
 
 function keysIn(names: Map<Namespace, Map<string, Name>>, space: Namespace): Map<string, Name> {
@@ -71,6 +80,27 @@ function keysIn(names: Map<Namespace, Map<string, Name>>, space: Namespace): Map
 /** True when one of the name spaces has a name of this key. */
 export function isDeclared(scope: Scope, spaces: readonly Namespace[], key: string): boolean {
   return spaces.some((space) => scope.names.get(space)?.has(key))
+}
+
+const NO_OPTIONS: ReadonlySet<string> = new Set()
+
+/** The key of the name that an attribute stands under. */
+function ownerOf({ nodes, parents }: Block, place: number): string | undefined {
+  const value = nodes[parents[place] ?? -1]?.value
+  return value?.kind === 'name' ? value.name.key : undefined
+}
+
+/** True where a word can be an option of what is called so; of a fact that has its options from elsewhere (来自), any can. */
+export function mayBeOption({ names, options }: Scope, of: string, key: string): boolean {
+  const known = options.get(of)
+  if (known !== undefined) return known.has(key)
+  return names.get('options')?.has(key) === true && (names.get('facts')?.has(of) || !names.get('situations')?.has(of))
+}
+
+/** True where a word means something behind a name: an option does only behind a fact that may have it. */
+export function isMeantBehind(scope: Scope, left: string, key: string): boolean {
+  if (scope.names.get('options')?.has(key) !== true || isDeclared(scope, ['facts', 'situations'], key)) return true
+  return BUILT_IN_FACTS.includes(key) || scope.tableOutputs.includes(key) || mayBeOption(scope, left, key)
 }
 
 /** The keys of facts, situations and options; 是 and 否 are values of their own. */

@@ -4,7 +4,7 @@ import { COMPARISON_WORDS } from '../../model/terms.ts'
 import { lineIfGiven, type PrintedLine } from './lines.ts'
 import { bracketed } from './names.ts'
 import { printOperand } from './operands.ts'
-import type { Printing } from './printing.ts'
+import { keysBehind, type Printing } from './printing.ts'
 
 /** The line of an attribute that states a condition; none where the model leaves it out. */
 export function conditionIfGiven(
@@ -31,7 +31,7 @@ export function printCondition(condition: Condition, printing: Printing): string
     case 'compare': {
       const { fact, operator, operand } = condition
       const text = `${bracketed(fact)}${operatorWord(operator, operand.kind)} ${printOperand(operand, fact, printing)}`
-      return operand.kind === 'boolean' && isDrawnOn(text, printing) ? `（${text}）` : text
+      return operand.kind === 'boolean' && isDrawnOn(text, fact, printing) ? `（${text}）` : text
     }
     case 'oneOf':
       return printList(condition, '属于', printing)
@@ -41,9 +41,9 @@ export function printCondition(condition: Condition, printing: Printing): string
 }
 
 /** True where 是 or 否 and the word behind it could be a name in scope: 否或. */
-function isDrawnOn(text: string, { conditionKeys }: Printing): boolean {
+function isDrawnOn(text: string, fact: string, printing: Printing): boolean {
   const word = text.charAt(text.length - 1)
-  return conditionKeys.some((key) => key.startsWith(word) && /^[且或,]/.test(key.slice(1)))
+  return keysBehind(fact, printing).some((key) => key.startsWith(word) && /^[且或,]/.test(key.slice(1)))
 }
 
 function printNegation(of: Condition, printing: Printing): string {

@@ -15,7 +15,7 @@ export interface Printing {
   readonly matter: PrintedNames
   /** The facts that conditions may compare, by name. */
   readonly facts: ReadonlyMap<string, Fact>
-  /** The folded names that the reader of conditions looks for in bare words: facts, situations, options and what decision tables give. */
+  /** The folded names that the reader of conditions looks for in bare words: facts, situations and what decision tables give. */
   readonly conditionKeys: readonly string[]
   /** What 前序, 并联 and 转 may name. */
   readonly stepNames: readonly string[]
@@ -29,7 +29,7 @@ export interface Printing {
 export function startPrinting(matter: PrintedNames, components: readonly string[] = []): Printing {
   const facts = [...BUILT_IN_FACTS, ...matter.facts]
   const words = [
-    ...facts.flatMap(({ name, options }) => [name, ...options]),
+    ...facts.map(({ name }) => name),
     ...matter.situations.map(({ name }) => name),
     ...matter.decisionTables.flatMap(({ name, outputs }) =>
       outputs.flatMap((output) => [output.name, `${name}·${output.name}`]),
@@ -43,4 +43,9 @@ export function startPrinting(matter: PrintedNames, components: readonly string[
     components,
     isOneStep: isDoneInOneStep(matter.flow),
   }
+}
+
+/** The folded names that a bare word said of a fact may be read as: those of conditions and the options of the fact. */
+export function keysBehind(fact: string, { facts, conditionKeys }: Printing): readonly string[] {
+  return [...conditionKeys, ...(facts.get(fact)?.options.map((option) => foldWord(option)) ?? [])]
 }

@@ -26,6 +26,7 @@ export const factConstructs: readonly Construct[] = [
     role: 'attribute',
     under: ['fact'],
     value: { kind: 'enum', words: FACT_TYPES },
+    ofFacts: 'type',
     page: 'fact',
   },
   {
@@ -49,7 +50,7 @@ export const factConstructs: readonly Construct[] = [
     role: 'attribute',
     under: ['fact'],
     value: { kind: 'text', phrase: true },
-    unitOfFacts: true,
+    ofFacts: 'unit',
     page: 'fact',
   },
   {

@@ -1,15 +1,31 @@
 import { foldCode, isWordUnit } from '../fold.ts'
 import { hasPhrase, longestPhrase, type PhraseMatch } from '../phrase-index.ts'
-import { conditionPhrases, type Scope } from '../scope.ts'
+import { conditionPhrases, isMeantBehind, type Scope } from '../scope.ts'
 import { type ConditionState, fail } from './condition-state.ts'
 import { OPERATORS } from './condition-words.ts'
 import { scanNumber } from './number.ts'
 import { And, Or } from './tokens.ts'
 import { findWord } from './word-table.ts'
 
-/** The longest declared name at a place of a prepared text (最长匹配). */
-export function matchDeclared(scope: Scope, text: string, at: number, end: number): PhraseMatch | undefined {
-  return longestPhrase(conditionPhrases(scope).names, text, at, end, (stop) => isBoundary(text, stop, end))
+/**
+ * The longest declared name at a place of a prepared text (最长匹配). `left` is the name that it is said of, if any: 3年以上
+ * behind a number is a range though some other fact has an option of that name.
+ */
+export function matchDeclared(
+  scope: Scope,
+  text: string,
+  at: number,
+  end: number,
+  left?: string,
+): PhraseMatch | undefined {
+  const { names } = conditionPhrases(scope)
+  return longestPhrase(
+    names,
+    text,
+    at,
+    end,
+    (stop, key) => isBoundary(text, stop, end) && (left === undefined || isMeantBehind(scope, left, key)),
+  )
 }
 
 /** True where a name may end: before anything but a character that would go on with the word. */

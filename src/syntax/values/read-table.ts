@@ -3,7 +3,7 @@ import type { CellTable } from '../block.ts'
 import type { Construct } from '../construct.ts'
 import { foldCode, foldKey } from '../fold.ts'
 import { skipBlanks } from '../line-head.ts'
-import { isDeclared, type Scope } from '../scope.ts'
+import { isDeclared, mayBeOption, type Scope } from '../scope.ts'
 import { type Cell, isBlankCell, isDashCell } from '../table-row.ts'
 import type {
   CellReading,
@@ -119,7 +119,7 @@ function readCondition(reading: Reading, slice: Slice, column: ColumnSyntax): Ce
   const options = readOptions(reading, slice, column)
   if (options !== undefined) return { kind: 'condition', condition: options }
   const state: ConditionState = { reading, slice, failed: false, unreadable: false }
-  const tokens = scanCondition(state, false)
+  const tokens = scanCondition(state, false, column.name.key)
   if (state.unreadable) return { kind: 'missing' }
   const [first, ...rest] = tokens
   const parser = valueParser()
@@ -157,7 +157,7 @@ function readOptions(reading: Reading, slice: Slice, column: ColumnSyntax): Cond
     let stop = at
     while (stop < slice.end && !isComma(slice.text.charCodeAt(stop))) stop++
     const name = nameIn(slice, at, stop)
-    if (!isDeclared(reading.scope, ['options'], name.key)) return undefined
+    if (!mayBeOption(reading.scope, column.name.key, name.key)) return undefined
     values.push({ kind: 'name', name, span: name.span })
     at = stop + 1
   }

@@ -5,10 +5,11 @@ import { type ConditionState, fail } from './condition-state.ts'
 import { OPERATORS, PREFIXES, UNIT_ENDS, UNITS, WITHIN, WORD_ENDS } from './condition-words.ts'
 import { scanDate } from './date.ts'
 import { declaredUnitEnd, matchDeclared, reportAmbiguity } from './match-declared.ts'
-import { nameClosing } from './name-tokens.ts'
+import { nameClosing, nameOfToken } from './name-tokens.ts'
 import { isDigitAt, scanNumber } from './number.ts'
 import { scanTarget } from './scan-target.ts'
 import {
+  And,
   Comma,
   DateToken,
   endOf,
@@ -19,6 +20,7 @@ import {
   No,
   Not,
   NumberToken,
+  Or,
   Percent,
   Range,
   RightParen,
@@ -57,23 +59,30 @@ const CLOSING_NAME = 0x5d
 const QUOTE = 0x22
 const COMMAS = new Set([0x2c, 0x3001, 0x3b])
 
+/** What parts one comparison from the next. */
+const JOINTS = new Set<TokenType>([And, Or, Not, LeftParen, RightParen])
+
 /**
  * Splits a prepared condition into tokens. Where an operand is expected the longest declared name wins; operators are
- * looked for only behind an operand, so that names may contain any character.
+ * looked for only behind an operand, so that names may contain any character. `subject` is the key of the name that the
+ * whole is said of, where that stands elsewhere.
  */
-export function scanCondition(state: ConditionState, branch: boolean): IToken[] {
+export function scanCondition(state: ConditionState, branch: boolean, subject?: string): IToken[] {
   const { text, end } = state.slice
   const tokens: IToken[] = []
   let depth = 0
   let negations = 0
+  let left = subject
   let at = skipBlanks(text, state.slice.start, end)
   while (at < end) {
     const operandBefore = OPERAND_ENDS.has(tokens.at(-1)?.tokenType ?? Unknown)
     if (branch && operandBefore && depth === 0 && scanTarget(state, at, tokens)) return tokens
     const before = tokens.length
-    if (operandBefore) scanAfterOperand(state, at, tokens)
-    else scanOperand(state, at, tokens)
+    if (operandBefore) scanAfterOperand(state, at, tokens, left)
+    else scanOperand(state, at, tokens, left)
     const last = tokens.at(-1)
+    if (last !== undefined && JOINTS.has(last.tokenType)) left = subject
+    else if (last?.tokenType === NameToken) left ??= nameOfToken(state.slice, last).key
     negations = last?.tokenType === Not ? negations + 1 : 0
     if (tokens.length > before && last?.tokenType === LeftParen) depth++
     if (tokens.length > before && last?.tokenType === RightParen) depth--
@@ -86,14 +95,14 @@ export function scanCondition(state: ConditionState, branch: boolean): IToken[] 
   return tokens
 }
 
-function scanAfterOperand(state: ConditionState, at: number, tokens: IToken[]): void {
+function scanAfterOperand(state: ConditionState, at: number, tokens: IToken[], left: string | undefined): void {
   const { text, end } = state.slice
   const code = foldCode(text.charCodeAt(at))
   if (code === CLOSING) tokens.push(makeToken(RightParen, '', at, at + 1))
   else if (COMMAS.has(code)) scanComma(state, at, tokens)
   else {
     const word = findWord(OPERATORS, text, at, end)
-    if (word === undefined) scanOperand(state, at, tokens)
+    if (word === undefined) scanOperand(state, at, tokens, left)
     else tokens.push(makeToken(word.type, word.image, at, at + word.word.length))
   }
 }
@@ -106,7 +115,7 @@ function scanComma(state: ConditionState, at: number, tokens: IToken[]): void {
   if (image !== 'and' && image !== 'or') tokens.push(makeToken(Comma, '', at, at + 1))
 }
 
-function scanOperand(state: ConditionState, at: number, tokens: IToken[]): void {
+function scanOperand(state: ConditionState, at: number, tokens: IToken[], left: string | undefined): void {
   const { text, end } = state.slice
   const code = foldCode(text.charCodeAt(at))
   if (code === OPENING) tokens.push(makeToken(LeftParen, '', at, at + 1))
@@ -114,17 +123,17 @@ function scanOperand(state: ConditionState, at: number, tokens: IToken[]): void 
   else if (code === OPENING_NAME) tokens.push(scanBracketName(state, at))
   else if (code === QUOTE) tokens.push(scanText(text, at, end))
   else if (COMMAS.has(code)) tokens.push(makeToken(Comma, '', at, at + 1))
-  else scanBareOperand(state, at, tokens)
+  else scanBareOperand(state, at, tokens, left)
 }
 
-function scanBareOperand(state: ConditionState, at: number, tokens: IToken[]): void {
+function scanBareOperand(state: ConditionState, at: number, tokens: IToken[], left: string | undefined): void {
   const { text, end } = state.slice
   const date = scanDate(text, at, end)
   if (date !== undefined) {
     tokens.push(makeToken(DateToken, date.date, at, date.end))
     return
   }
-  const name = matchDeclared(state.reading.scope, text, at, end)
+  const name = matchDeclared(state.reading.scope, text, at, end, left)
   const number = scanAmount(state, at)
   const prefix = findWord(PREFIXES, text, at, end)
   if (prefix?.type === Not && name !== undefined && opensOperand(state, name.end)) {

@@ -194,6 +194,68 @@ describe('a decision table', () => {
   })
 })
 
+describe('an option of one fact is a plain word behind another', () => {
+  const SENIORITY = `申报信息：
+  信息：工龄
+    类型：数
+    单位：年
+  信息：档次
+    类型：枚举
+    取值：3年以上、不满3年、是、否、甲档
+  信息：改建
+    类型：是否
+  信息：称谓
+    类型：文本
+`
+  const rows = (...lines: readonly string[]) => lines.map((row) => `  ｜ ${row} ｜\n`).join('')
+  const lowered = (lines: string) => {
+    const { matters, diagnostics } = compile([{ uri: 'a.zw', text: `语言版本：1\n事项：许可\n${SENIORITY}${lines}` }])
+    const told = diagnostics.filter(({ code }) => !['ZW2004', 'ZW4005', 'ZW7004'].includes(code))
+    expect(told.map(({ code, message }) => `${code} ${message}`)).toEqual([])
+    const matter = [...matters.values()][0]?.matter
+    return { rules: matter?.decisionTables[0]?.rules ?? [], when: matter?.situations[0]?.when }
+  }
+  const years = (operator: string) => ({
+    kind: 'compare',
+    fact: '工龄',
+    operator,
+    operand: { kind: 'number', amount: '3' },
+  })
+  const rebuilt = { kind: 'compare', fact: '改建', operator: 'eq', operand: { kind: 'boolean', value: true } }
+  const option = (name: string) => ({ kind: 'option', option: name })
+
+  test.each([
+    ['工龄', '3年以上', years('ge')],
+    ['工龄', '不满3年', years('lt')],
+    ['改建', '是', rebuilt],
+    ['称谓', '甲档', { kind: 'compare', fact: '称谓', operator: 'eq', operand: { kind: 'text', text: '甲档' } }],
+    ['档次', '3年以上', { kind: 'compare', fact: '档次', operator: 'eq', operand: option('3年以上') }],
+    ['档次', '是', { kind: 'compare', fact: '档次', operator: 'eq', operand: option('是') }],
+    ['档次', '否、不满3年', { kind: 'oneOf', fact: '档次', operands: [option('否'), option('不满3年')] }],
+  ])('in a cell under %s: %s', (head, cell, expected) => {
+    const { rules } = lowered(`判定表：级别\n${rows(`${head} ｜ →级别`, `${cell} ｜ 1`)}`)
+    expect(rules[0]?.inputs).toEqual([expected])
+  })
+
+  test.each([
+    ['【工龄】3年以上', years('ge')],
+    ['工龄3年以上 且 改建为是', { kind: 'all', of: [years('ge'), rebuilt] }],
+    ['改建为是 且 工龄不满3年', { kind: 'all', of: [rebuilt, years('lt')] }],
+    ['档次为3年以上', { kind: 'compare', fact: '档次', operator: 'eq', operand: option('3年以上') }],
+    ['档次属于不满3年、3年以上', { kind: 'oneOf', fact: '档次', operands: [option('不满3年'), option('3年以上')] }],
+  ])('in a condition: %s', (written, expected) => {
+    expect(lowered(`情形：某种\n  当：${written}\n`).when).toEqual(expected)
+  })
+
+  test('a situation has none', () => {
+    const { rules } = lowered(
+      `情形：老职工\n  当：【工龄】3年以上\n判定表：级别\n${rows('老职工 ｜ →级别', '是 ｜ 1', '否 ｜ 2')}`,
+    )
+    const holds = { kind: 'situation', situation: '老职工' }
+    expect(rules.map(({ inputs }) => inputs[0])).toEqual([holds, { kind: 'not', of: holds }])
+  })
+})
+
 /** Cells of the column 经营面积 and where they hold. */
 const AREAS: readonly (readonly [string, (area: number) => boolean])[] = [
   ['—', () => true],
