@@ -19,6 +19,8 @@ export interface Literal {
 
 /** Operations on the diagrams of one set of variables. Variables are numbered from 0 in the order they are tested. */
 export interface DiagramStore {
+  /** How many cells each variable has. */
+  readonly cellCounts: readonly number[]
   /** Situations in which the variable lies in one of the cells for which `inside` is true. */
   readonly literal: (variable: number, inside: readonly boolean[]) => Diagram
   readonly and: (a: Diagram, b: Diagram) => Diagram
@@ -26,22 +28,30 @@ export interface DiagramStore {
   readonly not: (a: Diagram) => Diagram
   /** Fixes a variable to a cell. */
   readonly restrict: (a: Diagram, literal: Literal) => Diagram
+  /** The situations that lie in the set for some value of the variable (投影). */
+  readonly forget: (a: Diagram, variable: number) => Diagram
   /** True when some situation is proven to lie in the set. */
   readonly isSatisfiable: (a: Diagram) => boolean
-  /**
-   * Few literals that put a situation into the set for sure, whatever the other variables are; empty for the set of all.
-   * Undefined when no situation is proven to lie in it. Deterministic; earlier cells are preferred.
-   */
-  readonly witness: (a: Diagram) => readonly Literal[] | undefined
+  /** True when the store could work the whole set out: UNDECIDED is no part of it. */
+  readonly isDecided: (a: Diagram) => boolean
+  /** The test at the top of a diagram; undefined for NEVER, ALWAYS and UNDECIDED. */
+  readonly testOf: (a: Diagram) => DiagramTest | undefined
+  /** The variables that the set depends on, in ascending order. */
+  readonly support: (a: Diagram) => readonly number[]
+  /** True while the store has room for more than it may need before it gives up. */
+  readonly hasRoom: () => boolean
+}
+
+/** A variable and, for each of its cells, what remains to be tested. */
+export interface DiagramTest {
+  readonly variable: number
+  readonly children: readonly Diagram[]
 }
 
 /** More variables than this are not told apart: their literals are UNDECIDED. It bounds the depth of recursion. */
 const MAX_VARIABLES = 1000
 /** After so many children looked at in one store, every new result is UNDECIDED. It bounds time and memory. */
 const MAX_WORK = 300_000
-
-/** Witnesses longer than this are not shortened. */
-const MAX_SHORTENED = 60
 
 const FIRST_NODE = 3
 
@@ -54,7 +64,8 @@ export function createDiagramStore(cellCounts: readonly number[]): DiagramStore 
   const disjunctions = new Map<number, Diagram>()
   const negations = new Map<Diagram, Diagram>()
   const satisfiable = new Map<Diagram, boolean>()
-  const distances = new Map<Diagram, number>()
+  const decided = new Map<Diagram, boolean>()
+  const supports = new Map<Diagram, readonly number[]>()
   let work = 0
 
   function make(variable: number, children: readonly Diagram[]): Diagram {
@@ -90,6 +101,10 @@ export function createDiagramStore(cellCounts: readonly number[]): DiagramStore 
     const result = make(variable, children)
     memo.set(key, result)
     return result
+  }
+
+  function or(a: Diagram, b: Diagram): Diagram {
+    return combine(disjunctions, NEVER, ALWAYS, a, b)
   }
 
   function childAt(node: Diagram, variable: number, cell: number): Diagram {
@@ -133,35 +148,47 @@ export function createDiagramStore(cellCounts: readonly number[]): DiagramStore 
     return result
   }
 
-  /** How many variables must be fixed at least to reach ALWAYS. */
-  function distance(a: Diagram): number {
-    if (a < FIRST_NODE) return a === ALWAYS ? 0 : Number.POSITIVE_INFINITY
-    const known = distances.get(a)
+  function isDecided(a: Diagram): boolean {
+    if (a < FIRST_NODE) return a !== UNDECIDED
+    const known = decided.get(a)
     if (known !== undefined) return known
-    const result = 1 + Math.min(...childrenOf(a).map(distance))
-    distances.set(a, result)
+    const result = childrenOf(a).every(isDecided)
+    decided.set(a, result)
     return result
   }
 
-  function witness(a: Diagram): readonly Literal[] | undefined {
-    if (!isSatisfiable(a)) return undefined
-    let literals: Literal[] = []
-    for (let node = a; node >= FIRST_NODE; ) {
-      const lengths = childrenOf(node).map(distance)
-      const cell = lengths.indexOf(Math.min(...lengths))
-      literals.push({ variable: variables[node] ?? 0, cell })
-      node = childrenOf(node)[cell] ?? NEVER
+  function forget(a: Diagram, forgotten: number): Diagram {
+    const memo = new Map<Diagram, Diagram>()
+    const visit = (node: Diagram): Diagram => {
+      const variable = variables[node] ?? 0
+      if (variable > forgotten) return node
+      const known = memo.get(node)
+      if (known !== undefined) return known
+      const result =
+        variable === forgotten ? childrenOf(node).reduce(or, NEVER) : make(variable, childrenOf(node).map(visit))
+      memo.set(node, result)
+      return result
     }
-    // A path fixes whatever is tested on it; what it does not need is dropped again, so that people read only what matters.
-    if (literals.length > MAX_SHORTENED) return literals
-    for (const dropped of [...literals]) {
-      const rest = literals.filter((literal) => literal !== dropped)
-      if (rest.reduce(restrict, a) === ALWAYS) literals = rest
+    return visit(a)
+  }
+
+  function support(a: Diagram): readonly number[] {
+    const known = supports.get(a)
+    if (known !== undefined) return known
+    const found = new Set<number>()
+    const visited = new Set([a])
+    for (const node of visited) {
+      if (node < FIRST_NODE) continue
+      found.add(variables[node] ?? 0)
+      for (const child of childrenOf(node)) visited.add(child)
     }
-    return literals
+    const result = [...found].sort((x, y) => x - y)
+    supports.set(a, result)
+    return result
   }
 
   return {
+    cellCounts,
     literal: (variable, inside) =>
       variable < MAX_VARIABLES
         ? make(
@@ -170,10 +197,14 @@ export function createDiagramStore(cellCounts: readonly number[]): DiagramStore 
           )
         : UNDECIDED,
     and: (a, b) => combine(conjunctions, ALWAYS, NEVER, a, b),
-    or: (a, b) => combine(disjunctions, NEVER, ALWAYS, a, b),
+    or,
     not,
     restrict,
+    forget,
     isSatisfiable,
-    witness,
+    isDecided,
+    support,
+    testOf: (a) => (a < FIRST_NODE ? undefined : { variable: variables[a] ?? 0, children: childrenOf(a) }),
+    hasRoom: () => work < MAX_WORK / 2,
   }
 }

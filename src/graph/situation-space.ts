@@ -12,6 +12,7 @@ import {
 import { createEvaluator, holds } from './evaluate-condition.ts'
 import type { Facts } from './fact-value.ts'
 import type { FlowFact, FlowSituation } from './flow-graph.ts'
+import { shortestCube } from './shortest-cube.ts'
 import type { SituationPart, SituationWitness } from './situation.ts'
 import { atomOf, collectVariables, RELATION_ORDERS, type SituationVariable } from './situation-variables.ts'
 
@@ -52,6 +53,7 @@ export function createSituationSpace(
   const indexes = new Map([...variables.keys()].map((key, index) => [key, index]))
   const store = createDiagramStore(list.map(cellCount))
   const definitions = new Map(situations.map(({ name, when }) => [name, when]))
+  const declared = new Map(facts.map(({ name }, index) => [name, index]))
   const named = new Map<string, Diagram>()
   const known = new Map<Condition, Diagram>()
 
@@ -127,18 +129,20 @@ export function createSituationSpace(
   }
 
   function witnessOf(set: Diagram): SituationWitness | undefined {
-    const literals = store.witness(set)
+    const literals = shortestCube(store, set)
     if (literals === undefined) return undefined
     const parts: SituationPart[] = []
     for (const literal of literals) {
       const variable = list[literal.variable]
       if (variable !== undefined) parts.push(describe(variable, literal))
     }
+    // The order in which diagrams test the facts is for their size; people read them as they are declared.
+    parts.sort((a, b) => (declared.get(a.fact) ?? 0) - (declared.get(b.fact) ?? 0))
     return { parts, certain: isCertain(parts) }
   }
 
   function likeWitness(set: Diagram): Diagram | undefined {
-    return store.witness(set)?.reduce((sum, { variable, cell }) => {
+    return shortestCube(store, set)?.reduce((sum, { variable, cell }) => {
       const known = list[variable]
       const inside = Array.from({ length: known === undefined ? 0 : cellCount(known) }, (_, other) => other === cell)
       return store.and(sum, store.literal(variable, inside))

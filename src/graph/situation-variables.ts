@@ -4,6 +4,7 @@ import { type CutDomain, cutOrdered, cutUnordered } from './fact-cells.ts'
 import { type FactValue, orderOf } from './fact-value.ts'
 import type { FlowFact, FlowSituation } from './flow-graph.ts'
 import { shiftDate } from './shifted-date.ts'
+import { orderVariables } from './variable-order.ts'
 
 /** What the conditions ask about: where one fact lies, or how it compares with another fact (比较的对象). */
 export type SituationVariable =
@@ -71,7 +72,7 @@ function constantOf(operand: Operand): FactValue | undefined {
   return date === undefined ? undefined : { kind: 'date', date }
 }
 
-/** The variables of all conditions, by the key of their atoms, in the order in which the conditions first ask for them. */
+/** The variables of all conditions, by the key of their atoms, those that belong together close to each other. */
 export function collectVariables(
   facts: readonly FlowFact[],
   situations: readonly FlowSituation[],
@@ -81,19 +82,38 @@ export function collectVariables(
   const definitions = new Map(situations.map(({ name, when }) => [name, when]))
   const relations = new Map<string, SituationVariable>()
   const constants = new Map<string, { readonly fact: string; readonly values: FactValue[] }>()
+  /** Keys of what is asked together: by one condition in all its parts, and by the parts of each 且 and 或. */
+  const groups: string[][] = []
   const visited = new Set<Condition>()
-  const stack = [...conditions].reverse()
-  for (let condition = stack.pop(); condition !== undefined; condition = stack.pop()) {
+  const stack = Array.from(conditions, (condition) => ({ condition, group: newGroup() })).reverse()
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { condition, group } = next
     if (visited.has(condition)) continue
     visited.add(condition)
-    for (const part of partsOf(condition, definitions).toReversed()) stack.push(part)
-    for (const atom of atomsOf(condition)) note(atom)
+    const atoms = atomsOf(condition)
+    for (const atom of atoms) note(atom)
+    group.push(...keysOf(atoms))
+    const parts = partsOf(condition, definitions)
+    if (parts.length > 1) newGroup().push(...keysOf(parts.flatMap(atomsOf)))
+    for (const part of parts.toReversed()) stack.push({ condition: part, group })
   }
+  const keys = [...constants.keys()]
+  const places = new Map(keys.map((key, index) => [key, index]))
+  const asked = groups.map((group) => [...new Set(group)].map((key) => places.get(key) ?? 0))
   const variables = new Map<string, SituationVariable>()
-  for (const [key, { fact, values }] of constants) {
-    variables.set(key, relations.get(key) ?? domainOf(declared.get(fact), fact, values))
+  for (const index of orderVariables(keys.length, asked)) {
+    const key = keys[index] ?? ''
+    const entry = constants.get(key)
+    if (entry === undefined) continue
+    variables.set(key, relations.get(key) ?? domainOf(declared.get(entry.fact), entry.fact, entry.values))
   }
   return variables
+
+  function newGroup(): string[] {
+    const group: string[] = []
+    groups.push(group)
+    return group
+  }
 
   function note(atom: Atom): void {
     if (atom.kind === 'same') return
@@ -103,6 +123,10 @@ export function collectVariables(
     else constants.set(atom.key, { fact: atom.fact, values })
     if (atom.kind === 'relation') relations.set(atom.key, atom)
   }
+}
+
+function keysOf(atoms: readonly Atom[]): readonly string[] {
+  return atoms.flatMap((atom) => (atom.kind === 'same' ? [] : [atom.key]))
 }
 
 function partsOf(condition: Condition, definitions: ReadonlyMap<string, Condition>): readonly Condition[] {

@@ -142,7 +142,7 @@ describe('the JSON of zw report', () => {
       criticalPath: {
         workdays: '8',
         steps: ['受理', '现场核查', '决定', '制证送达'],
-        situation: '【自制高风险食品】为是，【审查结论】为“通过”',
+        situation: '【自制高风险食品】为是',
       },
       serial: { workdays: '11' },
       cut: { before: '20', after: '8', ratio: '3/5', percent: '60.0' },

@@ -9,9 +9,23 @@ import { flowSituations } from '../../src/graph/matter-conditions.ts'
 import type { PathResult } from '../../src/graph/path-result.ts'
 import { criticalPath, type PathOptions, serialSum } from '../../src/graph/paths.ts'
 import { printSituation } from '../../src/graph/situation.ts'
+import type { Condition } from '../../src/model/condition.ts'
 import type { FlowItem } from '../../src/model/flow.ts'
 import type { Matter } from '../../src/model/matter.ts'
-import { all, choice, fact, foodLicence, isTrue, matter, not, parallel, procedure, step, workdays } from './matters.ts'
+import {
+  all,
+  any,
+  choice,
+  fact,
+  foodLicence,
+  isTrue,
+  matter,
+  not,
+  parallel,
+  procedure,
+  step,
+  workdays,
+} from './matters.ts'
 
 const conversion = DEFAULT_CONVERSION
 
@@ -35,7 +49,7 @@ describe('3.2, 食品经营许可新办', () => {
 
   test('the critical path is 1 + max(3, 5) + 1 + 1 = 8, with the expert review apart', () => {
     expect(words(criticalPath(graph, { conversion }))).toBe(
-      '受理1→现场核查5→决定1→制证送达1=8（【自制高风险食品】为是，【审查结论】为“通过”）',
+      '受理1→现场核查5→决定1→制证送达1=8（【自制高风险食品】为是）',
     )
   })
 
@@ -204,13 +218,28 @@ describe('worst situations', () => {
     expect(words(criticalPath(graph, { conversion, facts }))).toBe('受理1→不予受理1=2')
   })
 
-  test('two endings side by side leave an upper bound, and it says so', () => {
+  test('of two endings side by side the first ends the case', () => {
     const flow = [
-      step('甲局不予', 2, { terminates: true }),
+      step('甲局不予', 2, { terminates: true, when: isTrue('甲') }),
       step('乙局不予', 5, { terminates: true }),
       parallel('甲局不予', '乙局不予'),
     ]
-    expect(measure(flow).path).toMatchObject({ workdays: rational(5), exact: false, situation: null })
+    const { graph, path } = measure(flow)
+    expect(words(path)).toBe('乙局不予5=5（【甲】为否）')
+    const facts = new Map<string, FactValue>([['甲', { kind: 'boolean', value: true }]])
+    expect(words(criticalPath(graph, { conversion, facts }))).toBe('甲局不予2=2')
+  })
+
+  test('the situation names as few facts as force the time, over all chains that take so long', () => {
+    // By 甲 the time is 9 whatever 乙 is, though along another chain; by 丙 it takes 乙 as well.
+    const flow = [
+      choice('分流', [[isTrue('甲'), '甲办']], '丙办'),
+      choice('甲办', [[isTrue('乙'), '评审']], '核查'),
+      step('评审', 9, { outputs: ['许可'] }),
+      step('核查', 9, { outputs: ['许可'] }),
+      step('丙办', 9, { outputs: ['许可'], when: all(isTrue('乙'), isTrue('丙')) }),
+    ]
+    expect(words(measure(flow).path)).toBe('评审9=9（【甲】为是）')
   })
 
   test('only the situations asked for are looked at; with none left there is nothing to measure', () => {
@@ -236,14 +265,52 @@ describe('worst situations', () => {
     expect(path?.situation?.parts).toHaveLength(30)
   })
 
+  test('facts that are asked twice, far apart and in opposite senses, are exact: 2^30 situations', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `事实${index}`)
+    const early = names.map((name, index) => step(`先${name}`, 2 ** index, { when: isTrue(name) }))
+    const late = names.map((name, index) => step(`后${name}`, 2 ** index + 1, { when: not(isTrue(name)) }))
+    const { path, sum } = measure([...early, ...late], {}, { facts: names.map((name) => fact(name)) })
+    expect(path).toMatchObject({ workdays: rational(2 ** 30 - 1 + 30), exact: true })
+    expect(sum).toMatchObject({ workdays: rational(2 ** 30 - 1 + 30), exact: true })
+  })
+
+  test('more facts than are kept open at a time, on two lanes, are exact: the situations are split', () => {
+    const names = Array.from({ length: 16 }, (_, index) => `事实${index}`)
+    const lane = (mark: string, when: (name: string) => Condition, days: (index: number) => number) =>
+      names.map((name, index) =>
+        step(`${mark}${name}`, days(index), {
+          when: when(name),
+          after: [index === 0 ? '受理' : `${mark}${names[index - 1]}`],
+        }),
+      )
+    const { path } = measure(
+      [
+        step('受理', 1),
+        ...lane('甲', isTrue, (index) => 2 ** index),
+        ...lane(
+          '乙',
+          (name) => not(isTrue(name)),
+          (index) => 2 ** index,
+        ),
+        // Asks again about every fact behind the join, against the lane that would be the longest.
+        step('决定', 1, { after: [`甲${names[15]}`, `乙${names[15]}`] }),
+        ...names.map((name, index) => step(`丙${name}`, 2 ** index + 1, { when: not(isTrue(name)) })),
+      ],
+      {},
+      { facts: names.map((name) => fact(name)) },
+    )
+    // All on 乙 and 丙: 1 + (2^16 − 1) + 1 + (2^16 − 1 + 16).
+    expect(path).toMatchObject({ workdays: rational(1 + 65535 + 1 + 65535 + 16), exact: true })
+  })
+
   test('where the situations are too tangled the bound is given and called one', () => {
-    const left = Array.from({ length: 40 }, (_, index) => `甲${index}`)
-    const steps = left.map((name) => step(`步${name}`, 1, { when: isTrue(name) }))
-    const pairs: Matter['flow'][number] = step('会审', 1, {
-      when: { kind: 'any', of: left.map((name) => all(isTrue(name), isTrue(`乙${name}`))) },
-    })
-    const { path, sum } = measure([...steps, pairs], {}, { facts: [] })
-    expect(path).toMatchObject({ workdays: rational(41), exact: false })
-    expect(sum).toMatchObject({ workdays: rational(41), exact: false })
+    const names = Array.from({ length: 60 }, (_, index) => `甲${index}`)
+    const steps = names.map((name) => step(`步${name}`, 1, { when: isTrue(name) }))
+    const pairs = names.flatMap((name, i) =>
+      [7, 11, 19].map((factor) => all(isTrue(name), isTrue(`甲${(i * i * factor + i + factor) % 60}`))),
+    )
+    const { path, sum } = measure([...steps, step('会审', 1, { when: any(...pairs) })], {}, { facts: [] })
+    expect(path).toMatchObject({ workdays: rational(61), exact: false })
+    expect(sum).toMatchObject({ workdays: rational(61), exact: false })
   })
 })
