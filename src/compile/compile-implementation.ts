@@ -9,7 +9,7 @@ import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { ownerOf } from './corpus/references.ts'
 import { type Area, findDoubt } from './doubt.ts'
 import { flatten } from './implementation/flatten.ts'
-import { inheritFacts, inheritNames } from './implementation/inherited-names.ts'
+import { inheritFacts, inheritNames, withMergedSteps } from './implementation/inherited-names.ts'
 import { placeLocally } from './implementation/local-findings.ts'
 import { startRefining } from './implementation/refining.ts'
 import type { Lowering } from './lower/lowering.ts'
@@ -35,13 +35,14 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
     return { block, findings: withContext(findings, block) }
   }
   const above = base.compiled.matter
+  const inherited = inheritNames(above, line)
   const lowering: Lowering = {
     ...startLowering(block, surroundings, report, findProfile(above.profile)),
     facts: new Map(inheritFacts(above)),
-    situations: new Set(inheritNames(above, line).situations?.keys()),
-    inherited: inheritNames(above, line),
+    situations: new Set(inherited.situations?.keys()),
+    inherited,
   }
-  const local = lowerMatter(node, name, lowering)
+  const local = lowerMatter(node, name, { ...lowering, inherited: withMergedSteps(inherited, node) })
   const level = base.block.node.construct === 'implementation' ? '上级实施清单' : '基本事项'
   const matter = flatten(startRefining({ base: above, above: level, local, block: node, lowering }))
   const { graph, problems } = buildGraph(matter)

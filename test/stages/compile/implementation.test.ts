@@ -67,6 +67,20 @@ describe('what the level above allows', () => {
     expect(steps(matter)[1]).toEqual(['审核并决定', days('5')])
   })
 
+  test('the 用例 of a place speaks of the steps that it does as one', () => {
+    const { matter, found } = refine([
+      '合并环节：审核、决定',
+      '用例：合并',
+      '  那么：经过环节 为 受理、审核并决定、制证送达',
+    ])
+    expect(found).toEqual([])
+    expect(matter.scenarios[0]?.assertions).toMatchObject([{ names: ['受理', '审核并决定', '制证送达'] }])
+    const named = refine(['合并环节：审核、决定', '  名称：审批', '用例：合并', '  那么：经过环节 包含 审批'])
+    expect(named.found).toEqual([])
+    const adjusted = refine(['合并环节：审核、决定', '  名称：审批', '调整环节：审批', '  时限：1个工作日'])
+    expect(adjusted.found).toEqual(['ZW4001 找不到名为“审批”的环节'])
+  })
+
   test('more channels, fewer trips, a lower fee, and where to go', () => {
     const { matter, found } = refine([
       '增加渠道：网上办理',
