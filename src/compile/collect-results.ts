@@ -1,25 +1,26 @@
 import type { Overlay } from '../calendar/arrangement.ts'
+import type { CompiledBlocks } from './compile-blocks.ts'
 import type { CompiledBundle, CompiledMatter, CompiledWorkspace, MatterVersion } from './compiled.ts'
 import type { CompiledBlock } from './compiled-block.ts'
-import type { Corpus } from './corpus/corpus.ts'
+import type { BlockHeader } from './corpus/block-header.ts'
 import { type Version, versionAlone, versionOn } from './corpus/timelines.ts'
-import type { SourceBlock } from './split-blocks.ts'
+
+/** What the blocks of a workspace define, by name. */
+type Results = Pick<CompiledWorkspace, 'matters' | 'versions' | 'bundles' | 'calendars'>
 
 /** Collects what the blocks of a workspace define, by name (编译结果); of several of one name the first stands. */
-export function collectResults(
-  { blocks, timelines }: Corpus,
-  compiledOf: (block: SourceBlock) => CompiledBlock | undefined,
-  asOf: string | undefined,
-): Pick<CompiledWorkspace, 'matters' | 'versions' | 'bundles' | 'calendars'> {
+export function collectResults({ plan, known }: CompiledBlocks, asOf: string | undefined): Results {
+  const compiledOf = (header: BlockHeader) => known[plan.ranks.get(header) ?? -1]?.compiled
+  const { blocks, timelines } = plan.corpus
   const matters = new Map<string, CompiledMatter>()
   const versions = new Map<string, readonly MatterVersion[]>()
   const bundles = new Map<string, CompiledBundle>()
   const calendars = new Map<string, Overlay>()
-  for (const block of blocks) {
-    const own = compiledOf(block)
+  for (const header of blocks) {
+    const own = compiledOf(header)
     if (own?.calendar !== undefined && !calendars.has(own.calendar.name)) calendars.set(own.calendar.name, own.calendar)
     if (own?.compiled === undefined && own?.bundle === undefined) continue
-    const timeline = timelines.get(block)
+    const timeline = timelines.get(header)
     const chosen = timeline === undefined ? own : compiledOf(versionOn(timeline, asOf).block)
     const bundle = chosen?.bundle
     if (bundle !== undefined && !bundles.has(bundle.bundle.name)) bundles.set(bundle.bundle.name, bundle)
@@ -34,6 +35,46 @@ export function collectResults(
     blocks.flatMap((block) => compiledOf(block) ?? []),
   )
   return { matters, versions, bundles, calendars }
+}
+
+/**
+ * What the blocks define after an edit: where all that is new are single matters in place of themselves, the results of
+ * before with these in them; else all is collected again.
+ */
+export function collectAgain(
+  blocks: CompiledBlocks,
+  asOf: string | undefined,
+  before: { readonly blocks: CompiledBlocks; readonly results: Results },
+): Results {
+  const replaced: { readonly name: string; readonly own: CompiledBlock; readonly compiled: CompiledMatter }[] = []
+  for (const rank of blocks.renewed) {
+    const [old, own] = [before.blocks.known[rank]?.compiled, blocks.known[rank]?.compiled]
+    if (old === undefined || own === undefined) return collectResults(blocks, asOf)
+    if (definesNothing(old) && definesNothing(own)) continue
+    const { compiled } = own
+    const name = compiled?.matter.name
+    if (compiled === undefined || name === undefined || !standsAlone(old, name, before.results)) {
+      return collectResults(blocks, asOf)
+    }
+    replaced.push({ name, own, compiled })
+  }
+  const { matters, versions, bundles, calendars } = before.results
+  if (replaced.length === 0) return { matters, versions, bundles, calendars }
+  const [mattersNow, versionsNow] = [new Map(matters), new Map(versions)]
+  for (const { name, own, compiled } of replaced) {
+    mattersNow.set(name, compiled)
+    versionsNow.set(name, versionsAlone(own))
+  }
+  return { matters: mattersNow, versions: versionsNow, bundles, calendars }
+}
+
+function definesNothing({ compiled, bundle, calendar, scenario }: CompiledBlock): boolean {
+  return compiled === undefined && bundle === undefined && calendar === undefined && scenario === undefined
+}
+
+/** True where a name stands for what one block alone says, without versions and without scenarios from elsewhere. */
+function standsAlone(block: CompiledBlock, name: string, { matters, versions }: Results): boolean {
+  return block.compiled !== undefined && matters.get(name) === block.compiled && versions.get(name) === known.get(block)
 }
 
 /** Gives each matter, in the version that is meant, the scenarios that stand elsewhere and name it by 针对. */
@@ -62,7 +103,7 @@ const known = new WeakMap<CompiledBlock, readonly MatterVersion[]>()
 function versionsAlone(only: CompiledBlock): readonly MatterVersion[] {
   let versions = known.get(only)
   if (versions === undefined) {
-    versions = versionsOf([versionAlone(only.block)], () => only)
+    versions = versionsOf([versionAlone(only.block.header)], () => only)
     known.set(only, versions)
   }
   return versions
@@ -70,7 +111,7 @@ function versionsAlone(only: CompiledBlock): readonly MatterVersion[] {
 
 function versionsOf(
   timeline: readonly Version[],
-  compiledOf: (block: SourceBlock) => CompiledBlock | undefined,
+  compiledOf: (header: BlockHeader) => CompiledBlock | undefined,
 ): readonly MatterVersion[] {
   return timeline.flatMap(({ block, from, to }) => {
     const version = compiledOf(block)?.compiled

@@ -1,8 +1,8 @@
 import type { SourceFile } from '../base/source-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { LIBRARY_CONSTRUCTS } from '../syntax/constructs/library.ts'
 import type { Name, SyntaxNode, SyntaxTree } from '../syntax/tree.ts'
 import { type BlockHeader, readHeader } from './corpus/block-header.ts'
+import { type FileHeader, headFile, keepHeaders } from './corpus/file-header.ts'
 import { nameOf } from './lower/read-node.ts'
 import { withHeadings } from './text/context-path.ts'
 import { type LineOf, startLineOf } from './text/lines.ts'
@@ -22,13 +22,14 @@ export interface SourceBlock {
 /** A file in parts (文件的各块). */
 export interface SplitFile {
   readonly source: SourceFile
+  readonly header: FileHeader
   readonly blocks: readonly SourceBlock[]
-  /** The 引用 lines, and the 公共库, among them. */
-  readonly imports: readonly SyntaxNode[]
-  readonly libraries: readonly SourceBlock[]
   /** What was found before the first block. */
   readonly findings: readonly Diagnostic[]
 }
+
+/** Finds the block that has a header in the present texts. */
+export type BlockOf = (header: BlockHeader) => SourceBlock
 
 /** Parts a file into its top-level blocks; each finding goes to the block in whose lines it stands. */
 export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitFile {
@@ -49,13 +50,19 @@ export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitF
       return { source, lineOf, node: each, name, header: readHeader(each, name), findings }
     })
   })
-  return {
-    source,
-    blocks: sourceBlocks,
-    imports: blocks.filter(({ construct }) => construct === 'import'),
-    libraries: sourceBlocks.filter(({ node }) => LIBRARY_CONSTRUCTS.includes(node.construct)),
-    findings: withHeadings(findings, source),
-  }
+  const header = headFile(
+    source.uri,
+    sourceBlocks.map((block) => block.header),
+  )
+  return { source, header, blocks: sourceBlocks, findings: withHeadings(findings, source) }
+}
+
+/** The parts of a file after an edit, with the headers of before where they say the same. */
+export function splitAgain(tree: SyntaxTree, before: SplitFile): SplitFile {
+  const file = splitBlocks(tree)
+  const header = keepHeaders(before.header, file.header)
+  const blocks = file.blocks.map((block, index) => ({ ...block, header: header.blocks[index] ?? block.header }))
+  return { ...file, header, blocks }
 }
 
 /** True for a 用例 with 针对, which belongs to the matter that it names and not to the one that it happens to follow. */

@@ -2,7 +2,7 @@ import type { SourceFile } from '../base/source-file.ts'
 import { parse } from '../syntax/parse.ts'
 import { type Compilation, compileCorpus } from './compile-corpus.ts'
 import type { CompiledWorkspace, CompileOptions } from './compiled.ts'
-import { type SplitFile, splitBlocks } from './split-blocks.ts'
+import { type SplitFile, splitAgain, splitBlocks } from './split-blocks.ts'
 
 /**
  * An open set of files (打开的工作区). It never changes: an update gives another workspace, which shares all that the
@@ -40,9 +40,10 @@ function workspaceOf(state: State, options: CompileOptions): Workspace {
       return state.compilation.result
     },
     update: (uri, text) => {
-      const changed = read({ uri, text })
-      const isThere = files.some(({ source }) => source.uri === uri)
-      return next(isThere ? files.map((file) => (file.source.uri === uri ? changed : file)) : [...files, changed])
+      const source = { uri, text }
+      const isThere = files.some((file) => file.source.uri === uri)
+      if (!isThere) return next([...files, read(source)])
+      return next(files.map((file) => (file.source.uri === uri ? splitAgain(parse(source), file) : file)))
     },
     remove: (uri) => next(files.filter(({ source }) => source.uri !== uri)),
   }

@@ -65,6 +65,52 @@ const library = fc
 
 const calendar = fc.constantFrom('工作日历：日历\n  放假：2025年1月1日', '工作日历：日历\n  放假：2025年2月30日')
 
+const implementation = fc
+  .record({
+    name: fc.constantFrom('丁', '戊'),
+    base: fc.constantFrom('甲', '乙', '丙', '丁', '戊'),
+    authority: fc.option(fc.constantFrom('市局', '县局')),
+    dates,
+    promise: fc.integer({ min: 1, max: 9 }),
+  })
+  .map(({ name, base, authority, dates: { from, to }, promise }) =>
+    [
+      `实施清单：${name}`,
+      `基于：${base}`,
+      ...(authority === null ? [] : [`实施主体：${authority}`]),
+      ...(from === null ? [] : [`施行：自${from}起`]),
+      ...(to === null ? [] : [`失效：${to}`]),
+      `承诺时限：${promise}个工作日`,
+    ].join('\n'),
+  )
+
+const bundle = fc
+  .record({ name: fc.constantFrom('己', '庚'), parts: fc.uniqueArray(fc.oneof(matterName, fc.constant('丁'))), dates })
+  .map(({ name, parts, dates: { from } }) =>
+    [
+      `一件事：${name}`,
+      '牵头部门：市局',
+      ...(from === null ? [] : [`施行：自${from}起`]),
+      '包含事项：',
+      ...parts.map((part) => `  子项：${part}`),
+    ].join('\n'),
+  )
+
+const scenario = fc
+  .record({ matter: fc.oneof(matterName, fc.constant('丁')), area: fc.integer({ min: 1, max: 9 }) })
+  .map(({ matter: about, area }) =>
+    [`用例：面积${area}`, `  针对：${about}`, `  假设：【面积】为 ${area}平方米`, '  应当：可以受理'].join('\n'),
+  )
+
+const block = fc.oneof(
+  { weight: 4, arbitrary: matter },
+  { weight: 2, arbitrary: library },
+  { weight: 2, arbitrary: implementation },
+  bundle,
+  scenario,
+  calendar,
+)
+
 const importLine = fc
   .oneof(
     matterName,
@@ -76,50 +122,117 @@ const importLine = fc
   .map((target) => `引用：${target}`)
 
 const text = fc
-  .tuple(
-    fc.array(importLine, { maxLength: 3 }),
-    fc.array(fc.oneof(matter, matter, library, calendar), { maxLength: 3 }),
-  )
+  .tuple(fc.array(importLine, { maxLength: 3 }), fc.array(block, { maxLength: 4 }))
   .map(([imports, blocks]) => `${['语言版本：1', ...imports, ...blocks].join('\n')}\n`)
 
 const file = fc.record({ uri, text })
 
-type Change = { readonly uri: string; readonly text: string | undefined; readonly look: boolean }
+/** What somebody does to the files; `look` says whether the result is asked for before the next change. */
+type Change = { readonly uri: string; readonly look: boolean } & (
+  | { readonly kind: 'write'; readonly text: string }
+  | { readonly kind: 'remove' }
+  /** Takes out some lines and puts others there, or some characters of one line. */
+  | { readonly kind: 'lines'; readonly at: number; readonly out: number; readonly lines: readonly string[] }
+  | { readonly kind: 'characters'; readonly at: number; readonly out: number; readonly characters: string }
+)
 
-const change: fc.Arbitrary<Change> = fc.record({
-  uri,
-  text: fc.option(text, { nil: undefined, freq: 5 }),
-  /** Whether the result is asked for before the next change. */
-  look: fc.boolean(),
-})
+const at = fc.double({ min: 0, max: 1, noNaN: true })
+const look = fc.boolean()
+const aLine = fc.oneof(
+  importLine,
+  fc.constantFrom(
+    '',
+    '注：说明',
+    '承诺时限：2个工作日',
+    '  材料：身份证',
+    '没有关键字的一行',
+    '事项：丙',
+    '编码：0001',
+    '｜材料｜',
+    '环节名',
+  ),
+  fc.constantFrom('施行：自2024年7月1日起', '依据：《示例条例》第二条', '语言版本：1', '——————', '\t两列\t的行'),
+)
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ kind: fc.constant('write' as const), uri, look, text }),
+  fc.record({ kind: fc.constant('remove' as const), uri, look }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('lines' as const),
+      uri,
+      look,
+      at,
+      out: fc.integer({ min: 0, max: 6 }),
+      lines: fc.oneof(
+        fc.array(aLine, { maxLength: 3 }),
+        block.map((added) => added.split('\n')),
+      ),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('characters' as const),
+      uri,
+      look,
+      at,
+      out: fc.integer({ min: 0, max: 5 }),
+      characters: fc.constantFrom('', '1', '甲', '：', '\n', '\n\n', ' ', '、', '。', '（', '事项：乙\n'),
+    }),
+  },
+)
+
+/** The text of a file after a change; undefined where the file is gone. */
+function textAfter(changed: Change, before: string): string | undefined {
+  switch (changed.kind) {
+    case 'write':
+      return changed.text
+    case 'remove':
+      return undefined
+    case 'lines': {
+      const lines = before.split('\n')
+      lines.splice(Math.floor(changed.at * lines.length), changed.out, ...changed.lines)
+      return lines.join('\n')
+    }
+    case 'characters': {
+      const from = Math.floor(changed.at * before.length)
+      return before.slice(0, from) + changed.characters + before.slice(from + changed.out)
+    }
+  }
+}
 
 const asOf = fc.constantFrom(undefined, '2022-12-31', '2024-08-01', '2025-06-01')
 
 /** All that a compilation says, the order of its maps too. */
-function spread({ matters, versions, calendars, diagnostics, sources }: CompiledWorkspace) {
-  return { matters: [...matters], versions: [...versions], calendars: [...calendars], diagnostics, sources }
+function spread({ matters, versions, bundles, calendars, diagnostics, sources }: CompiledWorkspace) {
+  const maps = { matters: [...matters], versions: [...versions], bundles: [...bundles], calendars: [...calendars] }
+  return { ...maps, diagnostics, sources }
 }
 
 test('after any changes an open workspace is what compiling its files from scratch gives', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(file, { maxLength: 4, selector: (each) => each.uri }),
-      fc.array(change, { minLength: 1, maxLength: 6 }),
+      fc.array(change, { minLength: 1, maxLength: 8 }),
       asOf,
       (files, changes, on) => {
         let workspace = openWorkspace(files, { asOf: on })
         let sources: readonly SourceFile[] = files
-        for (const { uri: changed, text: now, look } of changes) {
+        for (const changed of changes) {
+          const { uri: place } = changed
+          const before = sources.find((source) => source.uri === place)
+          const now = textAfter(changed, before?.text ?? '')
           if (now === undefined) {
-            workspace = workspace.remove(changed)
-            sources = sources.filter((source) => source.uri !== changed)
+            workspace = workspace.remove(place)
+            sources = sources.filter((source) => source !== before)
           } else {
-            workspace = workspace.update(changed, now)
-            const isThere = sources.some((source) => source.uri === changed)
-            const next = { uri: changed, text: now }
-            sources = isThere ? sources.map((each) => (each.uri === changed ? next : each)) : [...sources, next]
+            workspace = workspace.update(place, now)
+            const next = { uri: place, text: now }
+            sources = before === undefined ? [...sources, next] : sources.map((each) => (each === before ? next : each))
           }
-          if (look) expect(spread(workspace.result)).toEqual(spread(compile(sources, { asOf: on })))
+          if (changed.look) expect(spread(workspace.result)).toEqual(spread(compile(sources, { asOf: on })))
         }
         expect(spread(workspace.result)).toEqual(spread(compile(sources, { asOf: on })))
       },

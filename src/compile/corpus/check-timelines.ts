@@ -2,53 +2,52 @@ import type { Origin } from '../../base/source-file.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { keywordOf, originOf } from '../lower/read-node.ts'
+import type { BlockOf, SourceBlock } from '../split-blocks.ts'
 import { printDate } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
 import { shiftDay, type Version } from './timelines.ts'
 
 /** ZW8001, ZW8007: days between the versions of a matter on which none is in force, or two are. */
-export function checkTimelines({ timelines }: Corpus): readonly Diagnostic[] {
+export function checkTimelines({ timelines }: Corpus, blockOf: BlockOf): readonly Diagnostic[] {
   return [...new Set(timelines.values())].flatMap((timeline) =>
     timeline.flatMap((version, index) => {
       const next = timeline[index + 1]
-      return next === undefined ? [] : (checkSeam(version, next) ?? [])
+      return next === undefined ? [] : (checkSeam(version, next, blockOf) ?? [])
     }),
   )
 }
 
-function checkSeam(version: Version, next: Version): Diagnostic | undefined {
-  const { writtenTo, block } = version
-  const what = `${keywordOf(block.node, block.source)}“${block.name?.text ?? ''}”`
+function checkSeam(version: Version, next: Version, blockOf: BlockOf): Diagnostic | undefined {
+  const { writtenTo } = version
   // Versions of one name that begin on the same day are the same matter written twice: ZW4008.
   if (version.from === next.from) {
-    if (next.from === undefined || block.name?.key === next.block.name?.key) return undefined
-    return reportOverlap(what, next.from, writtenTo ?? next.to, version, next)
+    if (next.from === undefined || version.block.name?.key === next.block.name?.key) return undefined
+    return reportOverlap(next.from, writtenTo ?? next.to, blockOf(version.block), blockOf(next.block))
   }
   if (writtenTo === undefined || next.from === undefined) return undefined
   if (next.from <= writtenTo) {
     const to = next.to === undefined || next.to > writtenTo ? writtenTo : next.to
-    return reportOverlap(what, next.from, to, version, next)
+    return reportOverlap(next.from, to, blockOf(version.block), blockOf(next.block))
   }
   const from = shiftDay(writtenTo, 1)
   if (from >= next.from) return undefined
-  const params = { what, from: printDate(from), to: printDate(shiftDay(next.from, -1)) }
-  const related = [{ origin: lineOf(next, '.effectiveFrom'), text: '到这里才又有规定' }]
-  return diagnose('ZW8001', params, lineOf(version, '.effectiveTo'), { related })
+  const block = blockOf(version.block)
+  const params = { what: inWords(block), from: printDate(from), to: printDate(shiftDay(next.from, -1)) }
+  const related = [{ origin: lineOf(blockOf(next.block), '.effectiveFrom'), text: '到这里才又有规定' }]
+  return diagnose('ZW8001', params, lineOf(block, '.effectiveTo'), { related })
 }
 
-function reportOverlap(
-  what: string,
-  from: string,
-  to: string | undefined,
-  version: Version,
-  next: Version,
-): Diagnostic {
+function reportOverlap(from: string, to: string | undefined, version: SourceBlock, next: SourceBlock): Diagnostic {
   const related = [{ origin: lineOf(version, '.effectiveTo'), text: '前一版到这里才失效' }]
-  const params = { what, from: printDate(from), to: to && printDate(to) }
+  const params = { what: inWords(version), from: printDate(from), to: to && printDate(to) }
   return diagnose('ZW8007', params, lineOf(next, '.effectiveFrom'), { related })
 }
 
+function inWords({ node, source, name }: SourceBlock): string {
+  return `${keywordOf(node, source)}“${name?.text ?? ''}”`
+}
+
 /** Where a version says when it begins or ends; its first line where it does not say so. */
-function lineOf({ block }: Version, ending: '.effectiveFrom' | '.effectiveTo'): Origin {
-  return originOf(block.source, block.node.children.find(({ construct }) => construct.endsWith(ending)) ?? block.node)
+function lineOf({ source, node }: SourceBlock, ending: '.effectiveFrom' | '.effectiveTo'): Origin {
+  return originOf(source, node.children.find(({ construct }) => construct.endsWith(ending)) ?? node)
 }

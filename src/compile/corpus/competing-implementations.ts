@@ -3,6 +3,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { childOf, nameOf, originOf } from '../lower/read-node.ts'
 import type { SourceBlock } from '../split-blocks.ts'
+import type { BlockHeader } from './block-header.ts'
 import type { Corpus } from './corpus.ts'
 import { type Timeline, versionAlone } from './timelines.ts'
 
@@ -13,18 +14,18 @@ interface Dated {
   readonly to: string | undefined
 }
 
+/** The 实施清单 by which one authority carries out one matter, where there are several. */
+export function groupCompeting({ blocks }: Corpus): readonly (readonly BlockHeader[])[] {
+  const implementations = blocks.filter(({ dutyKey }) => dutyKey !== undefined)
+  return [...groupBy(implementations, ({ dutyKey }) => dutyKey).values()].filter(({ length }) => length > 1)
+}
+
 /**
- * ZW8009: two 实施清单 by which one authority carries out one matter on the same day. Those of one name are versions of
- * one another, and are looked at as such.
+ * ZW8009: two of such a group that are in force on the same day. Those of one name are versions of one another, and are
+ * looked at as such.
  */
-export function findCompetingImplementations({ blocks, timelines }: Corpus): readonly Diagnostic[] {
-  const implementations = blocks.filter(
-    ({ node, name }) => node.construct === 'implementation' && name !== undefined && authorityOf(node) !== undefined,
-  )
-  const groups = groupBy(implementations, ({ node }) => `${baseOf(node)?.key ?? ''} ${authorityOf(node)?.key ?? ''}`)
-  return [...groups.values()].flatMap((group) =>
-    group.length < 2 ? [] : competingIn(group.map((block) => dated(block, timelines.get(block)))),
-  )
+export function reportCompeting(group: readonly SourceBlock[], { timelines }: Corpus): readonly Diagnostic[] {
+  return competingIn(group.map((block) => dated(block, timelines.get(block.header))))
 }
 
 function competingIn(group: readonly Dated[]): readonly Diagnostic[] {
@@ -49,7 +50,7 @@ function overlap(a: Dated, b: Dated): boolean {
 }
 
 function dated(block: SourceBlock, timeline: Timeline | undefined): Dated {
-  const { from, to } = timeline?.find((one) => one.block === block) ?? versionAlone(block)
+  const { from, to } = timeline?.find((one) => one.block === block.header) ?? versionAlone(block.header)
   return { block, from, to }
 }
 

@@ -20,31 +20,35 @@ const REFERENCES: ReadonlyMap<string, readonly string[]> = new Map([
 /** Lines that mention something in the other block, behind its name: 材料库·营业执照. In all others · is part of the name. */
 const WITH_PART: ReadonlySet<string> = new Set(['fact.from'])
 
-/** One mention of another block (对其他块的引用). */
+/** Another block that a block builds on (对其他块的引用). */
 export interface Reference {
-  /** The line that mentions it. */
-  readonly node: SyntaxNode
-  /** As written: the name of the block, with a name in it behind · where the line takes one. */
-  readonly name: Name
   /** The folded name of the block that is meant. */
   readonly key: string
   /** The constructs that the block may be of. */
   readonly kinds: readonly string[]
 }
 
-/** The other blocks that a block builds on, in the order in which its lines mention them. */
-export function referencesIn(block: SyntaxNode): readonly Reference[] {
-  const found: Reference[] = []
+/** A reference with the line that makes it. */
+export interface Mention {
+  readonly node: SyntaxNode
+  readonly reference: Reference
+}
+
+/** The mentions of other blocks in a block, in the order of its lines. */
+export function mentionsIn(block: SyntaxNode): readonly Mention[] {
+  const found: Mention[] = []
   collect(block, found)
   return found
 }
 
-function collect(node: SyntaxNode, found: Reference[]): void {
+function collect(node: SyntaxNode, found: Mention[]): void {
   for (const child of node.children) {
     const kinds = REFERENCES.get(child.construct)
     if (kinds !== undefined) {
-      for (const name of mentionedIn(child))
-        found.push({ node: child, name, key: WITH_PART.has(child.construct) ? ownerOf(name) : name.key, kinds })
+      for (const name of mentionedIn(child)) {
+        const key = WITH_PART.has(child.construct) ? ownerOf(name) : name.key
+        found.push({ node: child, reference: { key, kinds } })
+      }
     }
     collect(child, found)
   }

@@ -4,24 +4,27 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { CONSTRUCTS } from '../../syntax/constructs.ts'
 import { originOf } from '../lower/read-node.ts'
 import type { SourceBlock } from '../split-blocks.ts'
+import type { BlockHeader } from './block-header.ts'
 import type { Corpus } from './corpus.ts'
 
 const KEYWORDS: ReadonlyMap<string, string> = new Map(CONSTRUCTS.map(({ id, keyword }) => [id, keyword]))
 
-/**
- * ZW4008: blocks of one kind and name, and with the same 施行 where they have versions. Each one after the first is
- * reported, with the first beside it.
- */
-export function findRepeatedBlocks({ byKey }: Corpus): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  for (const named of byKey.values()) {
-    if (named.length < 2) continue
-    const same = groupBy(named, ({ node, header }) => `${node.construct} ${header.from ?? ''}`)
-    for (const [first, ...others] of same.values()) {
-      if (first !== undefined) found.push(...others.map((other) => report(first, other)))
-    }
-  }
-  return found
+/** Blocks of one kind and name, and with the same 施行 where they have versions. */
+export function groupRepeated({ byKey }: Corpus): readonly (readonly BlockHeader[])[] {
+  return [...byKey.values()].flatMap((named) =>
+    named.length < 2
+      ? []
+      : [...groupBy(named, ({ construct, from }) => `${construct} ${from ?? ''}`).values()].filter(isSeveral),
+  )
+}
+
+function isSeveral({ length }: readonly unknown[]): boolean {
+  return length > 1
+}
+
+/** ZW4008: each block of such a group after the first, with the first beside it. */
+export function reportRepeated([first, ...others]: readonly SourceBlock[]): readonly Diagnostic[] {
+  return first === undefined ? [] : others.map((other) => report(first, other))
 }
 
 function report(first: SourceBlock, other: SourceBlock): Diagnostic {

@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../split-blocks.ts'
+import type { BlockHeader } from './block-header.ts'
 import type { Corpus } from './corpus.ts'
 import type { Import } from './imports.ts'
 import type { Reference } from './references.ts'
@@ -13,12 +13,12 @@ export function resolveReference(
   imports: readonly Import[],
   { byKey, timelines }: Corpus,
   asOf: string | undefined,
-): SourceBlock | undefined {
+): BlockHeader | undefined {
   for (const { pinned, blocks } of imports) {
-    const block = pinned ? blocks.find((one) => one.name?.key === key && kinds.includes(one.node.construct)) : undefined
+    const block = pinned ? blocks.find((one) => one.name?.key === key && kinds.includes(one.construct)) : undefined
     if (block !== undefined) return block
   }
-  const block = byKey.get(key)?.find(({ node }) => kinds.includes(node.construct))
+  const block = byKey.get(key)?.find(({ construct }) => kinds.includes(construct))
   const timeline = block && timelines.get(block)
   return timeline === undefined ? block : versionOn(timeline, asOf).block
 }

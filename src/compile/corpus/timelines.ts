@@ -1,10 +1,10 @@
 import { parseCivilDate, printCivilDate } from '../../calendar/civil-date.ts'
-import type { SourceBlock } from '../split-blocks.ts'
 import { printDate } from '../text/words.ts'
+import type { BlockHeader } from './block-header.ts'
 
 /** One version of a matter with the days on which it is in force, first and last included (版本). */
 export interface Version {
-  readonly block: SourceBlock
+  readonly block: BlockHeader
   /** Absent where it has been in force since before anyone wrote it down. */
   readonly from: string | undefined
   /** The last day: as written (失效), else the day before the next version begins. */
@@ -17,8 +17,8 @@ export interface Version {
 export type Timeline = readonly [Version, ...Version[]]
 
 /** The version that a block is by itself. */
-export function versionAlone(block: SourceBlock): Version {
-  const { from, to } = block.header
+export function versionAlone(block: BlockHeader): Version {
+  const { from, to } = block
   return { block, from, to, writtenTo: to }
 }
 
@@ -26,19 +26,19 @@ export function versionAlone(block: SourceBlock): Version {
  * Puts the blocks that are versions of one another on a timeline: those of one name, and renamed ones of one 编码. Matters
  * without dates may share the code of their 主项, and stay apart. A block without other versions has no timeline.
  */
-export function findTimelines(blocks: readonly SourceBlock[]): ReadonlyMap<SourceBlock, Timeline> {
-  const byName = new Map<string, SourceBlock[]>()
-  const byCode = new Map<string, SourceBlock[]>()
-  const several = new Set<SourceBlock[]>()
+export function findTimelines(blocks: readonly BlockHeader[]): ReadonlyMap<BlockHeader, Timeline> {
+  const byName = new Map<string, BlockHeader[]>()
+  const byCode = new Map<string, BlockHeader[]>()
+  const several = new Set<BlockHeader[]>()
   for (const block of blocks) {
-    const { versionKey, codeKey } = block.header
+    const { versionKey, codeKey } = block
     if (versionKey === undefined) continue
     const group = byName.get(versionKey) ?? (codeKey === undefined ? undefined : byCode.get(codeKey)) ?? []
     if (group.push(block) > 1) several.add(group)
     byName.set(versionKey, group)
     if (codeKey !== undefined && !byCode.has(codeKey)) byCode.set(codeKey, group)
   }
-  const timelines = new Map<SourceBlock, Timeline>()
+  const timelines = new Map<BlockHeader, Timeline>()
   for (const group of several) {
     const timeline = orderVersions(group)
     if (timeline !== undefined) for (const { block } of timeline) timelines.set(block, timeline)
@@ -49,13 +49,13 @@ export function findTimelines(blocks: readonly SourceBlock[]): ReadonlyMap<Sourc
 /** What the versions call themselves: their 版本, else the day on which they begin. */
 export function versionNamesOf(versions: readonly Version[]): readonly string[] {
   return versions.map(
-    ({ block, from }) => block.header.version ?? (from === undefined ? '没有写版本' : `自${printDate(from)}起`),
+    ({ block, from }) => block.version ?? (from === undefined ? '没有写版本' : `自${printDate(from)}起`),
   )
 }
 
-function orderVersions(blocks: readonly SourceBlock[]): Timeline | undefined {
+function orderVersions(blocks: readonly BlockHeader[]): Timeline | undefined {
   const dated = blocks
-    .map((block) => ({ block, from: block.header.from, to: block.header.to }))
+    .map((block) => ({ block, from: block.from, to: block.to }))
     .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : 0))
   const [first, ...others] = dated.map(({ block, from, to }, index): Version => {
     const next = dated.slice(index + 1).find((later) => later.from !== undefined && later.from !== from)?.from

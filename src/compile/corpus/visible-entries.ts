@@ -1,18 +1,14 @@
-import { LIBRARY_CONSTRUCTS } from '../../syntax/constructs/library.ts'
 import { foldKey } from '../../syntax/fold.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import type { CompiledBlock } from '../compiled-block.ts'
 import type { SharedEntries, SharedEntry } from '../library.ts'
-import type { SourceBlock, SplitFile } from '../split-blocks.ts'
+import type { SourceBlock } from '../split-blocks.ts'
+import type { BlockHeader } from './block-header.ts'
+import { type FileHeader, isLibrary } from './file-header.ts'
 import type { Import } from './imports.ts'
 
-/** True for 材料库, 机构库 and 枚举库. */
-export function isLibrary({ node }: SourceBlock): boolean {
-  return LIBRARY_CONSTRUCTS.includes(node.construct)
-}
-
 /** The libraries whose entries a file may use (可用的公共库): its own and those that it imports, in this order. */
-export function visibleLibraries(file: SplitFile, imports: readonly Import[]): readonly SourceBlock[] {
+export function visibleLibraries(file: FileHeader, imports: readonly Import[]): readonly BlockHeader[] {
   if (imports.length === 0) return file.libraries
   return [...new Set([...file.libraries, ...imports.flatMap(({ blocks }) => blocks).filter(isLibrary)])]
 }

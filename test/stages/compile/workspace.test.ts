@@ -367,6 +367,23 @@ describe('an open workspace', () => {
     expect(kept('小餐饮登记')).toBe(false)
   })
 
+  test('what a library no longer has is no longer used', () => {
+    const asks = matter('小餐饮登记', { body: '申报信息：\n  信息：面积\n    类型：数\n    单位：平方米\n' })
+    const library = file('材料.zw', '材料库：通用材料库\n  信息：面积\n    类型：数\n    单位：平方米\n')
+    const before = openWorkspace([file('餐饮.zw', '引用：通用材料库', asks), library], DAY)
+    expect(say(before.result).filter((words) => words.includes('引用：'))).toEqual([])
+    const after = before.update(library.uri, library.text.replace('面积', '人数'))
+    expect(say(after.result)).toContain('餐饮.zw ZW4005 “引用：通用材料库”没有被用到')
+  })
+
+  test('a finding about one file moves with the lines of another that it names', () => {
+    const twice = file('枚举.zw', '枚举库：通用材料库\n  枚举：户籍\n    取值：本市、外地\n')
+    const before = openWorkspace([user, LIBRARY, twice], DAY)
+    expect(say(before.result)[0]).toContain('库/通用.zw第2行、枚举.zw第2行')
+    const after = before.update(twice.uri, twice.text.replace('语言版本：1\n', '语言版本：1\n\n'))
+    expect(say(after.result)[0]).toContain('库/通用.zw第2行、枚举.zw第3行')
+  })
+
   test('a file that goes takes its names with it', () => {
     const { result } = openWorkspace([user, LIBRARY], DAY).remove(LIBRARY.uri)
     expect(say(result)).toEqual(['餐饮.zw ZW4003 引用的“通用材料库”不在工作区里'])

@@ -1,0 +1,137 @@
+import { compileBlock } from './compile-block.ts'
+import type { CompiledBlock, Surroundings } from './compiled-block.ts'
+import type { BlockHeader } from './corpus/block-header.ts'
+import type { Needs } from './corpus/needs.ts'
+import type { CorpusPlan } from './corpus/plan-corpus.ts'
+import { dayWithin } from './corpus/timelines.ts'
+import { entriesUsedBy } from './corpus/visible-entries.ts'
+import type { SourceBlock, SplitFile } from './split-blocks.ts'
+
+/** A block as compiled, with all that went into it. */
+interface KnownBlock {
+  readonly surroundings: Surroundings
+  readonly libraries: readonly CompiledBlock[]
+  readonly compiled: CompiledBlock
+}
+
+/** The blocks of a workspace as compiled by a plan (各块的编译结果). */
+export interface CompiledBlocks {
+  readonly plan: CorpusPlan
+  readonly files: readonly SplitFile[]
+  /** By rank. */
+  readonly sources: readonly SourceBlock[]
+  readonly known: readonly KnownBlock[]
+  /** The ranks of those that are not what they were before; all of them where the plan is a new one. */
+  readonly renewed: readonly number[]
+  /** The numbers of the files that were read again; all of them where the plan is a new one. */
+  readonly reread: readonly number[]
+}
+
+/**
+ * Compiles each block after what it builds on. Where the plan is that of before, only what changed and what builds on it
+ * is looked at; and whatever was compiled before in the same surroundings is taken from there.
+ */
+export function compileBlocks(
+  plan: CorpusPlan,
+  files: readonly SplitFile[],
+  asOf: string | undefined,
+  before: CompiledBlocks | undefined,
+): CompiledBlocks {
+  const isSamePlan = before?.plan === plan
+  const sources = isSamePlan ? [...before.sources] : []
+  const changed: number[] = []
+  const reread: number[] = []
+  files.forEach((file, number) => {
+    if (isSamePlan && file === before.files[number]) return
+    reread.push(number)
+    for (const block of file.blocks) {
+      const rank = plan.ranks.get(block.header)
+      if (rank === undefined || sources[rank] === block) continue
+      sources[rank] = block
+      changed.push(rank)
+    }
+  })
+  const known = isSamePlan ? [...before.known] : []
+  const renewed: number[] = []
+  for (const rank of isSamePlan ? withDependants(changed, plan) : plan.order.keys()) {
+    const [block, header] = [sources[rank], plan.order[rank]]
+    if (block === undefined || header === undefined) continue
+    const last = isSamePlan ? known[rank] : before?.known[before.plan.ranks.get(header) ?? -1]
+    known[rank] = compileAgain(block, dayOf(header, plan, asOf), plan.needs.byBlock.get(header), compiledOf(rank), last)
+    if (!isSamePlan || known[rank].compiled !== last?.compiled) renewed.push(rank)
+  }
+  return { plan, files, sources, known, renewed, reread }
+
+  /** What a block is built on as compiled; where a circle was cut, it is there, but nothing is known of it. */
+  function compiledOf(from: number) {
+    return (target: BlockHeader): CompiledBlock | undefined => {
+      const rank = plan.ranks.get(target) ?? -1
+      const source = sources[rank]
+      return rank < from ? known[rank]?.compiled : source && cutOff(source)
+    }
+  }
+}
+
+/** Some blocks and all that builds on them, each after what it builds on. */
+function withDependants(ranks: readonly number[], { dependants }: CorpusPlan): readonly number[] {
+  const found = new Set(ranks)
+  for (const rank of found) for (const dependant of dependants[rank] ?? []) found.add(dependant)
+  return [...found].sort((a, b) => a - b)
+}
+
+/** What has versions is checked for a day on which it was in force. */
+function dayOf(header: BlockHeader, { corpus }: CorpusPlan, asOf: string | undefined): string | undefined {
+  const version = corpus.timelines.get(header)?.find(({ block }) => block === header)
+  return version === undefined ? asOf : dayWithin(version, asOf)
+}
+
+const NO_NEEDS: Needs = { libraries: [], references: [], blocks: [] }
+
+/** Compiles a block, unless it was compiled before in the same surroundings. */
+function compileAgain(
+  block: SourceBlock,
+  asOf: string | undefined,
+  { libraries, references }: Needs = NO_NEEDS,
+  compiledOf: (target: BlockHeader) => CompiledBlock | undefined,
+  before: KnownBlock | undefined,
+): KnownBlock {
+  const isKnown = before?.compiled.block === block && before.surroundings.asOf === asOf
+  if (
+    isKnown &&
+    before.libraries.length === libraries.length &&
+    before.surroundings.referenced.size === references.length &&
+    libraries.every((library, at) => before.libraries[at] === compiledOf(library)) &&
+    references.every(
+      ({ reference, target }) => before.surroundings.referenced.get(reference.key) === compiledOf(target),
+    )
+  ) {
+    return before
+  }
+  const referenced = new Map<string, CompiledBlock>()
+  for (const { reference, target } of references) {
+    const compiled = compiledOf(target)
+    if (compiled !== undefined) referenced.set(reference.key, compiled)
+  }
+  const visible = libraries.flatMap((library) => compiledOf(library) ?? [])
+  const surroundings: Surroundings = { asOf, referenced, shared: entriesUsedBy(block, visible) }
+  const isSame = isKnown && sameSurroundings(before.surroundings, surroundings)
+  return { surroundings, libraries: visible, compiled: isSame ? before.compiled : compileBlock(block, surroundings) }
+}
+
+const cut = new WeakMap<SourceBlock, CompiledBlock>()
+
+function cutOff(block: SourceBlock): CompiledBlock {
+  const known = cut.get(block) ?? { block, findings: [] }
+  cut.set(block, known)
+  return known
+}
+
+function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
+  return hasSame(a.referenced, b.referenced) && hasSame(a.shared, b.shared)
+}
+
+function hasSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a.size !== b.size) return false
+  for (const [key, value] of a) if (b.get(key) !== value) return false
+  return true
+}
