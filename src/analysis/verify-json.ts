@@ -13,18 +13,35 @@ import type { TargetCheck, Verification } from './verify-targets.ts'
 export interface VerifyOutcome {
   readonly targets: Verification
   readonly scenarios: ScenarioVerification
+  /** Errors in the files, on account of which parts were not verified; a missed target is none. */
+  readonly errors: number
 }
 
-/** The outcome as stable JSON (`zw/verify/1`). `passed` and `failed` count targets and scenarios together. */
-export function verifyToJson({ targets, scenarios }: VerifyOutcome, sources: readonly SourceFile[]) {
+/** True where every target is met and every scenario holds, in files without errors (全部成立). */
+export function isVerified({ targets, scenarios, errors }: VerifyOutcome): boolean {
+  return targets.missed + targets.undecided + scenarios.failed + errors === 0
+}
+
+/** True where there is neither a target nor a scenario, so that nothing has been proven (没有可以核对的). */
+export function isEmptyOutcome({ targets, scenarios }: VerifyOutcome): boolean {
+  return targets.checks.length + scenarios.results.length === 0
+}
+
+/**
+ * The outcome as stable JSON (`zw/verify/1`). `passed` and `failed` count targets and scenarios together; those that are
+ * `undecided` are among the failed.
+ */
+export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFile[]) {
+  const { targets, scenarios, errors } = outcome
   const places = locateIn(sources)
   return {
     schema: 'zw/verify/1',
     targets: targets.checks.map((check) => targetToJson(check, places)),
     scenarios: scenarios.results.map((result) => scenarioToJson(result, places)),
     passed: targets.met + scenarios.passed,
-    failed: targets.missed + scenarios.failed,
+    failed: targets.missed + targets.undecided + scenarios.failed,
     undecided: targets.undecided,
+    errors,
   }
 }
 

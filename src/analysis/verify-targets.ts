@@ -2,7 +2,8 @@ import type { Origin } from '../base/source-file.ts'
 import { DEFAULT_CONVERSION } from '../calendar/duration.ts'
 import type { Figure } from '../graph/compression.ts'
 import { startMeasuring } from '../graph/measuring.ts'
-import { judgeTarget, type TargetVerdict } from '../graph/target-verdict.ts'
+import { judgeTarget, type TargetVerdict, type Undecided } from '../graph/target-verdict.ts'
+import type { Matter } from '../model/matter.ts'
 import type { MeasurableMatter, ReportOptions } from './matter-report.ts'
 
 /** One 目标 of one matter with its verdict and what the verdict rests on. */
@@ -21,7 +22,7 @@ export interface Verification {
   readonly checks: readonly TargetCheck[]
   readonly met: number
   readonly missed: number
-  /** Targets that cannot be decided, with the reason in their verdict. */
+  /** Targets that cannot be decided, with the reason in their verdict: nobody may take them for met. */
   readonly undecided: number
 }
 
@@ -48,6 +49,7 @@ function verifyMatter({ matter, graph, file }: MeasurableMatter, options: Report
       target.origin,
       ...figures.map(({ rule }: Figure) => rule?.origin),
       ...steps.map(({ node }) => graph.nodes[node]?.origin),
+      ...(verdict.kind === 'undecided' ? linesOf(matter, verdict.because) : []),
     ]
     return {
       matter: matter.name,
@@ -57,4 +59,11 @@ function verifyMatter({ matter, graph, file }: MeasurableMatter, options: Report
       because: origins.filter((origin) => origin !== undefined),
     }
   })
+}
+
+/** The lines of the limit for want of which a target cannot be decided; none where it was not written. */
+function linesOf({ statutoryLimits, promisedLimits }: Matter, undecided: Undecided): readonly (Origin | undefined)[] {
+  const quantity = 'quantity' in undecided ? undecided.quantity : undefined
+  const limits = quantity === 'statutory' ? statutoryLimits : quantity === 'promised' ? promisedLimits : []
+  return limits.map(({ origin }) => origin)
 }

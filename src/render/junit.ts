@@ -1,21 +1,24 @@
+import { describeTarget } from '../analysis/describe-target.ts'
 import { describeExclusion } from '../analysis/exclusion.ts'
 import type { ScenarioResult } from '../analysis/scenario-result.ts'
 import type { VerifyOutcome } from '../analysis/verify-json.ts'
 import type { TargetCheck } from '../analysis/verify-targets.ts'
 import { printNumber } from '../base/print-number.ts'
-import { COMPARISON_WORDS, TARGET_SUBJECTS } from '../model/terms.ts'
 
 /**
- * The outcome of `zw verify` as JUnit XML, which CI servers read: a suite a kind, a case a target or scenario. What cannot
- * be decided is skipped.
+ * The outcome of `zw verify` as JUnit XML, which CI servers read: a suite a kind, a case a target or scenario, and one for
+ * the files where they have errors. What cannot be decided fails.
  */
-export function writeJunit({ targets, scenarios }: VerifyOutcome): string {
+export function writeJunit({ targets, scenarios, errors }: VerifyOutcome): string {
+  const unmet = targets.missed + targets.undecided
   const suites = [
-    suite('目标', targets.checks.length, targets.missed, targets.undecided, targets.checks.map(targetCase)),
-    suite('用例', scenarios.results.length, scenarios.failed, 0, scenarios.results.map(scenarioCase)),
+    suite('目标', targets.checks.length, unmet, targets.checks.map(targetCase)),
+    suite('用例', scenarios.results.length, scenarios.failed, scenarios.results.map(scenarioCase)),
+    ...(errors === 0 ? [] : [suite('文件', 1, 1, [filesCase(errors)])]),
   ]
-  const tests = targets.checks.length + scenarios.results.length
-  const failures = targets.missed + scenarios.failed
+  const faults = errors === 0 ? 0 : 1
+  const tests = targets.checks.length + scenarios.results.length + faults
+  const failures = unmet + scenarios.failed + faults
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="zw verify" tests="${tests}" failures="${failures}">`,
@@ -25,16 +28,24 @@ export function writeJunit({ targets, scenarios }: VerifyOutcome): string {
   ].join('\n')
 }
 
-function suite(name: string, tests: number, failures: number, skipped: number, cases: readonly string[]): string {
-  const head = `  <testsuite name="${name}" tests="${tests}" failures="${failures}" skipped="${skipped}">`
+function filesCase(errors: number): string {
+  return testCase('文件', '没有错误', `<failure message="文件里有${errors}个错误，有错的部分没有核对"/>`)
+}
+
+function suite(name: string, tests: number, failures: number, cases: readonly string[]): string {
+  const head = `  <testsuite name="${name}" tests="${tests}" failures="${failures}" skipped="0">`
   return [head, ...cases, '  </testsuite>'].join('\n')
 }
 
 function targetCase({ matter, verdict }: TargetCheck): string {
-  const { target } = verdict
-  const name = `压减${TARGET_SUBJECTS[target.subject]} ${COMPARISON_WORDS[target.operator]} ${target.percent}%`
-  if (verdict.kind === 'undecided')
-    return testCase(matter, name, `<skipped message="${escapeXml(describeExclusion(verdict.because))}"/>`)
+  const name = describeTarget(verdict.target)
+  if (verdict.kind === 'undecided') {
+    return testCase(
+      matter,
+      name,
+      `<failure message="${escapeXml(`无法核对：${describeExclusion(verdict.because)}`)}"/>`,
+    )
+  }
   if (verdict.met) return testCase(matter, name)
   const message = `还差${printNumber(verdict.shortfall)}个工作日`
   return testCase(matter, name, `<failure message="${escapeXml(message)}"/>`)

@@ -1,3 +1,4 @@
+import { describeTarget } from '../analysis/describe-target.ts'
 import { describeExclusion } from '../analysis/exclusion.ts'
 import type { VerifyOutcome } from '../analysis/verify-json.ts'
 import type { TargetCheck } from '../analysis/verify-targets.ts'
@@ -6,7 +7,6 @@ import { printPercent } from '../base/print-percent.ts'
 import { ONE, subtract } from '../base/rational.ts'
 import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { requirementOf } from '../graph/target-verdict.ts'
-import { COMPARISON_WORDS, TARGET_SUBJECTS } from '../model/terms.ts'
 
 /** How the outcome is drawn. */
 export interface VerifyRendering {
@@ -29,8 +29,8 @@ export function renderVerification({ targets, scenarios }: VerifyOutcome, option
   return lines.join('\n')
 }
 
-/** How many of each came out how: 目标1项：达到1项；用例3个：成立2个，不成立1个. */
-export function summarizeVerification({ targets, scenarios }: VerifyOutcome): string {
+/** How many of each came out how: 目标1项：达到1项；用例3个：成立2个，不成立1个；文件里有1个错误，有错的部分没有核对. */
+export function summarizeVerification({ targets, scenarios, errors }: VerifyOutcome): string {
   const { checks, met, missed, undecided } = targets
   const { results, passed, failed, uncovered } = scenarios
   const parts = [
@@ -40,7 +40,7 @@ export function summarizeVerification({ targets, scenarios }: VerifyOutcome): st
           `目标${checks.length}项：${counted([
             ['达到', met, '项'],
             ['未达到', missed, '项'],
-            ['无法判断', undecided, '项'],
+            ['无法核对', undecided, '项'],
           ])}`,
         ]),
     ...(results.length === 0
@@ -53,7 +53,9 @@ export function summarizeVerification({ targets, scenarios }: VerifyOutcome): st
         ]),
     ...(uncovered.length === 0 ? [] : [`没有反例的条件${uncovered.length}条`]),
   ]
-  return parts.length === 0 ? '没有目标，也没有用例' : parts.join('；')
+  if (parts.length === 0) parts.push('没有可以核对的目标或者用例')
+  if (errors > 0) parts.push(`文件里有${errors}个错误，有错的部分没有核对`)
+  return parts.join('；')
 }
 
 function counted(parts: readonly (readonly [word: string, count: number, unit: string])[]): string {
@@ -65,9 +67,9 @@ function counted(parts: readonly (readonly [word: string, count: number, unit: s
 
 function renderTarget({ matter, verdict, chain }: TargetCheck, paint: Paint): string {
   const { target } = verdict
-  const goal = `压减${TARGET_SUBJECTS[target.subject]}${target.sense === 'cut' ? '' : '到'} ${COMPARISON_WORDS[target.operator]} ${target.percent}%`
+  const goal = describeTarget(target)
   if (verdict.kind === 'undecided') {
-    return `  ${paint('？', 'yellow')} ${matter}：${goal}，无法判断（${describeExclusion(verdict.because)}）`
+    return `  ${paint('？', 'red')} ${matter}：${goal}，无法核对（${describeExclusion(verdict.because)}）`
   }
   const { before, after, ratio } = verdict.compression
   const share = target.sense === 'cut' ? ratio : subtract(ONE, ratio)

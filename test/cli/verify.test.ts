@@ -114,15 +114,58 @@ describe('zw verify', () => {
     expect(err).toContain('文件里有1个错误，有错的部分没有核对')
   })
 
-  test('says so when there is nothing to verify', async () => {
-    const { code, out } = await runCli(['verify'], { files: { 'a.zw': LICENCE } })
-    expect({ code, out }).toEqual({ code: 0, out: '没有目标，也没有用例\n' })
+  test('says in every form of the outcome that files with errors were not verified whole', async () => {
+    const files = { 'a.zw': `${LICENCE}${HOLDS}承诺时限8个工作日\n` }
+    const { cwd, out } = await runCli(['verify', '--junit', 'out.xml'], { files })
+    expect(out).toMatch(/用例1个：成立1个；.*；文件里有1个错误，有错的部分没有核对\n$/)
+    const xml = readFileSync(join(cwd, 'out.xml'), 'utf8')
+    expect(xml).toContain('<testsuites name="zw verify" tests="2" failures="1">')
+    expect(xml).toContain('<failure message="文件里有1个错误，有错的部分没有核对"/>')
+    const json = await runCli(['verify', '--json'], { files })
+    expect(JSON.parse(json.out)).toMatchObject({ passed: 1, failed: 0, errors: 1 })
   })
 
-  test('a target that cannot be decided is shown and skipped', async () => {
-    const noLimit = LICENCE.replace('法定时限：20个工作日\n', '法定时限：无法定时限\n')
-    const { code, out } = await runCli(['verify', '--junit', 'out.xml'], { files: { 'a.zw': noLimit + TARGET } })
-    expect(out).toContain('？ 小餐饮登记：压减时限 不低于 60%，无法判断（无法定时限）')
-    expect(code).toBe(0)
+  test('proves nothing when there is nothing to verify, unless that is allowed', async () => {
+    const files = { 'a.zw': LICENCE }
+    expect(await runCli(['verify'], { files })).toMatchObject({
+      code: 1,
+      out: '没有可以核对的目标或者用例\n',
+      err: 'zw：没有可以核对的目标或者用例，不能算通过；确实没有的，加上 --allow-empty\n',
+    })
+    expect(await runCli(['verify', '--json'], { files })).toMatchObject({ code: 1 })
+    expect(await runCli(['verify', '--allow-empty'], { files })).toMatchObject({ code: 0, err: '' })
+    const broken = await runCli(['verify', '--allow-empty'], { files: { 'a.zw': `${LICENCE}承诺时限8个工作日\n` } })
+    expect(broken.code).toBe(1)
   })
+
+  test('a target that cannot be decided is not met, and what it lacks is named with its place', async () => {
+    const noLimit = LICENCE.replace('法定时限：20个工作日\n', '法定时限：无法定时限\n')
+    const files = { 'a.zw': noLimit + TARGET + HOLDS }
+    const { code, out, cwd } = await runCli(['verify', '--junit', 'out.xml'], { files })
+    expect(code).toBe(1)
+    expect(out).toContain('？ 小餐饮登记：压减时限 不低于 60%，无法核对（无法定时限）')
+    expect(out).toContain('错误[ZW9004]：目标“压减时限 不低于 60%”无法核对：无法定时限；按没有达到计')
+    expect(out).toContain('法定时限：无法定时限')
+    expect(out).toContain('换一个口径，如“原承诺时限→承诺时限”，或者删去这个目标')
+    expect(out).toContain('目标1项：无法核对1项')
+    expect(readFileSync(join(cwd, 'out.xml'), 'utf8')).toContain(
+      '<testcase classname="小餐饮登记" name="压减时限 不低于 60%"><failure message="无法核对：无法定时限"/></testcase>',
+    )
+    const json = await runCli(['verify', '--json'], { files })
+    expect(JSON.parse(json.out)).toMatchObject({ passed: 1, failed: 1, undecided: 1, errors: 0 })
+  })
+
+  test.each([
+    ['法定时限：20个工作日\n', '', TARGET, '没有法定时限', '补上“法定时限：”'],
+    ['', '', TARGET.replace('法定时限→', '联办承诺时限→'), '不适用于单个事项', '法定时限→承诺时限'],
+    ['', '', '目标：\n  压减材料：不低于50%\n', '没有可比的基准', '写进一件事的“基准：”'],
+  ])(
+    'a target for want of what it compares is told how to be mended (%#)',
+    async (from, to, target, reason, remedy) => {
+      const { code, out } = await runCli(['verify'], { files: { 'a.zw': LICENCE.replace(from, to) + target } })
+      expect(code).toBe(1)
+      expect(out).toContain(reason)
+      expect(out).toContain(remedy)
+    },
+  )
 })

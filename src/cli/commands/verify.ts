@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findScenarioProblems } from '../../analysis/scenario-findings.ts'
-import { type VerifyOutcome, verifyToJson } from '../../analysis/verify-json.ts'
+import { findTargetProblems } from '../../analysis/target-findings.ts'
+import { isEmptyOutcome, isVerified, type VerifyOutcome, verifyToJson } from '../../analysis/verify-json.ts'
 import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
 import { verifyTargets } from '../../analysis/verify-targets.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
@@ -25,9 +26,10 @@ interface Options {
   readonly asOf?: string
   readonly junit?: string
   readonly calendar?: string
+  readonly allowEmpty?: true
 }
 
-/** `zw verify`: whether every target is met and every scenario holds; exit code 1 when one is not. */
+/** `zw verify`: whether every target is met and every scenario holds; exit code 1 when one is not, and when there is none. */
 export const configure: Configure = (command, io, finish) => {
   command
     .usage('[选项] [文件或文件夹…]')
@@ -35,6 +37,7 @@ export const configure: Configure = (command, io, finish) => {
     .option('--as-of <日期>', '按哪一天有效的规定核对（默认：今天）', readDateOption)
     .option('--calendar <文件>', '另加的工作日历（默认：文件里写的“工作日历”）')
     .option('--junit <文件>', '另存一份JUnit XML，供持续集成使用')
+    .option('--allow-empty', '没有目标也没有用例时，不算没有通过')
     .option('--json', '输出JSON')
     .action(async (paths: readonly string[], options: Options) => {
       const asOf = options.asOf ?? io.today()
@@ -44,6 +47,7 @@ export const configure: Configure = (command, io, finish) => {
         options.calendar === undefined
           ? createCalendar({ overlays: [...workspace.calendars.values()] })
           : await readCalendar(options.calendar, io)
+      const errors = errorsAmong([...reading, ...workspace.diagnostics])
       const outcome: VerifyOutcome = {
         targets: verifyTargets(workspace.matters.values(), { asOf }),
         scenarios: verifyScenarios(
@@ -51,30 +55,31 @@ export const configure: Configure = (command, io, finish) => {
           { asOf, calendar },
           workspace.bundles.values(),
         ),
+        errors: errors.length,
       }
       const { junit } = options
       if (junit !== undefined) attempt(junit, () => writeFileSync(resolve(io.cwd, junit), writeJunit(outcome)))
       if (options.json) printJson(verifyToJson(outcome, sources), io)
       else print(outcome, indexSources(sources), io)
-      const faulty = warnOfErrors([...reading, ...workspace.diagnostics], io)
-      const failed = outcome.targets.missed + outcome.scenarios.failed
-      finish(failed > 0 || faulty ? EXIT.findings : EXIT.fine)
+      if (errors.length > 0) {
+        io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的部分没有核对；运行 zw check 查看\n`)
+      }
+      const unproven = isEmptyOutcome(outcome) && options.allowEmpty !== true
+      if (unproven) io.err('zw：没有可以核对的目标或者用例，不能算通过；确实没有的，加上 --allow-empty\n')
+      finish(isVerified(outcome) && !unproven ? EXIT.fine : EXIT.findings)
     })
 }
 
 function print(outcome: VerifyOutcome, index: ReturnType<typeof indexSources>, io: CliIo): void {
   const list = renderVerification(outcome, { color: io.color })
   if (list !== '') io.out(`${list}\n\n`)
-  for (const problem of findScenarioProblems(outcome.scenarios)) {
+  for (const problem of [...findTargetProblems(outcome.targets), ...findScenarioProblems(outcome.scenarios)]) {
     io.out(`${renderDiagnostic(problem, index, { color: io.color })}\n\n`)
   }
   io.out(`${summarizeVerification(outcome)}\n`)
 }
 
-/** Says on standard error that the files have faults, so that nobody takes what passed for proof. A missed target is no fault. */
-function warnOfErrors(diagnostics: readonly Diagnostic[], io: CliIo): boolean {
-  const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'ZW6006')
-  if (errors.length === 0) return false
-  io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的部分没有核对；运行 zw check 查看\n`)
-  return true
+/** The errors for which what passed is no proof of the whole. A missed target is none: it is told among the targets. */
+function errorsAmong(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'ZW6006')
 }

@@ -1,7 +1,7 @@
 import { define } from '../definition.ts'
 import { bracket, quote } from '../wording.ts'
 
-/** ZW90xx: what comes out of 用例 (用例); found by `zw verify`, not by `zw check`. */
+/** ZW90xx: what comes out of 用例 and 目标 (用例和目标的核对); found by `zw verify`, not by `zw check`. */
 export const SCENARIOS = {
   ZW9001: define<{
     readonly expected: string
@@ -28,5 +28,12 @@ export const SCENARIOS = {
     message: ({ name }) => `条件${quote(name)}没有任何用例触发过“不满足”`,
     label: () => '不知道不满足时会不会拦住',
     help: () => '加一个它不满足的用例，看看是否真的拦得住、提示对不对',
+  }),
+  ZW9004: define<{ readonly goal: string; readonly reason: string; readonly remedy: string }>({
+    severity: 'error',
+    title: '目标无法核对',
+    message: ({ goal, reason }) => `目标${quote(goal)}无法核对：${reason}；按没有达到计`,
+    label: () => '看不出达到没有',
+    help: ({ remedy }) => remedy,
   }),
 }

@@ -1,0 +1,50 @@
+import { diagnose } from '../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Exclusion } from '../graph/compression.ts'
+import type { Undecided } from '../graph/target-verdict.ts'
+import { QUANTITIES, type Quantity } from '../model/terms.ts'
+import { describeTarget } from './describe-target.ts'
+import { describeExclusion } from './exclusion.ts'
+import type { TargetCheck, Verification } from './verify-targets.ts'
+
+/** What `zw verify` has to say about targets (目标的诊断): ZW9004 for each that cannot be judged, in their order. */
+export function findTargetProblems({ checks }: Verification): readonly Diagnostic[] {
+  return checks.flatMap(reportUndecided)
+}
+
+/** ZW9004 */
+function reportUndecided({ matter, verdict, because }: TargetCheck): readonly Diagnostic[] {
+  const { origin } = verdict.target
+  if (verdict.kind === 'decided' || origin === undefined) return []
+  const params = {
+    goal: describeTarget(verdict.target),
+    reason: describeExclusion(verdict.because),
+    remedy: remedyOf(verdict.because),
+  }
+  const related = because
+    .filter(({ file, span }) => file !== origin.file || span.start !== origin.span.start)
+    .map((place) => ({ origin: place, text: '这里没有可以相比的时间' }))
+  return [diagnose('ZW9004', params, origin, { related, context: `事项“${matter}” › 目标` })]
+}
+
+function remedyOf(undecided: Undecided): string {
+  if (undecided.because === 'noBaseline')
+    return '单个事项没有记原来的数；要比的，写进一件事的“基准：”，只作记载的，改成“备注：”'
+  return 'quantity' in undecided ? REMEDIES[undecided.because](undecided.quantity) : '把目标写成百分数，如“不低于60%”'
+}
+
+const OTHER_BASIS = '换一个口径，如“原承诺时限→承诺时限”，或者删去这个目标'
+
+const REMEDIES: Readonly<Record<Exclusion['because'], (quantity: Quantity) => string>> = {
+  missing: (quantity) => `补上${WHERE[quantity] ?? `“${QUANTITIES[quantity]}：”`}；法律没有规定的，${OTHER_BASIS}`,
+  unlimited: () => `没有期限就没有比例：${OTHER_BASIS}`,
+  zero: () => `从0压减不出比例：${OTHER_BASIS}`,
+  notForMatter: () => '单个事项的口径可以写“法定时限→承诺时限”；联办、分项之和写在一件事里',
+}
+
+/** What an author writes so that a quantity is there, where it has no line of its own name. */
+const WHERE: Partial<Readonly<Record<Quantity, string>>> = {
+  formerPromise: '调整以前的承诺时限，如“承诺时限：12个工作日（至2024年12月31日）”',
+  criticalPath: '“办理环节：”',
+  promisedSum: '“办理环节：”',
+}
