@@ -93,6 +93,7 @@ function componentsAsSteps({ name, facts, situations, components, profile }: Bun
     statutoryLimits: [],
     promisedLimits: [],
     targets: [],
+    measures: [],
     fees: [],
     channels: [],
     outputs: [],

@@ -60,6 +60,8 @@ export const materialSchema = z
     copies: decimalSchema.exactOptional(),
     source: termSchema(MATERIAL_SOURCES).exactOptional(),
     necessity: termSchema(NECESSITIES).exactOptional(),
+    /** 法定：是: the law requires the material, so no measure may spare it. */
+    mandatory: z.literal(true).exactOptional(),
     /** 容缺期限: how long a deferrable material may be late. */
     deferral: durationSchema.exactOptional(),
     when: conditionSchema.exactOptional(),

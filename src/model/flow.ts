@@ -32,6 +32,10 @@ const stepSchema = z
     clock: termSchema(CLOCK_EFFECTS).exactOptional(),
     modes: z.array(termSchema(STEP_MODES)).readonly(),
     reviewStandard: textSchema.exactOptional(),
+    /** 法定：是: the law requires the step, so no measure may take it away. */
+    mandatory: z.literal(true).exactOptional(),
+    /** 法定前序: the steps that the law puts before this one, so no measure may undo that order. */
+    mandatoryAfter: z.array(nameSchema).min(1).readonly().exactOptional(),
     /** 产出: names of outputs. */
     outputs: z.array(nameSchema).readonly(),
     /** 填写: names of facts that this step collects. */

@@ -14,6 +14,7 @@ import {
 import { decisionTableSchema } from './decision-table.ts'
 import { durationSchema } from './duration.ts'
 import { extensionSchema, flowItemSchema, specialProcedureSchema, supplementSchema } from './flow.ts'
+import { measureSchema } from './measure.ts'
 import { scenarioSchema } from './scenario.ts'
 import {
   AUDIENCES,
@@ -136,6 +137,8 @@ export const matterSchema = z
     statutoryLimits: z.array(timeLimitSchema).readonly(),
     promisedLimits: z.array(timeLimitSchema).readonly(),
     targets: z.array(targetSchema).readonly(),
+    /** 优化措施: what could be done to shorten the matter. */
+    measures: z.array(measureSchema).readonly(),
     fees: z.array(feeSchema).readonly(),
     channels: z.array(termSchema(CHANNELS)).readonly(),
     outputs: z.array(outputSchema).readonly(),

@@ -163,6 +163,19 @@ export const QUANTITIES = {
 /** 压减目标的对象 */
 export const TARGET_SUBJECTS = { time: '时限', materials: '材料', steps: '环节', trips: '跑动' } as const
 
+/** 优化措施的类型 */
+export const MEASURE_KINDS = {
+  parallel: '并联',
+  remove: '取消环节',
+  merge: '合并环节',
+  dataSharing: '数据共享',
+  commitment: '告知承诺',
+  deferral: '容缺受理',
+  speedUp: '提速',
+  advance: '前移',
+  joint: '联合办理',
+} as const
+
 /** 用例里的集合 */
 export const SCENARIO_SETS = {
   failedRequirements: '不满足的条件',
@@ -212,6 +225,8 @@ export type ClockEffect = keyof typeof CLOCK_EFFECTS
 export type Quantity = keyof typeof QUANTITIES
 /** What a target cuts (压减对象). */
 export type TargetSubject = keyof typeof TARGET_SUBJECTS
+/** What a measure does to the matter (措施类型). */
+export type MeasureKind = keyof typeof MEASURE_KINDS
 /** What a 用例 can speak of as a set of names (集合). */
 export type ScenarioSet = keyof typeof SCENARIO_SETS
 /** How a 用例 compares a set with what it expects (集合比较). */

@@ -30,6 +30,7 @@ export function matter(parts: Partial<Matter> = {}): Matter {
     statutoryLimits: [],
     promisedLimits: [],
     targets: [],
+    measures: [],
     fees: [],
     channels: [],
     outputs: [],

@@ -31,6 +31,7 @@ export const EMPTY_MATTER: Matter = {
   statutoryLimits: [],
   promisedLimits: [],
   targets: [],
+  measures: [],
   fees: [],
   channels: [],
   outputs: [],

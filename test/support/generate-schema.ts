@@ -34,6 +34,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   statutoryLimits: '法定时限',
   promisedLimits: '承诺时限',
   targets: '目标',
+  measures: '优化措施',
   fees: '收费',
   outputs: '结果',
   decisionTables: '判定表',

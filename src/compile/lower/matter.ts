@@ -54,6 +54,7 @@ export function lowerMatter(node: SyntaxNode, name: Name, lowering: Lowering): M
     statutoryLimits: all('statutoryLimit', lowerTimeLimit),
     promisedLimits: all('promisedLimit', lowerTimeLimit),
     targets: lowerAll(entries, (entry) => entry.construct.startsWith('target.'), lowerTarget, lowering),
+    measures: [],
     fees: all('fee', lowerFee),
     channels: termsOf(node, 'channels', CHANNELS),
     outputs: all('output', lowerOutput),
