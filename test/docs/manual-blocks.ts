@@ -11,10 +11,19 @@ type Claim =
   | { readonly kind: 'same' }
   /** The matter that fragments are put into. */
   | { readonly kind: 'base' }
-  /** Goes on with the files of the page, without errors; `message` is a warning that the page says there is so far. */
+  /** Goes on with the files of the page or changes them, without errors; `message` is a warning that the page says there is so far. */
   | { readonly kind: 'next'; readonly message: string | undefined }
   /** Raises this error and no other; or no error, and this warning. `message` is what the manual says it says. */
   | { readonly kind: '错误' | '警告'; readonly code: string; readonly message: string | undefined }
+
+/** The files of a page that grow from block to block, as they are with a block (接着写). */
+export interface Growth {
+  readonly files: readonly SourceFile[]
+  /** The file that the block stands in, and the stretch of it that is the block. */
+  readonly file: string
+  readonly start: number
+  readonly end: number
+}
 
 /** One executed block of a page of the manual (手册里的例子). */
 export interface ManualBlock {
@@ -22,8 +31,8 @@ export interface ManualBlock {
   readonly text: string
   /** Line of the fence in its page, from 1. */
   readonly line: number
-  /** For a block that goes on with the files of its page: the one it goes on with, and all as they are before it. */
-  readonly goesOn?: { readonly file: string; readonly files: readonly SourceFile[] }
+  /** For a block that goes on with the files of its page, or changes them: what they are with it, and where it stands. */
+  readonly growth?: Growth
 }
 
 /** A command line in the manual, and what it prints (终端). */
@@ -71,7 +80,7 @@ function findBlocks(text: string, path: string): Pick<ManualPage, 'blocks' | 'te
   const terminals: TerminalBlock[] = []
   let files: readonly SourceFile[] = []
   for (let at = 0; at < lines.length; at++) {
-    const [, language, words = ''] = /^```(zw|终端)(?: (.*))?$/.exec(lines[at] ?? '') ?? []
+    const [, language, words = ''] = /^```(zw|diff|终端)(?: (.*))?$/.exec(lines[at] ?? '') ?? []
     if (language === undefined) continue
     const place = `${path}:${at + 1}`
     const end = lines.indexOf('```', at)
@@ -84,14 +93,15 @@ function findBlocks(text: string, path: string): Pick<ManualPage, 'blocks' | 'te
       terminals.push({ argv: argvOf(body[0] ?? '', place), output: joined(body.slice(1)), line, files })
       continue
     }
-    const [, goesOn, file = 'manual.zw', claimed = ''] = /^(接着写)(?: (\S+\.zw))?(?: (.*))?$/.exec(words) ?? []
+    const [, goesOn, file = 'manual.zw', claimed = ''] = /^(接着写|改)(?: (\S+\.zw))?(?: (.*))?$/.exec(words) ?? []
     if (goesOn === undefined) {
       blocks.push({ claim: claimOf(words, message, place), text: joined(body), line })
       continue
     }
     const claim: Claim = claimed === '' ? { kind: 'next', message } : claimOf(claimed, message, place)
-    blocks.push({ claim, text: joined(body), line, goesOn: { file, files } })
-    if (claim.kind === 'next') files = goOn(files, file, joined(body))
+    const growth = language === 'diff' ? change(files, file, body, place) : goOn(files, file, joined(body))
+    blocks.push({ claim, text: joined(body), line, growth })
+    if (claim.kind === 'next') files = growth.files
   }
   return { blocks, terminals }
 }
@@ -100,11 +110,31 @@ function joined(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** The files with a block behind what the named one has, a blank line between. */
-export function goOn(files: readonly SourceFile[], uri: string, text: string): readonly SourceFile[] {
+/** The block behind what its file has, a blank line between; a file that is not there yet begins with it. */
+function goOn(files: readonly SourceFile[], uri: string, text: string): Growth {
   const before = files.find((file) => file.uri === uri)
-  const after = { uri, text: before === undefined ? text : `${before.text}\n${text}` }
-  return before === undefined ? [...files, after] : files.map((file) => (file === before ? after : file))
+  const whole = before === undefined ? text : `${before.text}\n${text}`
+  return {
+    files: before === undefined ? [...files, { uri, text }] : withText(files, uri, whole),
+    file: uri,
+    start: whole.length - text.length,
+    end: whole.length,
+  }
+}
+
+/** The lines behind + in place of those behind -, which stand in the file as they are here; other lines are kept. */
+function change(files: readonly SourceFile[], uri: string, body: readonly string[], place: string): Growth {
+  const linesWith = (others: RegExp) => joined(body.filter((line) => others.test(line)).map((line) => line.slice(2)))
+  const [before, after] = [linesWith(/^(?:- | {2})/), linesWith(/^(?:\+ | {2})/)]
+  const text = files.find((file) => file.uri === uri)?.text ?? ''
+  const start = text.indexOf(before)
+  if (start < 0 || text.includes(before, start + 1)) throw new Error(`${place}: not there, or not once, in ${uri}`)
+  const whole = `${text.slice(0, start)}${after}${text.slice(start + before.length)}`
+  return { files: withText(files, uri, whole), file: uri, start, end: start + after.length }
+}
+
+function withText(files: readonly SourceFile[], uri: string, text: string): readonly SourceFile[] {
+  return files.map((file) => (file.uri === uri ? { uri, text } : file))
 }
 
 function argvOf(line: string, place: string): readonly string[] {

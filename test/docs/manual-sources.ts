@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../src/base/source-file.ts'
-import { goOn, type ManualBlock } from './manual-blocks.ts'
+import type { ManualBlock } from './manual-blocks.ts'
 import { isOfBundle, isWholeFile, wrapFragment } from './manual-wrapping.ts'
 
 /** A block of the manual as files to compile (例子的全文). */
@@ -14,14 +14,12 @@ export interface BlockSources {
 
 const FILE = 'manual.zw'
 
-/** The files that a block means: itself, the manual's matter with it inside, or the files of its page with it behind. */
-export function sourcesOf({ text, goesOn }: ManualBlock, bases: readonly string[]): BlockSources {
-  if (goesOn !== undefined) {
-    const { file, files } = goesOn
-    const sources = goOn(files, file, text)
-    const whole = sources.find(({ uri }) => uri === file)?.text ?? ''
-    const start = whole.length - text.length
-    return { sources, file, start, end: whole.length, linesBefore: whole.slice(0, start).split('\n').length - 1 }
+/** The files that a block means: itself, the manual's matter with it inside, or the files of its page with it. */
+export function sourcesOf({ text, growth }: ManualBlock, bases: readonly string[]): BlockSources {
+  if (growth !== undefined) {
+    const { files: sources, file, start, end } = growth
+    const above = sources.find(({ uri }) => uri === file)?.text.slice(0, start) ?? ''
+    return { sources, file, start, end, linesBefore: above.split('\n').length - 1 }
   }
   if (isWholeFile(text))
     return { sources: [{ uri: FILE, text }], file: FILE, start: 0, end: text.length, linesBefore: 0 }

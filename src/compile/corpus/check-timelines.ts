@@ -5,16 +5,30 @@ import { keywordOf, originOf } from '../lower/read-node.ts'
 import type { BlockOf, SourceBlock } from '../split-blocks.ts'
 import { printDate } from '../text/words.ts'
 import type { Corpus } from './corpus.ts'
-import { shiftDay, type Version } from './timelines.ts'
+import { shiftDay, type Timeline, type Version } from './timelines.ts'
 
-/** ZW8001, ZW8007: days between the versions of a matter on which none is in force, or two are. */
+/** ZW2004, ZW8001, ZW8007: a version that hardly stands where it is meant to; days on which none is in force, or two are. */
 export function checkTimelines({ timelines }: Corpus, blockOf: BlockOf): readonly Diagnostic[] {
-  return [...new Set(timelines.values())].flatMap((timeline) =>
-    timeline.flatMap((version, index) => {
+  return [...new Set(timelines.values())].flatMap((timeline) => [
+    ...checkBeginning(timeline, blockOf),
+    ...timeline.flatMap((version, index) => {
       const next = timeline[index + 1]
       return next === undefined ? [] : (checkSeam(version, next, blockOf) ?? [])
     }),
-  )
+  ])
+}
+
+/** A version that does not say when it begins counts as the oldest; written below another it was hardly meant so. */
+function checkBeginning([first, ...others]: Timeline, blockOf: BlockOf): readonly Diagnostic[] {
+  if (first.from !== undefined || others.every(({ from }) => from === undefined)) return []
+  const block = blockOf(first.block)
+  const { node, source } = block
+  const isBelow = (other: SourceBlock) =>
+    other.source.uri === source.uri && other.node.keyword.start < node.keyword.start
+  if (!others.some((other) => isBelow(blockOf(other.block)))) return []
+  const consequence = '没有写施行的一版看作从来就有效，排在各版的最前面；请写明它从哪天起施行'
+  const params = { entry: inWords(block), keyword: '施行', consequence }
+  return [diagnose('ZW2004', params, originOf(source, node))]
 }
 
 function checkSeam(version: Version, next: Version, blockOf: BlockOf): Diagnostic | undefined {

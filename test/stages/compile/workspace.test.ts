@@ -263,6 +263,16 @@ describe('版本', () => {
     ])
   })
 
+  test('a version below another that does not say when it begins is not taken for the newest in silence', () => {
+    const undated = version('2025年1月1日', 3).replace(/^施行：.*\n/m, '')
+    const found = (sources: readonly SourceFile[]) =>
+      compile(sources, { asOf: '2026-01-01' }).diagnostics.map(({ code, message }) => `${code} ${message}`)
+    const dated = version('2020年1月1日', 3)
+    expect(found([file('a.zw', dated, undated)])).toEqual(['ZW2004 事项“小餐饮登记”缺少“施行：”'])
+    expect(found([file('a.zw', undated, dated)])).toEqual([])
+    expect(found([file('a.zw', dated), file('b.zw', undated)])).toEqual([])
+  })
+
   test('days without any version are a gap', () => {
     const ended = file('2020.zw', version('2020年1月1日', 8, '失效：2024年6月30日'))
     const { diagnostics } = compile([ended, now], { asOf: '2026-01-01' })
