@@ -13,7 +13,7 @@ const CONDITION_SPACES = ['facts', 'situations', 'options'] as const
 /** The names that a block declares (名称范围), wherever in the block they stand. */
 export interface Scope {
   readonly names: ReadonlyMap<Namespace, ReadonlyMap<string, Name>>
-  /** The options of each fact of which they are known, by its key: those that it lists, and none for one that is no 枚举. */
+  /** The options of each fact of which they are known, by its key: those that it lists, and none for a number or 是否. */
   readonly options: ReadonlyMap<string, ReadonlySet<string>>
   /** Units of facts: 平方米, 个月. */
   readonly units: ReadonlySet<string>
@@ -57,12 +57,14 @@ export function scopeOf(block: Block): Scope {
       else if (value.kind === 'names') for (const name of value.names) keys.set(name.key, name)
       else incomplete = true
       const owner = construct.declares === 'options' && value.kind === 'names' ? ownerOf(block, place) : undefined
-      if (owner !== undefined && value.kind === 'names') options.set(owner, new Set(value.names.map(({ key }) => key)))
+      if (owner !== undefined && value.kind === 'names' && options.get(owner) !== NO_OPTIONS) {
+        options.set(owner, new Set(value.names.map(({ key }) => key)))
+      }
     } else if (construct?.ofFacts === 'unit' && value.kind === 'text') {
       units.add(foldWord(value.text))
-    } else if (construct?.ofFacts === 'type' && value.kind === 'enum' && value.id !== 'option') {
+    } else if (construct?.ofFacts === 'type' && value.kind === 'enum' && !TYPES_OF_WORDS.has(value.id)) {
       const owner = ownerOf(block, place)
-      if (owner !== undefined && !options.has(owner)) options.set(owner, NO_OPTIONS)
+      if (owner !== undefined) options.set(owner, NO_OPTIONS)
     }
   }
   return { names, options, units, incomplete, tableOutputs: [], phrases: undefined }
@@ -84,6 +86,9 @@ export function isDeclared(scope: Scope, spaces: readonly Namespace[], key: stri
 
 const NO_OPTIONS: ReadonlySet<string> = new Set()
 
+/** The types of facts whose values are words; 取值 of others says nothing. */
+const TYPES_OF_WORDS: ReadonlySet<string> = new Set(['option', 'text'])
+
 /** The key of the name that an attribute stands under. */
 function ownerOf({ nodes, parents }: Block, place: number): string | undefined {
   const value = nodes[parents[place] ?? -1]?.value
@@ -97,9 +102,9 @@ export function mayBeOption({ names, options }: Scope, of: string, key: string):
   return names.get('options')?.has(key) === true && (names.get('facts')?.has(of) || !names.get('situations')?.has(of))
 }
 
-/** True where a word means something behind a name: an option does only behind a fact that may have it. */
+/** True where a word means something behind a name: an option does only behind a fact that may have it, a situation never. */
 export function isMeantBehind(scope: Scope, left: string, key: string): boolean {
-  if (scope.names.get('options')?.has(key) !== true || isDeclared(scope, ['facts', 'situations'], key)) return true
+  if (!isDeclared(scope, ['options', 'situations'], key) || isDeclared(scope, ['facts'], key)) return true
   return BUILT_IN_FACTS.includes(key) || scope.tableOutputs.includes(key) || mayBeOption(scope, left, key)
 }
 

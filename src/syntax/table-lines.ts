@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts'
 import type { Attaching, OpenTable } from './attaching.ts'
 import { addEntryRow, continuesHeads, findEntryHeads, readEntryHeads } from './entry-table.ts'
-import { foldKey, kindOf, LINE_END } from './fold.ts'
+import { foldCode, foldKey, kindOf, LINE_END } from './fold.ts'
 import { measureLines, wrapLikelihood } from './hard-wrap.ts'
 import { frameAt } from './open-nodes.ts'
 import { edit, report } from './report.ts'
@@ -122,6 +122,13 @@ function startsAnother(state: Attaching, cells: readonly Cell[]): boolean {
   return cells.length > 1 && findEntryHeads(state, cells) !== undefined
 }
 
+/** True where some head begins with →: whatever the others are called, such a table is one of values. */
+function givesValues(text: string, heads: readonly Cell[]): boolean {
+  return heads.some(({ start }) => foldCode(text.charCodeAt(start)) === ARROW)
+}
+
+const ARROW = foldCode('→'.charCodeAt(0))
+
 /** The place and depth of the nearest open node that takes a table of values and has none yet. */
 function valuesHost({ open }: Attaching): { readonly place: number; readonly depth: number } | undefined {
   for (let depth = open.top; depth > 0; depth--) {
@@ -136,7 +143,8 @@ function startTable(state: Attaching, row: TableRow, style: OpenTable['style']):
   const { open } = state
   flushRuns(state, 'strays')
   const heads = withoutBlankEnd(row.cells)
-  const fits = heads.length <= MOST_COLUMNS && findEntryHeads(state, heads) === undefined
+  const fits =
+    heads.length <= MOST_COLUMNS && (givesValues(state.text, heads) || findEntryHeads(state, heads) === undefined)
   const host = fits ? valuesHost(state) : undefined
   const block = open.block
   if (host !== undefined && block !== undefined) {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Fact } from '../../src/model/application.ts'
 import type { Matter } from '../../src/model/matter.ts'
 import * as terms from '../../src/model/terms.ts'
+import { foldKey } from '../../src/syntax/fold.ts'
 import { anyCondition, anyDuration } from './arbitrary-conditions.ts'
 import { anyName, anyPhrase, anyText, names } from './arbitrary-names.ts'
 import {
@@ -59,7 +60,9 @@ function factNamed(name: string): fc.Arbitrary<Fact> {
 /** The names of a matter, with its facts. */
 export const anyDeclared: fc.Arbitrary<Declared> = fc
   .record({
-    words: names(0, 7),
+    tables: names(0, 2),
+    said: names(0, 3),
+    words: names(0, 10),
     requirements: names(0, 2),
     materials: names(0, 4),
     choices: names(0, 2),
@@ -69,8 +72,23 @@ export const anyDeclared: fc.Arbitrary<Declared> = fc
     extensions: names(0, 2),
     outputs: names(0, 3),
   })
-  .chain(({ words, ...rest }) =>
-    fc.tuple(...words.slice(0, 4).map(factNamed)).map((facts) => ({ ...rest, facts, situations: words.slice(4) })),
+  .chain(({ words, said, ...rest }) =>
+    fc.tuple(...words.slice(0, 4).map(factNamed)).map((facts): Declared => {
+      // What lines such as 位置 and 发生 name must be one thing only.
+      const seen = new Set<string>()
+      const unseen = (name: string) => !seen.has(foldKey(name)) && seen.add(foldKey(name)).size > 0
+      return {
+        ...rest,
+        steps: rest.steps.filter(unseen),
+        supplements: rest.supplements.filter(unseen),
+        procedures: rest.procedures.filter(unseen),
+        extensions: rest.extensions.filter(unseen),
+        facts,
+        situations: words.slice(4, 7),
+        columns: words.slice(7),
+        words: said,
+      }
+    }),
   )
 
 type Application = Pick<Matter, 'situations' | 'requirements' | 'materials' | 'materialChoices'>

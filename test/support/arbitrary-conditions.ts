@@ -81,7 +81,8 @@ function comparisons(fact: Fact, scope: ConditionScope): readonly fc.Arbitrary<C
   return [compare, oneOf]
 }
 
-function operandFor(fact: Fact, { facts }: ConditionScope): fc.Arbitrary<Operand> {
+/** A value, or another fact, that a fact may be compared with. */
+export function operandFor(fact: Fact, { facts }: ConditionScope): fc.Arbitrary<Operand> {
   const optionKeys = fact.options.map((option) => foldKey(option))
   const others = facts.filter(({ type, name }) => type === fact.type && !optionKeys.includes(foldKey(name)))
   const values: { readonly [T in FactType]: fc.Arbitrary<Operand> } = {

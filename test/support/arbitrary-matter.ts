@@ -7,6 +7,7 @@ import { anyDate, anyDuration, anyFen } from './arbitrary-conditions.ts'
 import { anyCourse } from './arbitrary-flow.ts'
 import { anyName, anyPhrase, anyText, anyTrailing } from './arbitrary-names.ts'
 import { annotations, type Declared, few, someTerms, term } from './arbitrary-parts.ts'
+import { anyTable } from './arbitrary-tables.ts'
 
 /** A matter of which nothing is known. */
 export const EMPTY_MATTER: Matter = {
@@ -106,7 +107,7 @@ const fee: fc.Arbitrary<Matter['fees'][number]> = fc
   .map(({ per, ...rest }) => ({
     ...rest,
     ...(per !== undefined && rest.amountFen !== undefined && { per }),
-    ...(['否', '不收费'].includes(rest.text) && { charged: false }),
+    ...(['否', '无', '不收费'].includes(rest.text) && { charged: false }),
   }))
 
 function output(name: string): fc.Arbitrary<Matter['outputs'][number]> {
@@ -123,8 +124,17 @@ function output(name: string): fc.Arbitrary<Matter['outputs'][number]> {
 }
 
 /** Any well-formed matter: names resolve, conditions are well typed, and nothing says what a file cannot. */
-export const anyMatter: fc.Arbitrary<Matter> = anyDeclared.chain((names) =>
-  fc
-    .tuple(anyProperties(names), anyApplication(names), anyCourse(names))
-    .map(([properties, application, course]) => ({ ...properties, ...application, ...course })),
-)
+export const anyMatter: fc.Arbitrary<Matter> = anyDeclared.chain((names) => {
+  const tables = names.tables.flatMap((name, index) => {
+    const columns = names.columns.filter((_, place) => place % names.tables.length === index)
+    return anyTable(name, columns, names) ?? []
+  })
+  return fc
+    .tuple(anyProperties(names), anyApplication(names), anyCourse(names), fc.tuple(...tables))
+    .map(([properties, application, course, decisionTables]) => ({
+      ...properties,
+      ...application,
+      ...course,
+      decisionTables,
+    }))
+})

@@ -51,6 +51,10 @@ export interface Declared {
   readonly procedures: readonly string[]
   readonly extensions: readonly string[]
   readonly outputs: readonly string[]
+  readonly tables: readonly string[]
+  /** The names of the columns behind →, and words that they may give. */
+  readonly columns: readonly string[]
+  readonly words: readonly string[]
 }
 
 /** 当, or none. */

@@ -3,9 +3,10 @@ import type { FactValue } from '../../graph/fact-value.ts'
 import type { Condition, Operand } from '../../model/condition.ts'
 import type { DecisionOutput, DecisionTable } from '../../model/decision-table.ts'
 import { HIT_POLICIES } from '../../model/terms.ts'
+import { foldCode } from '../../syntax/fold.ts'
 import { printDate } from '../text/words.ts'
 import { printCondition } from './conditions.ts'
-import { line, type PrintedLine, tableRow } from './lines.ts'
+import { line, NOTHING, type PrintedLine, tableRow } from './lines.ts'
 import { bracketed, printName } from './names.ts'
 import { printMoney } from './numbers.ts'
 import { printOperand } from './operands.ts'
@@ -16,8 +17,8 @@ import { printAnnotations } from './sources.ts'
 export function printDecisionTable(table: DecisionTable, printing: Printing): PrintedLine {
   const heads = [...table.inputs.map(printHead), ...table.outputs.map(printOutputHead)]
   const rows = table.rules.map(({ inputs, outputs }) => [
-    ...inputs.map((input) => (input === null ? '—' : printCell(input, printing))),
-    ...outputs.map((value) => (value === null ? '—' : printValue(value))),
+    ...inputs.map((input) => (input === null ? NOTHING : printCell(input, printing))),
+    ...outputs.map((value) => (value === null ? NOTHING : printValue(value))),
   ])
   return line('decisionTable', printName(table.name), [
     line('decisionTable.hits', HIT_POLICIES[table.hits]),
@@ -28,8 +29,14 @@ export function printDecisionTable(table: DecisionTable, printing: Printing): Pr
 
 /** A head; one that begins with → or ends with a bracket gets 【】, lest they be read as marks. */
 export function printHead(name: string): string {
-  return /^[→➔➜⇒⟶【]|[)）]$/.test(name) ? bracketed(name) : name
+  const first = foldCode(name.charCodeAt(0))
+  const isMarked = first === ARROW || first === OPENING_NAME || foldCode(name.charCodeAt(name.length - 1)) === CLOSING
+  return isMarked ? bracketed(name) : name
 }
+
+const ARROW = foldCode('→'.charCodeAt(0))
+const OPENING_NAME = foldCode('【'.charCodeAt(0))
+const CLOSING = foldCode('）'.charCodeAt(0))
 
 function printOutputHead({ name, unit }: DecisionOutput): string {
   return `→${printHead(name)}${unit === undefined ? '' : `（${unit}）`}`
@@ -43,7 +50,7 @@ export function printCell(condition: Condition, printing: Printing): string {
     case 'not':
       return condition.of.kind === 'oneOf' ? `不属于 ${printList(condition.of, printing)}` : '否'
     case 'oneOf':
-      return printList(condition, printing)
+      return `${condition.operands.length === 1 ? '属于 ' : ''}${printList(condition, printing)}`
     case 'compare':
       return printComparison(condition, printing)
     case 'all':
@@ -89,8 +96,11 @@ function printValue(value: FactValue): string {
       return value.amount
     case 'boolean':
       return value.value ? '是' : '否'
+    // Words that could be read as something else stand in 【】.
     case 'option':
-      return value.option
+      return /^(?![是否半零〇一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]{2,}$/.test(value.option)
+        ? value.option
+        : bracketed(value.option)
     case 'text':
       return `“${value.text}”`
     case 'date':

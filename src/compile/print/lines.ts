@@ -22,10 +22,14 @@ export function line(construct: string, value: string, under: readonly PrintedLi
   return { construct, keyword, value, under }
 }
 
-/** A row of a table (表行), between bars. */
+/** A row of a table (表行), between bars. One that says nothing has ／ in its cells: dashes alone would draw a line. */
 export function tableRow(construct: string, cells: readonly string[]): PrintedLine {
-  return { construct, keyword: '', value: `｜ ${cells.join(' ｜ ')} ｜`, under: [] }
+  const written = cells.every((cell) => cell === NOTHING) ? cells.map(() => '／') : cells
+  return { construct, keyword: '', value: `｜ ${written.join(' ｜ ')} ｜`, under: [] }
 }
+
+/** What a cell holds that says nothing. */
+export const NOTHING = '—'
 
 /** A line as it is written, without its indentation. */
 export function textOfLine({ keyword, value }: PrintedLine): string {

@@ -1,6 +1,8 @@
 import { printDuration } from '../../calendar/duration.ts'
 import type { Operand } from '../../model/condition.ts'
 import { foldWord } from '../../syntax/fold.ts'
+import { OPERATORS } from '../../syntax/values/condition-words.ts'
+import { findWord } from '../../syntax/values/word-table.ts'
 import { printDate } from '../text/words.ts'
 import { bracketed } from './names.ts'
 import { printMoney } from './numbers.ts'
@@ -64,5 +66,6 @@ function plainUnit(unit: string | undefined): string {
 function isPlainOption(option: string, left: string, printing: Printing): boolean {
   if (!/^[\u4e00-\u9fff]{2,}$/.test(option) || /[且或]|^[转则零〇一二两三四五六七八九十百千万亿半]/.test(option))
     return false
+  if (findWord(OPERATORS, option, 0, option.length)?.word.length === option.length) return false
   return keysBehind(left, printing).every((key) => !key.startsWith(option) || key === foldWord(option))
 }

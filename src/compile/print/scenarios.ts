@@ -14,7 +14,7 @@ import {
 import { printDate } from '../text/words.ts'
 import { printCondition } from './conditions.ts'
 import { printCell, printHead } from './decision-tables.ts'
-import { line, lineIfGiven, type PrintedLine, tableRow } from './lines.ts'
+import { line, lineIfGiven, NOTHING, type PrintedLine, tableRow } from './lines.ts'
 import { bracketed, printName, printNames } from './names.ts'
 import { printMoney } from './numbers.ts'
 import { printOperand } from './operands.ts'
@@ -69,7 +69,7 @@ function printExamples(examples: Scenario['examples'], printing: Printing): read
     return cells
   })
   const heads = [...new Set(rows.flatMap((cells) => [...cells.keys()]))].sort(inputsFirst)
-  const table = [heads, ...rows.map((cells) => heads.map((head) => cells.get(head) ?? '—'))]
+  const table = [heads, ...rows.map((cells) => heads.map((head) => cells.get(head) ?? NOTHING))]
   return [
     line(
       'scenario.examples',

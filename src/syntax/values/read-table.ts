@@ -21,10 +21,10 @@ import { scanNumber } from './number.ts'
 import { withoutEndMarks } from './read-plain.ts'
 import { readExpectation } from './read-scenario.ts'
 import { fix, found, type Reading } from './reading.ts'
-import { scanCondition } from './scan-condition.ts'
+import { RELATIONS, scanCondition } from './scan-condition.ts'
 import { LIMIT_MODE, scanQuantity } from './scan-quantity.ts'
 import { prepared, type Slice, sliceOf, spanIn, writtenIn } from './slice.ts'
-import { At, Below, Between, Comma, Compare, endOf, Member, Not, Or, Range } from './tokens.ts'
+import { Comma, endOf, Not, Or, Range } from './tokens.ts'
 import { valueParser } from './value-parser.ts'
 
 /** What stands in the columns behind →: a value, or what must come out. */
@@ -111,9 +111,6 @@ function reportBlank(reading: Reading, { start, end }: Cell, { name, isOutput }:
   const params = { row, column: name.text, output: isOutput }
   found(reading, 'ZW1011', params, span, () => [fix(reading, '写上“—”', 'ask', [{ ...span, text: '— ' }])])
 }
-
-/** Words with which a cell says more than a value. */
-const RELATIONS = new Set([Compare, Member, Between, Below, At])
 
 function readCondition(reading: Reading, slice: Slice, column: ColumnSyntax): CellReading {
   const options = readOptions(reading, slice, column)

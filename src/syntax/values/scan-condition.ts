@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain'
 import { BLANK, foldCode, isWordUnit, kindOf } from '../fold.ts'
 import { skipBlanks } from '../line-head.ts'
+import { mayBeOption } from '../scope.ts'
 import { type ConditionState, fail } from './condition-state.ts'
 import { OPERATORS, PREFIXES, UNIT_ENDS, UNITS, WITHIN, WORD_ENDS } from './condition-words.ts'
 import { scanDate } from './date.ts'
@@ -10,10 +11,15 @@ import { isDigitAt, scanNumber } from './number.ts'
 import { scanTarget } from './scan-target.ts'
 import {
   And,
+  At,
+  Below,
+  Between,
   Comma,
+  Compare,
   DateToken,
   endOf,
   LeftParen,
+  Member,
   MoneyUnit,
   makeToken,
   NameToken,
@@ -59,6 +65,9 @@ const CLOSING_NAME = 0x5d
 const QUOTE = 0x22
 const COMMAS = new Set([0x2c, 0x3001, 0x3b])
 
+/** Words with which more is said of a name than a value. */
+export const RELATIONS = new Set<TokenType>([Compare, Member, Between, Below, At])
+
 /** What parts one comparison from the next. */
 const JOINTS = new Set<TokenType>([And, Or, Not, LeftParen, RightParen])
 
@@ -78,8 +87,9 @@ export function scanCondition(state: ConditionState, branch: boolean, subject?: 
     const operandBefore = OPERAND_ENDS.has(tokens.at(-1)?.tokenType ?? Unknown)
     if (branch && operandBefore && depth === 0 && scanTarget(state, at, tokens)) return tokens
     const before = tokens.length
-    if (operandBefore) scanAfterOperand(state, at, tokens, left)
-    else scanOperand(state, at, tokens, left)
+    if (operandBefore || (tokens.length === 0 && left !== undefined && startsRelation(state, at, left))) {
+      scanAfterOperand(state, at, tokens, left)
+    } else scanOperand(state, at, tokens, left)
     const last = tokens.at(-1)
     if (last !== undefined && JOINTS.has(last.tokenType)) left = subject
     else if (last?.tokenType === NameToken) left ??= nameOfToken(state.slice, last).key
@@ -93,6 +103,18 @@ export function scanCondition(state: ConditionState, branch: boolean, subject?: 
     at = skipBlanks(text, last !== undefined && endOf(last) > at ? endOf(last) : at + 1, end)
   }
   return tokens
+}
+
+/** True where a word of comparing opens what is said of a name, unless one of the options of that begins so: 不满意. */
+function startsRelation(
+  { slice: { text, end }, reading: { scope } }: ConditionState,
+  at: number,
+  left: string,
+): boolean {
+  const word = findWord(OPERATORS, text, at, end)
+  if (word === undefined || !RELATIONS.has(word.type)) return false
+  const name = matchDeclared(scope, text, at, end, left)
+  return name === undefined || name.end <= at + word.word.length || !mayBeOption(scope, left, name.key)
 }
 
 function scanAfterOperand(state: ConditionState, at: number, tokens: IToken[], left: string | undefined): void {
