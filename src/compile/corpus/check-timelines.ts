@@ -53,7 +53,7 @@ function checkSeam(version: Version, next: Version, blockOf: BlockOf): Diagnosti
 
 function reportOverlap(from: string, to: string | undefined, version: SourceBlock, next: SourceBlock): Diagnostic {
   const related = [{ origin: lineOf(version, '.effectiveTo'), text: '前一版到这里才失效' }]
-  const params = { what: inWords(version), from: printDate(from), to: to && printDate(to) }
+  const params = { what: `${inWords(version)}的两个版本`, from: printDate(from), to: to && printDate(to) }
   return diagnose('ZW8007', params, lineOf(next, '.effectiveFrom'), { related })
 }
 

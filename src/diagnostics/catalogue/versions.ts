@@ -28,11 +28,16 @@ export const VERSIONS = {
     message: ({ from, to }) => `起止日期颠倒：${from}晚于${to}`,
     label: () => '结束早于开始',
   }),
-  ZW8007: define<{ readonly what: string; readonly from: string; readonly to: string | undefined }>({
+  ZW8007: define<{
+    /** What there is two of: 事项“…”的两个版本, 两条承诺时限. */
+    readonly what: string
+    readonly from: string
+    readonly to: string | undefined
+  }>({
     severity: 'error',
-    title: '版本时间线重叠',
+    title: '时间线重叠',
     message: ({ what, from, to }) =>
-      to === undefined ? `${what}的两个版本自${from}起同时有效` : `${what}的两个版本在${from}至${to}同时有效`,
+      to === undefined ? `${what}自${from}起同时有效` : `${what}在${from}至${to}同时有效`,
     label: () => '从这一天起就有两版',
     help: () => '请核对两版的施行和失效日期，让前一版在后一版施行的前一天失效',
   }),

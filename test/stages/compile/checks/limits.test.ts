@@ -227,6 +227,21 @@ describe('法定时限 itself', () => {
       '承诺时限：3个工作日（自2024年9月1日起）',
     ]
     expect(messages({ limits })).toEqual(['ZW8001 承诺时限的时间线有空档：2024年7月1日至2024年8月31日没有有效规定'])
+    const openStart = limits.map((line) => line.replace('自2023年1月1日起至', '至'))
+    expect(messages({ limits: openStart })).toEqual(messages({ limits }))
+    expect(messages({ limits: [...limits, '承诺时限：6个工作日'] })).toEqual([])
+  })
+
+  test.each([
+    ['（自2024年1月1日起）', '（自2024年1月1日起）', '自2024年1月1日起'],
+    ['（自2023年1月1日起至2024年6月30日）', '（自2024年6月30日起）', '在2024年6月30日至2024年6月30日'],
+    ['（至2024年6月30日）', '（自2024年1月1日起至2024年3月31日）', '在2024年1月1日至2024年3月31日'],
+  ])('two lines in force at once are an error: %s and %s (ZW8007)', (first, second, when) => {
+    const limits = ['法定时限：20个工作日', `承诺时限：3个工作日${first}`, `承诺时限：3个工作日${second}`]
+    expect(messages({ limits })).toEqual([`ZW8007 两条承诺时限${when}同时有效`])
+    const facts = ['信息：大型项目', '  类型：是否']
+    const bySituation = [...limits, '  当：【大型项目】']
+    expect(messages({ facts, limits: bySituation })).toEqual([])
   })
 })
 
