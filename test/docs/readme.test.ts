@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { COMMANDS } from '../../src/cli/commands.ts'
 import { compile } from '../../src/compile/compile.ts'
 import { renderDiagnostic } from '../../src/diagnostics/render-diagnostic.ts'
 import { indexSources } from '../../src/diagnostics/source-index.ts'
+import { createFolder, runCli } from '../cli/run-cli.ts'
 
 const root = new URL('../../', import.meta.url)
 const readme = readFileSync(new URL('README.md', root), 'utf8')
@@ -54,6 +57,31 @@ it('shows the program of examples/quick-start and what it prints', async () => {
   expect(blockOf('ts')).toBe(example('run.ts'))
   await import('../../examples/quick-start/run.ts')
   expect(`${printed.join('\n')}\n`).toBe(blockOf('text 输出'))
+})
+
+it('gives command lines of zw that run as they stand, one after the other', async () => {
+  const cwd = createFolder({})
+  symlinkSync(new URL('examples', root), join(cwd, 'examples'))
+  const lines = blocks
+    .filter(({ info }) => info === 'sh')
+    .flatMap(({ text }) => [...text.matchAll(/^npm run zw -- (.*?)(?: +#.*)?$/gm)].map(([, line = '']) => line))
+  expect(lines.length).toBeGreaterThan(6)
+  for (const line of lines) {
+    const argv = line.split(' ').map((word) => word.replaceAll("'", ''))
+    expect(await runCli(argv, { cwd }), line).toMatchObject({ code: 0, err: '' })
+  }
+})
+
+it('lists every command of zw', () => {
+  const [, table = ''] = readme.split('| 命令 | 做什么 |')
+  const listed = [...(table.split('\n\n')[0] ?? '').matchAll(/`zw ([a-z]+)/g)].map(([, name]) => name)
+  expect(listed).toEqual(expect.arrayContaining(Object.keys(COMMANDS)))
+})
+
+it('links to what is there', () => {
+  const links = [...readme.matchAll(/\]\(([^):#]+)\)/g)].map(([, link = '']) => link)
+  expect(links.length).toBeGreaterThan(10)
+  expect(links.filter((link) => !existsSync(new URL(link, root)))).toEqual([])
 })
 
 it('gives only commands that package.json has', () => {
