@@ -60,7 +60,7 @@ it('shows the program of examples/quick-start and what it prints', async () => {
 })
 
 it('gives command lines of zw that run as they stand, one after the other', async () => {
-  const cwd = createFolder({})
+  const cwd = join(createFolder({ 'repository/README.md': readme }), 'repository')
   symlinkSync(new URL('examples', root), join(cwd, 'examples'))
   const lines = blocks
     .filter(({ info }) => info === 'sh')
