@@ -2,20 +2,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { runBundleChecks } from './checks/bundle/bundle-checks.ts'
 import { startLowering } from './compile-matter.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
+import { finishFindings } from './finish-findings.ts'
 import { lowerBundle } from './lower/bundle.ts'
 import { resolveComponents } from './lower/bundle-components.ts'
 import { profileOf } from './lower/profiles.ts'
 import { childOf } from './lower/read-node.ts'
-import { withDeclarations } from './names/offer-declarations.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
-import { withContext } from './text/context-path.ts'
 
 /** Compiles one 一件事: names → the matters of its components → model → checks. */
 export function compileBundle(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
   const { node, source, name } = block
   const findings: Diagnostic[] = [...block.findings]
-  if (name === undefined) return { block, findings: withContext(findings, block) }
+  if (name === undefined) return { block, findings: finishFindings(findings, block, surroundings) }
   const report = (finding: Diagnostic) => findings.push(finding)
   const profile = profileOf(childOf(node, 'bundle.profile'), { source, report })
   const lowering = startLowering(block, surroundings, report, profile)
@@ -28,6 +27,6 @@ export function compileBundle(block: SourceBlock, surroundings: Surroundings): C
   return {
     block,
     bundle: { bundle, components, file: source.uri },
-    findings: withContext(withDeclarations(findings, block), block),
+    findings: finishFindings(findings, block, surroundings),
   }
 }

@@ -8,6 +8,7 @@ import { startLowering } from './compile-matter.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { ownerOf } from './corpus/references.ts'
 import { type Area, findDoubt } from './doubt.ts'
+import { finishFindings } from './finish-findings.ts'
 import { flatten } from './implementation/flatten.ts'
 import { inheritFacts, inheritNames, withMergedSteps } from './implementation/inherited-names.ts'
 import { placeLocally } from './implementation/local-findings.ts'
@@ -15,10 +16,8 @@ import { startRefining } from './implementation/refining.ts'
 import type { Lowering } from './lower/lowering.ts'
 import { lowerMatter } from './lower/matter.ts'
 import { childOf, nameOf, originOf, valueOriginOf } from './lower/read-node.ts'
-import { withDeclarations } from './names/offer-declarations.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
-import { withContext } from './text/context-path.ts'
 
 /**
  * Compiles one 实施清单: what it is based on → its own lines → the flattened matter → graph → checks. The base has been
@@ -32,7 +31,7 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
   const line = childOf(node, 'implementation.base')
   const base = baseOf(block, surroundings, report)
   if (name === undefined || line === undefined || base?.compiled === undefined) {
-    return { block, findings: withContext(findings, block) }
+    return { block, findings: finishFindings(findings, block, surroundings) }
   }
   const above = base.compiled.matter
   const inherited = inheritNames(above, line)
@@ -53,7 +52,7 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
   for (const area of inheritedDoubt(base)) doubtful.add(area)
   findings.push(...placeLocally(runChecks(createContext(given, surroundings.asOf), doubtful), block, base))
   const compiled = { matter, graph, file: source.uri, basedOn: base.compiled }
-  return { block, compiled, base, findings: withContext(withDeclarations(findings, block), block) }
+  return { block, compiled, base, findings: finishFindings(findings, block, surroundings) }
 }
 
 /** What the 实施清单 is based on; what is not in the workspace is reported: 清单之外无审批. */

@@ -7,24 +7,24 @@ import { runChecks } from './checks/checks.ts'
 import { createContext } from './checks/create-context.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { findDoubt } from './doubt.ts'
+import { finishFindings } from './finish-findings.ts'
 import { decisionTableOf } from './lower/decision-tables.ts'
 import type { Lowering } from './lower/lowering.ts'
 import { lowerMatter } from './lower/matter.ts'
 import { defaultProfile, profileOf } from './lower/profiles.ts'
 import { childOf, nameOf, termOf } from './lower/read-node.ts'
 import { indexNames } from './names/index-names.ts'
-import { withDeclarations } from './names/offer-declarations.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
-import { withContext } from './text/context-path.ts'
 import { linesOf } from './text/lines.ts'
+import { entriesWithUnused } from './unread-lines.ts'
 
 /** Compiles one 事项: names → model → graph → checks. */
 export function compileMatter(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
   const { node, source, lineOf } = block
   const findings = [...block.findings]
   const name = nameOf(node)
-  if (name === undefined) return { block, compiled: undefined, findings: withContext(findings, block) }
+  if (name === undefined) return { block, compiled: undefined, findings: finishFindings(findings, block, surroundings) }
   const lowering = startLowering(block, surroundings, (finding) => findings.push(finding))
   const matter = lowerMatter(node, name, lowering)
   const { graph, problems } = buildGraph(matter)
@@ -38,7 +38,7 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
   return {
     block,
     compiled: { matter, graph, file: source.uri },
-    findings: withContext(withDeclarations(findings, block), block),
+    findings: finishFindings(findings, block, surroundings),
   }
 }
 
@@ -65,6 +65,7 @@ export function startLowering(
     referenced,
     shared,
     isRejected: rejectedWords(source, findings),
+    hasUnused: (entry) => entriesWithUnused(node, findings).has(entry),
     report,
   }
 }

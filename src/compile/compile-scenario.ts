@@ -3,12 +3,12 @@ import { diagnose } from '../diagnostics/diagnose.ts'
 import { startLowering } from './compile-matter.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { ownerOf } from './corpus/references.ts'
+import { finishFindings } from './finish-findings.ts'
 import { inheritFacts, inheritNames } from './implementation/inherited-names.ts'
 import { BUILT_IN } from './lower/facts.ts'
 import { childOf, nameOf, originOf, valueOriginOf } from './lower/read-node.ts'
 import { lowerScenario } from './lower/scenarios.ts'
 import type { SourceBlock } from './split-blocks.ts'
-import { withContext } from './text/context-path.ts'
 
 /** Compiles a 用例 that names its matter by 针对: its names are those of that matter, which has been compiled before it. */
 export function compileScenario(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
@@ -28,7 +28,8 @@ export function compileScenario(block: SourceBlock, surroundings: Surroundings):
   if (line !== undefined && name !== undefined && target === undefined) {
     findings.push(diagnose('ZW4003', { name: name.text }, valueOriginOf(source, line)))
   }
-  if (line === undefined || target?.compiled === undefined) return { block, findings: withContext(findings, block) }
+  if (line === undefined || target?.compiled === undefined)
+    return { block, findings: finishFindings(findings, block, surroundings) }
   const { matter } = target.compiled
   const inherited = inheritNames(matter, line)
   const scenario = lowerScenario(node, {
@@ -37,5 +38,5 @@ export function compileScenario(block: SourceBlock, surroundings: Surroundings):
     situations: new Set(inherited.situations?.keys()),
     inherited,
   })
-  return { block, scenario: scenario && { target, scenario }, findings: withContext(findings, block) }
+  return { block, scenario: scenario && { target, scenario }, findings: finishFindings(findings, block, surroundings) }
 }

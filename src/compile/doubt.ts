@@ -1,6 +1,6 @@
-import type { DiagnosticCode } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
+import { isUnused } from './unread-lines.ts'
 
 /** The parts of a matter as the author writes them. */
 const WRITTEN_AREAS = [
@@ -47,24 +47,34 @@ const AREAS: ReadonlyMap<string, WrittenArea> = new Map<string, WrittenArea>([
   ['merger', 'flow'],
 ])
 
-/** Lines that were not used at all: what they would have said may belong anywhere. */
-const UNUSED_LINE: ReadonlySet<DiagnosticCode> = new Set(['ZW1001', 'ZW1004', 'ZW1005', 'ZW2001', 'ZW2003'])
-
 /**
  * Finds the parts of a matter in which errors were found (存疑的部分). Checks that draw conclusions from them stay silent:
  * one mistake of the author shall give one finding.
  */
 export function findDoubt(matter: SyntaxNode, findings: readonly Diagnostic[]): Set<Area> {
   const areas = new Set<Area>()
-  for (const { code, severity, labels } of findings) {
-    if (severity !== 'error') continue
-    if (UNUSED_LINE.has(code)) return new Set(WRITTEN_AREAS)
-    areas.add(areaAt(matter, labels[0].origin.span.start))
+  for (const finding of findings) {
+    if (finding.severity !== 'error') continue
+    const { start } = finding.labels[0].origin.span
+    if (isUnused(finding) && !isInside(matter, start)) return new Set(WRITTEN_AREAS)
+    areas.add(areaAt(matter, start))
   }
   return areas
 }
 
 function areaAt(matter: SyntaxNode, offset: number): WrittenArea {
-  const part = matter.children.findLast(({ keyword }) => keyword.start <= offset)
-  return AREAS.get(part?.construct ?? '') ?? 'properties'
+  return AREAS.get(partAt(matter, offset)?.construct ?? '') ?? 'properties'
+}
+
+/** The line directly under 事项 to which a place belongs. */
+function partAt({ children }: SyntaxNode, offset: number): SyntaxNode | undefined {
+  return children.findLast(({ keyword }) => keyword.start <= offset)
+}
+
+/** True where more of the same part follows: what stands there belongs to that part, whatever it was meant to be. */
+function isInside(matter: SyntaxNode, offset: number): boolean {
+  for (let node = partAt(matter, offset); node !== undefined; node = node.children.at(-1)) {
+    if (node.keyword.start > offset) return true
+  }
+  return false
 }

@@ -7,6 +7,10 @@ import type { SyntaxNode } from './tree.ts'
  */
 export function reportMissingVersion(to: Report, blocks: readonly SyntaxNode[], first?: number): void {
   if (blocks.length === 0 || blocks.some(({ construct }) => construct === 'languageVersion')) return
+  const begin = blocks[0]?.keyword.start ?? 0
+  // A line before the first block that could not be read may be the one that says it.
+  if (to.diagnostics.some(({ severity, labels: [{ origin }] }) => severity === 'error' && origin.span.start < begin))
+    return
   const start = first ?? (to.source.text.startsWith('\uFEFF') ? 1 : 0)
   report(to, 'ZW0102', {}, { start, end: start }, () => ({
     fixes: [

@@ -55,7 +55,8 @@ export function placeKeyword(
   before.end = line.end
   before.indent = line.indent
   before.number = line.number
-  if (quiet) state.quiet.add(before.place)
+  // What an unread line said is not there to be continued.
+  if (quiet || (value.kind === 'continued' && frameAt(open, depth).suspect)) state.quiet.add(before.place)
   state.observe?.(line, { use: 'keyword', row, node, depth, sure: !quiet, replaceable })
 }
 
@@ -67,7 +68,7 @@ function officialDepth(open: OpenNodes, depth: number, number: number): number {
 
 /** After a line that could not be understood, what follows may belong to an entry that was not read. */
 export function markSuspect({ open }: Attaching): void {
-  for (let depth = 1; depth <= open.top; depth++) frameAt(open, depth).suspect = true
+  for (let depth = open.top === 0 ? 0 : 1; depth <= open.top; depth++) frameAt(open, depth).suspect = true
 }
 
 /** Opens what a line needs above it: a section, the entry that an unread line hid, or the matter; −1 when nothing helps. */
@@ -77,16 +78,21 @@ function openFor(state: Attaching, number: number, keyword: Span, quiet: boolean
   if (inSection >= 0) return inSection
   const inEntry = openHiddenEntry(state, number)
   if (inEntry >= 0) return inEntry
-  const spelling = state.text.slice(keyword.start, keyword.end)
-  if (!quiet) {
-    const parents = parentKeywords(number)
-    report(state.report, 'ZW2001', { keyword: spelling, parents }, keyword, () => ({ context: contextHere(state) }))
-  }
-  if (open.top > 0) return -1
-  const block = KEYWORDS.file.members.find((row) => takesBelow(row, number))
+  // Below a head that could not be read the block is a guess, and one kind is as good as another.
+  const headless = frameAt(open, 0).suspect
+  const block = open.top === 0 || headless ? KEYWORDS.file.members.find((row) => takesBelow(row, number)) : undefined
+  if (!quiet && !(headless && block !== undefined)) reportMisplaced(state, number, keyword)
   if (block === undefined) return -1
   openWithoutLine(state, 0, block)
+  frameAt(open, 0).suspect = headless
   return block.children[number] === undefined ? openSection(state, number, keyword, true) : 1
+}
+
+/** Reports a line that nothing open takes (ZW2001). */
+function reportMisplaced(state: Attaching, number: number, keyword: Span): void {
+  const parents = parentKeywords(number)
+  const spelling = state.text.slice(keyword.start, keyword.end)
+  report(state.report, 'ZW2001', { keyword: spelling, parents }, keyword, () => ({ context: contextHere(state) }))
 }
 
 function parentKeywords(number: number): readonly string[] {

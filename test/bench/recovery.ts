@@ -1,28 +1,17 @@
-import { compile } from '../../src/compile/compile.ts'
-import { parse } from '../../src/syntax/parse.ts'
-import { exampleSources } from '../support/syntax-examples.ts'
-import { type Check, MUTATIONS, measureRecovery } from '../support/syntax-mutations.ts'
-
-/** Which findings count: the parser's alone, or all that `zw check` shows. */
-const CHECKS: Readonly<Record<string, Check>> = {
-  parse: (source) => {
-    const tree = parse(source)
-    return { tree, diagnostics: tree.diagnostics }
-  },
-  check: (source) => ({
-    tree: parse(source),
-    diagnostics: compile([source], { asOf: '2026-11-22' }).diagnostics,
-  }),
-}
+import { exampleWorkspaces } from '../support/syntax-examples.ts'
+import { type Check, checkTogether, MUTATIONS, measureRecovery, parseAlone } from '../support/syntax-mutations.ts'
 
 /** Every slip of the pen at every line of every example: is it reported once, on its line, and how much of the tree is lost? */
 export async function run(): Promise<void> {
-  const sources = exampleSources()
+  const workspaces = exampleWorkspaces()
+  const sources = workspaces.flat()
+  /** Which findings count: the parser's alone, or all that `zw check` shows for the workspace. */
+  const checks: Readonly<Record<string, Check>> = { parse: parseAlone, check: checkTogether(workspaces) }
   console.log(`${sources.length} files; each mutation applied at every line where it can happen`)
   console.log('mutation           findings of  mutants  one, on its line  silent  nodes lost')
   for (const mutation of Object.keys(MUTATIONS)) {
-    for (const [name, check] of Object.entries(CHECKS)) {
-      const { mutants, exact, silent, nodesLost } = measureRecovery(sources, mutation, check)
+    for (const [name, check] of Object.entries(checks)) {
+      const { mutants, exact, silent, nodesLost, others } = measureRecovery(sources, mutation, check)
       const percent = (part: number) => `${((100 * part) / mutants).toFixed(1)} %`
       console.log(
         [
@@ -34,6 +23,7 @@ export async function run(): Promise<void> {
           (nodesLost / mutants).toFixed(2).padStart(11),
         ].join(' '),
       )
+      if (process.env['OTHERS']) for (const other of others) console.log(`    ${other}`)
     }
   }
 }

@@ -1,10 +1,24 @@
 import { describe, expect, test } from 'vitest'
+import type { SourceFile } from '../../src/base/source-file.ts'
+import { isLiterate, readLiterate } from '../../src/syntax/literate.ts'
 import { parse } from '../../src/syntax/parse.ts'
-import { exampleSources } from '../support/syntax-examples.ts'
+import { exampleSources, literateSources } from '../support/syntax-examples.ts'
 import { PASTES } from '../support/syntax-pastes.ts'
 import { printFolded } from '../support/syntax-tree-text.ts'
 
-const sources = exampleSources()
+const sources = [...exampleSources(), ...literateSources()]
+
+/** The text as pasted; of Markdown what stands in its fenced blocks. */
+function pastedInto({ uri, text }: SourceFile, paste: (text: string) => string): string {
+  if (!isLiterate(uri)) return paste(text)
+  let pasted = ''
+  let at = 0
+  for (const { start, end } of readLiterate(text).fences) {
+    pasted += `${text.slice(at, start)}${paste(text.slice(start, end - 1))}\n`
+    at = end
+  }
+  return pasted + text.slice(at)
+}
 
 describe('a pasted text means what the original means', () => {
   test('there are examples and all the ways of pasting', () => {
@@ -18,7 +32,7 @@ describe('a pasted text means what the original means', () => {
 
   describe.each(Object.entries(PASTES))('%s', (_, paste) => {
     test.each(sources.map((source) => [source.uri, source] as const))('%s', (_uri, source) => {
-      const pasted = { ...source, text: paste(source.text) }
+      const pasted = { ...source, text: pastedInto(source, paste) }
       expect(printFolded(parse(pasted))).toBe(printFolded(parse(source)))
     })
   })

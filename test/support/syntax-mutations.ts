@@ -1,9 +1,12 @@
 import { pinyin } from 'pinyin-pro'
 import { groupBy } from '../../src/base/group-by.ts'
 import type { SourceFile } from '../../src/base/source-file.ts'
+import { openWorkspace } from '../../src/compile/workspace.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { foldKey } from '../../src/syntax/fold.ts'
 import { KEYWORDS, keywordNumber } from '../../src/syntax/keyword-table.ts'
+import { isLiterate, readLiterate } from '../../src/syntax/literate.ts'
+import { parse } from '../../src/syntax/parse.ts'
 import type { SyntaxNode, SyntaxTree } from '../../src/syntax/tree.ts'
 
 /** One slip of the pen in one line (单行错误). */
@@ -29,6 +32,10 @@ export const MUTATIONS: Readonly<
   },
   'stray line': (lines, at) => inserted(lines, at, '请按以上要求提前准备好'),
   'unknown keyword': (lines, at) => inserted(lines, at, '审批难度：较高'),
+  'keyword deleted': (lines, at) => {
+    const parts = splitKeyword(lines[at] ?? '')
+    return parts && replaced(lines, at, [`${parts.head}：${parts.value}`])
+  },
   'empty value': (lines, at) => {
     const parts = splitKeyword(lines[at] ?? '')
     return parts && parts.value !== '' ? replaced(lines, at, [`${parts.head}${parts.keyword}：`]) : undefined
@@ -84,13 +91,17 @@ function homophone(keyword: string, seed: number): string | undefined {
   return undefined
 }
 
-/** Every mutant of a file by one mutation. */
-function mutantsOf(source: SourceFile, mutation: string): readonly Mutant[] {
+/** Every mutant of a file by one mutation; of Markdown only the lines of the fenced blocks. */
+export function mutantsOf(source: SourceFile, mutation: string): readonly Mutant[] {
   const lines = source.text.split('\n')
   const mutate = MUTATIONS[mutation]
   if (mutate === undefined) throw new TypeError(`unknown mutation ${mutation}`)
+  const starts = lines.map((_, at) => lines.slice(0, at).reduce((length, line) => length + line.length + 1, 0))
+  const fences = isLiterate(source.uri) ? readLiterate(source.text).fences : [{ start: 0, end: source.text.length }]
   return lines.flatMap((_, at) => {
-    const mutated = mutate(lines, at)
+    const start = starts[at] ?? 0
+    const isOurs = fences.some((fence) => fence.start <= start && start < fence.end)
+    const mutated = isOurs ? mutate(lines, at) : undefined
     if (mutated === undefined) return []
     return [{ text: mutated.join('\n'), line: mutated.length > lines.length ? at + 2 : at + 1 }]
   })
@@ -112,6 +123,28 @@ export interface Recovery {
 /** What a parser or compiler makes of a text: its tree and findings. */
 export type Check = (source: SourceFile) => { readonly tree: SyntaxTree; readonly diagnostics: readonly Diagnostic[] }
 
+/** What the parser alone finds. */
+export const parseAlone: Check = (source) => {
+  const tree = parse(source)
+  return { tree, diagnostics: tree.diagnostics }
+}
+
+/** What `zw check` finds in all the files of a workspace when one of them has another text. */
+export function checkTogether(workspaces: readonly (readonly SourceFile[])[]): Check {
+  const opened = workspaces.flatMap((sources) => {
+    const workspace = openWorkspace(sources, { asOf: '2026-11-22' })
+    // Compiled once, so that each mutant costs one file.
+    if (workspace.result.sources.length !== sources.length) throw new TypeError('a file is missing')
+    return sources.map(({ uri }) => [uri, workspace] as const)
+  })
+  const workspaceOf = new Map(opened)
+  return (source) => {
+    const workspace = workspaceOf.get(source.uri)?.update(source.uri, source.text)
+    if (workspace === undefined) throw new TypeError(`${source.uri} is in none of the workspaces`)
+    return { tree: parse(source), diagnostics: workspace.result.diagnostics }
+  }
+}
+
 /** Applies a mutation at every line of every file and sees what comes of it. */
 export function measureRecovery(sources: readonly SourceFile[], mutation: string, check: Check): Recovery {
   let mutants = 0
@@ -127,7 +160,7 @@ export function measureRecovery(sources: readonly SourceFile[], mutation: string
       mutants++
       const { tree, diagnostics } = check({ ...source, text: mutant.text })
       const fresh = newOnes(diagnostics, known)
-      const lines = fresh.map((diagnostic) => lineOf(mutant.text, diagnostic))
+      const lines = fresh.map((diagnostic) => lineOf({ ...source, text: mutant.text }, diagnostic))
       nodesLost += lostFrom(nodes, nodeKeys(tree))
       if (fresh.length === 0) silent++
       if (fresh.length === 1 && lines[0] === mutant.line) exact++
@@ -154,8 +187,9 @@ function newOnes(diagnostics: readonly Diagnostic[], known: ReadonlyMap<string, 
   })
 }
 
-function lineOf(text: string, { labels }: Diagnostic): number {
-  return text.slice(0, labels[0].origin.span.start).split('\n').length
+/** The line of a finding in this file; 0 for one in another file. */
+function lineOf({ uri, text }: SourceFile, { labels: [{ origin }] }: Diagnostic): number {
+  return origin.file === uri ? text.slice(0, origin.span.start).split('\n').length : 0
 }
 
 function nodeKeys(tree: SyntaxTree): ReadonlyMap<string, number> {

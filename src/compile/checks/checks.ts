@@ -58,7 +58,7 @@ const CHECKS: readonly CheckRow[] = [
   // How the flow is drawn.
   { check: checkFlowNames, needs: ['flow'], spoils: 'drawing' }, // ZW4001
   { check: checkFlowCycles, needs: ['flow'], spoils: 'drawing' }, // ZW4004
-  { check: checkBypassedSteps, needs: ['flow'], spoils: 'drawing' }, // ZW6004
+  { check: checkBypassedSteps, needs: ['facts', 'flow'], spoils: 'drawing' }, // ZW6004
   { check: checkParallelOrder, needs: ['flow'], spoils: 'drawing' }, // ZW6009
   { check: checkParallelGap, needs: ['flow'], spoils: 'drawing' }, // ZW6010
   { check: checkBackwardBranch, needs: ['flow'], spoils: 'drawing' }, // ZW6011
@@ -75,7 +75,7 @@ const CHECKS: readonly CheckRow[] = [
   { check: checkUnknownAtChoice, needs: ['facts', 'flow', 'drawing'] }, // ZW6019
   { check: checkUnproducedOutputs, needs: ['flow', 'outputs', 'drawing'] }, // ZW6020
   // How long it may take.
-  { check: checkUnreachableLimits, needs: ['flow', 'limits'] }, // ZW6018
+  { check: checkUnreachableLimits, needs: ['facts', 'flow', 'limits'] }, // ZW6018
   { check: checkLimitTimelines, needs: ['facts', 'limits'] }, // ZW8001
   { check: checkMissingStatutoryLimit, needs: ['limits'] }, // ZW2004
   { check: checkPromiseOverStatutory, needs: ['properties', 'facts', 'limits'] }, // ZW6001

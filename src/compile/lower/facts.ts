@@ -39,7 +39,10 @@ function lowerFact(node: SyntaxNode, name: string, lowering: Lowering): FactInSc
   const own = optionsOf(node, lowering)
   const options = own.size === 0 && same !== undefined ? same.options : own
   const fact: Draft<Fact> = { name, type, options: [...options.values()], ...lowerAnnotations(node, lowering) }
-  setIfGiven(fact, 'unit', textOf(node, 'fact.unit') ?? same?.fact.unit)
+  const unit = textOf(node, 'fact.unit') ?? same?.fact.unit
+  // Without its unit, which could not be read, a number would be taken for another.
+  if (unit === undefined && (childOf(node, 'fact.unit') !== undefined || lowering.hasUnused(node))) return undefined
+  setIfGiven(fact, 'unit', unit)
   setIfGiven(fact, 'question', textOf(node, 'fact.question') ?? same?.fact.question)
   setIfGiven(fact, 'filledBy', textOf(node, 'fact.filledBy') ?? same?.fact.filledBy)
   setIfGiven(fact, 'default', textOf(node, 'fact.default') ?? same?.fact.default)

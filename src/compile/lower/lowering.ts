@@ -3,6 +3,7 @@ import type { CountingProfile } from '../../calendar/profiles.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Fact } from '../../model/application.ts'
 import type { DecisionTable } from '../../model/decision-table.ts'
+import type { SyntaxNode } from '../../syntax/tree.ts'
 import type { CompiledBlock } from '../compiled-block.ts'
 import type { SharedEntries } from '../library.ts'
 import type { Declaration, InheritedNames, MatterNames } from '../names/name-space.ts'
@@ -35,6 +36,8 @@ export interface Lowering {
   readonly shared: SharedEntries
   /** True for words that stand in a line which the parser has rejected: they may be what the line declares. */
   readonly isRejected: (word: string) => boolean
+  /** True for an entry below which a line was not used: that line may be what the entry lacks. */
+  readonly hasUnused: (entry: SyntaxNode) => boolean
   readonly report: (diagnostic: Diagnostic) => void
 }
 
