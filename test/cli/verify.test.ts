@@ -155,6 +155,12 @@ describe('zw verify', () => {
     expect(JSON.parse(json.out)).toMatchObject({ passed: 1, failed: 1, undecided: 1, errors: 0 })
   })
 
+  test('says that the targets of a bundle are not verified yet', async () => {
+    const bundle = `一件事：开餐饮店\n包含事项：\n  子项：小餐饮登记\n${TARGET}`
+    const { out } = await runCli(['verify'], { files: { 'a.zw': LICENCE + HOLDS, 'b.zw': `语言版本：1\n${bundle}` } })
+    expect(out).toMatch(/用例1个：成立1个.*\n一件事的目标1项还不能核对，没有计入\n$/)
+  })
+
   test.each([
     ['法定时限：20个工作日\n', '', TARGET, '没有法定时限', '补上“法定时限：”'],
     ['', '', TARGET.replace('法定时限→', '联办承诺时限→'), '不适用于单个事项', '法定时限→承诺时限'],

@@ -8,7 +8,7 @@ import { verifyTargets } from '../../analysis/verify-targets.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { renderDiagnostic, summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
-import { indexSources } from '../../diagnostics/source-index.ts'
+import { indexSources, type SourceIndex } from '../../diagnostics/source-index.ts'
 import { writeJunit } from '../../render/junit.ts'
 import { renderVerification, summarizeVerification } from '../../render/verify-text.ts'
 import { compileSources } from '../compile-sources.ts'
@@ -60,7 +60,10 @@ export const configure: Configure = (command, io, finish) => {
       const { junit } = options
       if (junit !== undefined) attempt(junit, () => writeFileSync(resolve(io.cwd, junit), writeJunit(outcome)))
       if (options.json) printJson(verifyToJson(outcome, sources), io)
-      else print(outcome, indexSources(sources), io)
+      else {
+        const bundleTargets = [...workspace.bundles.values()].flatMap(({ bundle }) => bundle.targets).length
+        print(outcome, bundleTargets, indexSources(sources), io)
+      }
       if (errors.length > 0) {
         io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的部分没有核对；运行 zw check 查看\n`)
       }
@@ -70,13 +73,14 @@ export const configure: Configure = (command, io, finish) => {
     })
 }
 
-function print(outcome: VerifyOutcome, index: ReturnType<typeof indexSources>, io: CliIo): void {
+function print(outcome: VerifyOutcome, bundleTargets: number, index: SourceIndex, io: CliIo): void {
   const list = renderVerification(outcome, { color: io.color })
   if (list !== '') io.out(`${list}\n\n`)
   for (const problem of [...findTargetProblems(outcome.targets), ...findScenarioProblems(outcome.scenarios)]) {
     io.out(`${renderDiagnostic(problem, index, { color: io.color })}\n\n`)
   }
   io.out(`${summarizeVerification(outcome)}\n`)
+  if (bundleTargets > 0) io.out(`一件事的目标${bundleTargets}项还不能核对，没有计入\n`)
 }
 
 /** The errors for which what passed is no proof of the whole. A missed target is none: it is told among the targets. */
