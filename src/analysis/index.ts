@@ -55,7 +55,9 @@ export { criticalPath, type PathOptions, serialSum } from '../graph/paths.ts'
 export { computeReachability, type Reachability } from '../graph/reachability.ts'
 export { type FlowRun, type NodeOutcome, runFlow } from '../graph/run-flow.ts'
 export { printSituation, type SituationPart, type SituationWitness } from '../graph/situation.ts'
+export type { ClassCount } from '../graph/situation-classes.ts'
 export { implies, type SituationSpace, type Verdict, verdictOf } from '../graph/situation-space.ts'
+export { printSituationWords, type SituationWords } from '../graph/situation-words.ts'
 export { ceilingFor, STATUTORY_CEILINGS, type StatutoryCeiling } from '../graph/statutory-ceilings.ts'
 export {
   judgeTarget,
@@ -66,6 +68,9 @@ export {
   type Undecided,
 } from '../graph/target-verdict.ts'
 export type { MatterType } from '../model/terms.ts'
+// Cases: the situations of a matter by their outcomes
+export { casesToJson } from './cases/cases-json.ts'
+export { type CasesOptions, listCases, type MatterCase, type MatterCases } from './cases/matter-cases.ts'
 // Reports on matters and catalogues
 export {
   type CatalogueReport,

@@ -94,7 +94,8 @@ function totalToJson(total: CatalogueTotal, digits: number) {
   }
 }
 
-function limitToJson(figure: LimitFigure | null) {
+/** A limit as JSON: as written, and in working days. */
+export function limitToJson(figure: LimitFigure | null) {
   if (figure === null) return null
   const { limit } = figure.rule
   return {
@@ -115,13 +116,20 @@ function pathToJson(path: PathResult | null) {
   }
 }
 
+/** How a cut is written: least number of decimals, the bound it is judged by, the situation it is measured in. */
 interface CutPrinting {
   readonly digits: number
   readonly bound?: Rational | undefined
   readonly situation?: SituationWitness | null
 }
 
-function cutToJson(before: Rational, after: Rational, ratio: Rational, { digits, bound, situation }: CutPrinting) {
+/** A cut as JSON: before, after and the exact ratio with its percentage. */
+export function cutToJson(
+  before: Rational,
+  after: Rational,
+  ratio: Rational,
+  { digits, bound, situation }: CutPrinting,
+) {
   return {
     before: printRational(before),
     after: printRational(after),
@@ -131,7 +139,8 @@ function cutToJson(before: Rational, after: Rational, ratio: Rational, { digits,
   }
 }
 
-function targetToJson(verdict: TargetVerdict) {
+/** A verdict on a target as JSON. */
+export function targetToJson(verdict: TargetVerdict) {
   const { target, basis } = verdict
   const shortfall = verdict.kind === 'decided' ? printRational(verdict.shortfall) : null
   return {

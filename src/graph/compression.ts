@@ -58,10 +58,11 @@ interface FigureClass {
 /**
  * Measures the reduction of time by a basis. Where limits differ by situation, every pair of figures that can meet in one
  * situation is compared and the smallest reduction counts. Zero or missing bases are excluded, never divided.
+ * `within` limits it to a set of situations.
  */
-export function measureCompression(measuring: Measuring, basis: Basis): Measured {
+export function measureCompression(measuring: Measuring, basis: Basis, within: Diagram = ALWAYS): Measured {
   const { before, after } = basis
-  const bases = figureClasses(measuring, before, ALWAYS)
+  const bases = figureClasses(measuring, before, within)
   if (bases === undefined) return excluded(before, 'notForMatter')
   if (bases.length === 0) return excluded(before, 'missing')
   let worst: Compression | undefined

@@ -27,6 +27,8 @@ interface Cell {
 
 /** The domain of a fact, cut at the constants that it is compared with (取值范围的划分). */
 export interface CutDomain {
+  /** True where the cells follow each other from the least to the greatest. */
+  readonly ordered: boolean
   readonly cells: readonly Cell[]
   /** The cells in which `fact operator constant` holds; undefined where the operator makes no sense here. */
   readonly where: (operator: ComparisonOperator, constant: FactValue) => readonly boolean[] | undefined
@@ -46,6 +48,7 @@ export function cutUnordered(values: readonly FactValue[], closed: boolean): Cut
   }
   if (!closed) cells.push({ place: cells.length, example: undefined })
   return {
+    ordered: false,
     cells,
     where: (operator, constant) => {
       const same = places.get(unorderedKey(constant) ?? '')
@@ -71,6 +74,7 @@ export function cutOrdered(constants: readonly FactValue[]): CutDomain {
     if (constant !== undefined) cells.push({ place: 2 * i + 1, example: constant })
   }
   return {
+    ordered: true,
     cells,
     where: (operator, constant) => {
       if (sorted.length > MAX_CONSTANTS) return undefined

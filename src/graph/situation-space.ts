@@ -30,6 +30,10 @@ export type Verdict = 'always' | 'never' | 'depends'
  * be missed there, and a witness that rests on them says so.
  */
 export interface SituationSpace {
+  /** What the conditions ask about, in the order in which diagrams test it. */
+  readonly variables: readonly SituationVariable[]
+  /** The place of a fact in the author's list, by which people read. */
+  readonly declaredAt: (fact: string) => number
   /** Set operations on situations. */
   readonly store: DiagramStore
   /** The situations in which a condition holds. */
@@ -115,6 +119,10 @@ export function createSituationSpace(
     return inside === undefined ? UNDECIDED : store.literal(index, inside)
   }
 
+  function declaredAt(fact: string): number {
+    return declared.get(fact) ?? declared.size
+  }
+
   function given(values: Facts): Diagram {
     if (values.size === 0) return ALWAYS
     const evaluator = createEvaluator(situations, values)
@@ -137,7 +145,7 @@ export function createSituationSpace(
       if (variable !== undefined) parts.push(describe(variable, literal))
     }
     // The order in which diagrams test the facts is for their size; people read them as they are declared.
-    parts.sort((a, b) => (declared.get(a.fact) ?? 0) - (declared.get(b.fact) ?? 0))
+    parts.sort((a, b) => declaredAt(a.fact) - declaredAt(b.fact))
     return { parts, certain: isCertain(parts) }
   }
 
@@ -149,7 +157,15 @@ export function createSituationSpace(
     }, ALWAYS)
   }
 
-  return { store, likeWitness, diagramOf: (condition) => diagram(condition, 0), given, witnessOf }
+  return {
+    variables: list,
+    declaredAt,
+    store,
+    likeWitness,
+    diagramOf: (condition) => diagram(condition, 0),
+    given,
+    witnessOf,
+  }
 }
 
 /** Decides whether a condition holds always, never, or only in some situations (条件恒真、恒假). */

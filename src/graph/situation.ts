@@ -50,7 +50,8 @@ function printPart(part: SituationPart): string {
 
 const RELATION_WORDS = { less: '小于', equal: '等于', greater: '大于' } as const
 
-function printOperand(operand: Operand): string {
+/** Writes the right side of a comparison: a value, another fact, a moved date. */
+export function printOperand(operand: Operand): string {
   if (operand.kind === 'fact') return `【${operand.fact}】`
   if (operand.kind !== 'shifted') return printFactValue(operand)
   const base = operand.fact === undefined ? printDate(operand.date ?? '') : `【${operand.fact}】`

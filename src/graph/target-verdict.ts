@@ -1,6 +1,7 @@
 import { compare, multiply, ONE, parseRational, type Rational, rational, subtract, ZERO } from '../base/rational.ts'
 import type { Target } from '../model/matter.ts'
 import { type Basis, type Compression, DEFAULT_BASIS, type Exclusion, measureCompression } from './compression.ts'
+import { ALWAYS, type Diagram } from './decision-diagram.ts'
 import type { Measuring } from './measuring.ts'
 
 /** What a 目标 asks for as an exact share: 60% is 3/5 (of the cut, or of what remains). */
@@ -46,12 +47,12 @@ export function satisfies(cut: Rational, requirement: Requirement): boolean {
  * Measures a target of a matter by its own 口径. Only time can be measured for a matter by itself: the other subjects
  * compare with a 基准, which a single matter does not have.
  */
-export function judgeTarget(measuring: Measuring, target: Target): TargetVerdict {
+export function judgeTarget(measuring: Measuring, target: Target, within: Diagram = ALWAYS): TargetVerdict {
   const basis = target.basis ?? DEFAULT_BASIS
   const requirement = requirementOf(target)
   if (requirement === undefined) return { kind: 'undecided', target, basis, because: { because: 'badPercent' } }
   if (target.subject !== 'time') return { kind: 'undecided', target, basis, because: { because: 'noBaseline' } }
-  const measured = measureCompression(measuring, basis)
+  const measured = measureCompression(measuring, basis, within)
   if (measured.kind === 'excluded') return { kind: 'undecided', target, basis, because: measured.exclusion }
   const { compression } = measured
   const met = satisfies(compression.ratio, requirement)

@@ -4,6 +4,8 @@
  */
 
 export { type RenderOptions, renderDiagnostic } from '../diagnostics/render-diagnostic.ts'
+export { writeCasesCsv } from './cases-csv.ts'
+export { type CasesRendering, renderCases } from './cases-text.ts'
 export type { DeadlineAnswer } from './deadline-answer.ts'
 export { writeDeadlineJson } from './deadline-json.ts'
 export { renderDeadline } from './deadline-text.ts'

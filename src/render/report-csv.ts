@@ -1,5 +1,6 @@
 import type { CatalogueReport } from '../analysis/catalogue-report.ts'
 import { type ReportJson, reportToJson } from '../analysis/report-json.ts'
+import { writeCsv } from './csv.ts'
 
 type MatterJson = ReportJson['matters'][number]
 
@@ -30,15 +31,8 @@ const COLUMNS: readonly (readonly [head: string, read: (matter: MatterJson) => s
 /** The report as CSV that Excel opens as it should: UTF-8 with its mark, one line a matter, exact numbers. */
 export function writeReportCsv(report: CatalogueReport, digits = 1): string {
   const { matters } = reportToJson(report, digits)
-  const lines = [
+  return writeCsv([
     COLUMNS.map(([head]) => head),
     ...matters.map((matter) => COLUMNS.map(([, read]) => read(matter) ?? '')),
-  ]
-  return `\ufeff${lines.map((cells) => cells.map(writeCell).join(',')).join('\r\n')}\r\n`
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function writeCell(text: string): string {
-  const plain = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  ])
 }

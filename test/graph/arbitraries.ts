@@ -83,7 +83,8 @@ function nested(leaf: fc.Arbitrary<Condition>, maxDepth: number): fc.Arbitrary<C
 }
 
 export const anyCondition = nested(fc.oneof(booleanFact, optionFact, optionList, numberFact, dateFact), 4)
-const cheapCondition = nested(fc.oneof(booleanFact, optionFact, numberFact), 2)
+/** A condition over the facts of {@link CHEAP_SITUATIONS} alone. */
+export const cheapCondition = nested(fc.oneof(booleanFact, optionFact, numberFact), 2)
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 2) => fc.option(arbitrary, { nil: undefined, freq })
 

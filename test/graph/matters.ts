@@ -1,4 +1,5 @@
 import type { Duration } from '../../src/calendar/duration.ts'
+import type { Material } from '../../src/model/application.ts'
 import type { Condition } from '../../src/model/condition.ts'
 import type { Choice, FlowItem, Parallel, SpecialProcedure, Step } from '../../src/model/flow.ts'
 import type { Matter } from '../../src/model/matter.ts'
@@ -119,6 +120,14 @@ export const fact = (name: string, type: Matter['facts'][number]['type'] = 'bool
   options,
   sources: [],
   notes: [],
+})
+
+export const material = (name: string, parts: Partial<Material> = {}): Material => ({
+  name,
+  forms: [],
+  sources: [],
+  notes: [],
+  ...parts,
 })
 
 /** 3.2 of the language design: 食品经营许可（餐饮服务）新办, as far as flow and time go. */

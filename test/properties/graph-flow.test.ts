@@ -4,7 +4,13 @@ import { parseRational, printRational } from '../../src/base/rational.ts'
 import { DEFAULT_CONVERSION } from '../../src/calendar/duration.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
 import { ALWAYS, NEVER } from '../../src/graph/decision-diagram.ts'
-import { coverageOf, findNeverRunning, findResultless } from '../../src/graph/flow-checks.ts'
+import {
+  coverageOf,
+  findNeverRunning,
+  findResultless,
+  findUntakenBranches,
+  overlapOf,
+} from '../../src/graph/flow-checks.ts'
 import type { FlowGraph } from '../../src/graph/flow-graph.ts'
 import { findGraphFaults } from '../../src/graph/graph-faults.ts'
 import { flowSituations } from '../../src/graph/matter-conditions.ts'
@@ -15,7 +21,7 @@ import { runFlow } from '../../src/graph/run-flow.ts'
 import type { SituationWitness } from '../../src/graph/situation.ts'
 import type { Condition } from '../../src/model/condition.ts'
 import { anyMatter, CHEAP_SITUATIONS, toFacts } from '../graph/arbitraries.ts'
-import { type PlainFacts, playTokens, type TokenGame } from '../graph/naive.ts'
+import { isTrueFor, type PlainFacts, playTokens, type TokenGame } from '../graph/naive.ts'
 
 const conversion = DEFAULT_CONVERSION
 const situations = fc.constantFrom(...CHEAP_SITUATIONS)
@@ -106,53 +112,51 @@ describe('dead-path elimination', () => {
 })
 
 describe('checks against full enumeration', () => {
-  test('reachability, coverage and results are decided exactly', () => {
+  test('reachability, completeness, overlaps, branches never taken and results are decided exactly', () => {
     fc.assert(
       fc.property(anyMatter, (matter) => {
         const { graph } = buildGraph(matter)
         const space = flowSituations(graph)
         const reachability = computeReachability(graph, space)
-        const games = CHEAP_SITUATIONS.map((facts) => playTokens(graph, facts))
+        const rows = CHEAP_SITUATIONS.map((facts) => ({ facts, outcomes: playTokens(graph, facts).outcomes }))
+        const holding = (id: number, facts: PlainFacts) =>
+          (graph.nodes[id]?.branches ?? []).flatMap(({ when }, branch) =>
+            when === undefined || isTrueFor(when, facts, new Map()) ? [branch] : [],
+          )
         graph.nodes.forEach((node, id) => {
-          const ran = games.some((game) => game.outcomes[id] === 'run')
-          expect(reachability.runs[id] !== NEVER).toBe(ran)
-          if (games.every((game) => game.outcomes[id] === 'run')) expect(reachability.runs[id]).toBe(ALWAYS)
+          const running = rows.filter(({ outcomes }) => outcomes[id] === 'run')
+          expect(reachability.runs[id] !== NEVER).toBe(running.length > 0)
+          expect(reachability.runs[id] === ALWAYS).toBe(running.length === rows.length)
           if (node.kind !== 'choice') return
-          const coverage = coverageOf(graph, space, reachability, id)
-          const stranded = games.some((game, row) => {
-            const facts = toFacts(CHEAP_SITUATIONS[row] ?? {})
-            const single = flowSituations(graph)
-            return game.outcomes[id] === 'run' && takesNone(graph, id, single.given(facts), single)
-          })
-          expect(coverage.kind).toBe(stranded ? 'uncovered' : 'covered')
+          const held = running.map(({ facts }) => holding(id, facts))
+          const open = held.some((branches) => branches.length === 0)
+          expect(coverageOf(graph, space, reachability, id).kind).toBe(open ? 'uncovered' : 'covered')
+          const all = node.branches.map((_, branch) => branch)
+          const untaken = all.filter((branch) => held.every(([first]) => first !== branch))
+          expect(findUntakenBranches(graph, space, reachability, id)).toEqual(running.length === 0 ? [] : untaken)
+          for (const [a, b] of all.flatMap((first) => all.slice(first + 1).map((second) => [first, second] as const))) {
+            // 否则 overlaps with nothing: it means what is left.
+            const overlap =
+              [a, b].every((branch) => node.branches[branch]?.when !== undefined) &&
+              held.some((branches) => branches.includes(a) && branches.includes(b))
+            expect(overlapOf(graph, space, reachability, id, [a, b]) !== undefined).toBe(overlap)
+          }
         })
         const steps = graph.nodes.flatMap((node, id) => (node.kind === 'choice' ? [] : [id]))
-        const never = steps.filter((id) => games.every((game) => game.outcomes[id] !== 'run'))
+        const never = steps.filter((id) => rows.every(({ outcomes }) => outcomes[id] !== 'run'))
         expect(findNeverRunning(graph, reachability).map(({ node }) => node)).toEqual(never)
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  test('a situation without a result is found when there is one', () => {
-    fc.assert(
-      fc.property(anyMatter, (matter) => {
-        const { graph } = buildGraph(matter)
-        const space = flowSituations(graph)
-        const found = findResultless(graph, space, computeReachability(graph, space))
-        const resultless = CHEAP_SITUATIONS.filter((facts) => {
-          const { outcomes } = playTokens(graph, facts)
-          return outcomes.every((outcome, id) => {
+        const resultless = rows.some(({ facts, outcomes }) =>
+          outcomes.every((outcome, id) => {
             const node = graph.nodes[id]
             if (outcome !== 'run' || node === undefined) return true
-            if (node.kind === 'choice') return !takesNone(graph, id, space.given(toFacts(facts)), space)
+            if (node.kind === 'choice') return holding(id, facts).length > 0
             const last = graph.edges.source.every((source) => source !== id)
             return node.kind === 'procedure' || !(last || node.terminates || node.outputs.length > 0)
-          })
-        })
-        expect(found !== undefined).toBe(resultless.length > 0)
+          }),
+        )
+        expect(findResultless(graph, space, reachability) !== undefined).toBe(resultless)
       }),
-      { numRuns: 150 },
+      { numRuns: 3000 },
     )
   })
 })
@@ -239,11 +243,6 @@ function fewestFacts(rows: readonly { readonly facts: PlainFacts; readonly time:
     if ([...open.values()].includes(true)) return subset.length
   }
   return Number.POSITIVE_INFINITY
-}
-
-function takesNone(graph: FlowGraph, id: number, given: number, space: ReturnType<typeof flowSituations>): boolean {
-  const branches = graph.nodes[id]?.branches ?? []
-  return branches.every(({ when }) => when !== undefined && space.store.and(given, space.diagramOf(when)) === NEVER)
 }
 
 function lengthen(limit: Parameters<typeof JSON.stringify>[0], more: number) {

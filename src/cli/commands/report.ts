@@ -1,12 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { casesToJson } from '../../analysis/cases/cases-json.ts'
+import { listCases, type MatterCases } from '../../analysis/cases/matter-cases.ts'
 import { type CatalogueReport, measureCatalogue } from '../../analysis/catalogue-report.ts'
 import { reportToJson } from '../../analysis/report-json.ts'
 import { keysOf } from '../../base/keys-of.ts'
 import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
+import { writeCasesCsv } from '../../render/cases-csv.ts'
+import { renderCases } from '../../render/cases-text.ts'
 import { writeReportCsv } from '../../render/report-csv.ts'
 import { renderReport } from '../../render/report-table.ts'
 import { compileSources } from '../compile-sources.ts'
@@ -29,6 +33,8 @@ interface Options {
   readonly csv?: string
   readonly conversion?: keyof typeof CONVERSION_ALTERNATIVES
   readonly countFrom: '申请' | '受理'
+  readonly cases?: true
+  readonly most: number
 }
 
 /** `zw report`: how far each matter and the whole catalogue are cut, and what was left out and why. */
@@ -41,8 +47,16 @@ export const configure: Configure = (command, io, finish) => {
     const compiled = compileSources(sources, asOf, io)
     const chosen = [...compiled.matters.values()].filter(({ matter }) => isChosen(matter))
     const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
-    const report = measureCatalogue(chosen, { asOf, basis, conversion: conversionOf(options), countFrom })
-    print(report, options, io)
+    const settings = { asOf, basis, conversion: conversionOf(options), countFrom } as const
+    const report = measureCatalogue(chosen, settings)
+    if (options.cases)
+      printCases(
+        report,
+        chosen.map((each) => listCases(each, { ...settings, most: options.most })),
+        options,
+        io,
+      )
+    else print(report, options, io)
     finish(warnOfErrors([...diagnostics, ...compiled.diagnostics], io) ? EXIT.findings : EXIT.fine)
   })
 }
@@ -59,6 +73,8 @@ function declareOptions(command: Command): Command {
     .addOption(
       new Option('--count-from <起点>', '关键路径从哪里算起').choices(['申请', '受理']).default('申请', '申请'),
     )
+    .option('--cases', '改列核对表：每个事项有哪几类情形，各走哪些环节、交哪些材料、用多少天')
+    .option('--most <类数>', '每个事项最多列多少类情形（默认：100）', readMost, 100)
     .option('--csv <文件>', '另存一份CSV，可以用Excel打开')
     .option('--json', '输出JSON')
 }
@@ -72,17 +88,38 @@ function readDigits(written: string): number {
   return Number(written)
 }
 
+function readMost(written: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(written)) throw new InvalidArgumentError('可以写：1到99999')
+  return Number(written)
+}
+
 function conversionOf({ conversion }: Options): Conversion | undefined {
   return conversion && { ...DEFAULT_CONVERSION, ...CONVERSION_ALTERNATIVES[conversion] }
 }
 
 function print(report: CatalogueReport, { json, csv, digits }: Options, io: CliIo): void {
-  if (csv !== undefined) attempt(csv, () => writeFileSync(resolve(io.cwd, csv), writeReportCsv(report, digits)))
+  saveCsv(csv, () => writeReportCsv(report, digits), io)
   if (json) printJson(reportToJson(report, digits), io)
-  else
-    io.out(
-      `${renderReport(report, { color: io.color, digits, ...(io.columns !== undefined && { width: Math.max(io.columns, 90) }) })}\n`,
-    )
+  else io.out(`${renderReport(report, renderingOf(io, digits))}\n`)
+}
+
+function printCases(
+  report: CatalogueReport,
+  lists: readonly MatterCases[],
+  { json, csv, digits }: Options,
+  io: CliIo,
+): void {
+  saveCsv(csv, () => writeCasesCsv(lists, digits), io)
+  if (json) printJson({ ...reportToJson(report, digits), cases: casesToJson(lists, digits) }, io)
+  else io.out(`${renderCases(lists, renderingOf(io, digits))}\n`)
+}
+
+function saveCsv(path: string | undefined, write: () => string, io: CliIo): void {
+  if (path !== undefined) attempt(path, () => writeFileSync(resolve(io.cwd, path), write()))
+}
+
+function renderingOf({ color, columns }: CliIo, digits: number) {
+  return { color, digits, ...(columns !== undefined && { width: Math.max(columns, 90) }) }
 }
 
 /**

@@ -1,0 +1,24 @@
+import { characterWidth, displayWidth } from '../diagnostics/display-width.ts'
+
+/** Breaks a text into lines no wider than so many columns (折行), behind a mark where there is one. Unit: columns. */
+export function wrapDisplay(text: string, width: number): readonly string[] {
+  if (displayWidth(text) <= width) return [text]
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  let afterMark = 0
+  for (const character of text) {
+    const wide = characterWidth(character)
+    if (used + wide > width && line !== '') {
+      const at = afterMark > line.length / 3 ? afterMark : line.length
+      lines.push(line.slice(0, at))
+      line = line.slice(at)
+      used = displayWidth(line)
+      afterMark = 0
+    }
+    line += character
+    used += wide
+    if ('，、；。→'.includes(character)) afterMark = line.length
+  }
+  return line === '' ? lines : [...lines, line]
+}
