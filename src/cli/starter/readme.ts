@@ -13,7 +13,7 @@ export const STARTER_README = `# 事项工作区
 
 ## 先跑一遍
 
-在这个文件夹里打开命令行，依次运行：
+在这个文件夹里打开命令行（Windows：在文件夹窗口的地址栏里输入 cmd，按回车），依次运行：
 
     zw check        检查：没有问题，或者指出哪一行、错在哪、怎么改
     zw report       压减报告：法定、承诺、关键路径、压减比例
@@ -33,7 +33,7 @@ export const STARTER_README = `# 事项工作区
 
 ## 从哪里改起
 
-1. 事项名称：两个 .zw 文件里都写着，一起改；文件名随意，不影响。
+1. 事项名称：两个 .zw 文件里写着三处（“事项：”“实施清单：”“基于：”），一起改，只有实施清单的名称后面加括号写地方；文件名随意，不影响。
 2. 基本情况：编码、类型、层级、服务对象、实施主体、依据。
 3. 办理环节和各环节的天数，再是法定时限、承诺时限、目标。每改一段，运行一次 zw check。
 4. 受理条件、申请材料、要问的信息。名称在别处用到的，照提示一起改。
@@ -46,5 +46,5 @@ export const STARTER_README = `# 事项工作区
 ## 手册在哪里
 
 手册是 zhengwu 软件包里的 docs/language/README.md，运行 zw init --help，最后一行写着它在这台电脑上的位置。
-先看 docs/guides 里的三篇：write-a-matter.md（写一个事项）、from-a-guide.md（从办事指南改写）、pasting.md（复制粘贴怎么办）。
+docs/guides 里有五篇成套的做法：write-a-matter.md（写一个事项）、from-a-guide.md（从办事指南改写）、pasting.md（复制粘贴怎么办）、unify-levels.md（市县乡统一）、law-changed.md（法规变了怎么办）。
 `

@@ -30,7 +30,11 @@ export const IMPLEMENTATIONS = {
     title: '实施清单改写了统一要素',
     message: ({ element }) => `实施清单改写了统一要素${quote(element)}`,
     label: () => '与统一的规定不同，没有采用',
-    help: ({ above }) => `统一要素各级相同，不用再写；删去这里，沿用${above}的规定`,
+    help: ({ element, above }) => {
+      if (element === '名称') return `名称要与${above}的相同，只在后面加括号写明地方`
+      if (element === '编码') return `编码要从${above}的编码接着往下编`
+      return `统一要素各级相同，不用再写；删去这里，沿用${above}的规定`
+    },
   }),
   ZW8008: define<{ readonly keyword: string; readonly word: string; readonly known: readonly string[] }>({
     severity: 'warning',

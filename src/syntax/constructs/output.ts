@@ -37,6 +37,7 @@ export const outputConstructs: readonly Construct[] = [
     role: 'attribute',
     under: ['output'],
     value: { kind: 'duration' },
+    example: '5年',
     page: 'output',
   },
   {

@@ -182,7 +182,9 @@ describe('what goes beyond it is reported with both places and left out', () => 
 
   test('a name that does not go on from the one above', () => {
     const workspace = compileBlocks(baseText(), implementation('敬老卡', '优待证办理'))
-    expect(workspace.diagnostics.map(({ message }) => message)).toEqual(['实施清单改写了统一要素“名称”'])
+    expect(workspace.diagnostics.map(({ message, help }) => [message, help])).toEqual([
+      ['实施清单改写了统一要素“名称”', '名称要与基本事项的相同，只在后面加括号写明地方'],
+    ])
   })
 
   test('steps on either side of a 分流 do not become one', () => {
