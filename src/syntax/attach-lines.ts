@@ -1,8 +1,7 @@
 import type { Attaching, LineUse } from './attaching.ts'
 import type { Block } from './block.ts'
-import { BLANK, INVISIBLE, kindOf } from './fold.ts'
 import { finishIndentation, startIndentation } from './indentation.ts'
-import { keywordNumber } from './keyword-table.ts'
+import { keywordBefore } from './keyword-line.ts'
 import { skipBlanks } from './line-head.ts'
 import { closeToBlock, finishBlock, openFile } from './open-nodes.ts'
 import { placeKeyword } from './place-keyword.ts'
@@ -72,20 +71,11 @@ export function attachLines(
 /** Reads a line with a known keyword before its colon; false when it has none. */
 function readKeywordLine(state: Attaching): boolean {
   const { text, line } = state
-  if (line.colon <= line.head) return false
-  let end = line.colon
-  while (end > line.head && isBlank(text.charCodeAt(end - 1))) end--
-  const number = keywordNumber(text, line.head, end)
-  if (number < 0) return false
+  const found = keywordBefore(text, line)
+  if (found === undefined) return false
   if (state.strays !== undefined || state.tables !== undefined) flushRuns(state)
-  placeKeyword(state, number, { start: line.head, end }, skipBlanks(text, line.colon + 1, line.end), 'known')
+  placeKeyword(state, found.number, found.keyword, skipBlanks(text, line.colon + 1, line.end), 'known')
   return true
-}
-
-function isBlank(code: number): boolean {
-  if (code > 0x3164 && code < 0xfe00) return false
-  const kind = kindOf(code)
-  return kind === BLANK || kind === INVISIBLE
 }
 
 function rememberComment({ before, line }: Attaching): void {

@@ -21,8 +21,8 @@ export type LineUse =
       /** True when the official keyword in its place would mean the same; another word may belong further out. */
       readonly replaceable: boolean
     }
-  /** Joined to the value of a node, or to a comment. */
-  | { readonly use: 'continuation'; readonly node: SyntaxNode | undefined }
+  /** Joined to the value of a node, or to a comment; a doubtful one may turn out to belong nowhere, with its own tails. */
+  | { readonly use: 'continuation'; readonly node: SyntaxNode | undefined; readonly doubtful: boolean }
   /** A line of a table; a `rule` only draws the grid and has no cells. `depth` as for keyword lines. */
   | {
       readonly use: 'table'

@@ -76,6 +76,8 @@ export interface Construct {
   readonly example?: string
   /** True where it may be written more than once in the same entry. */
   readonly many?: true
+  /** A block whose lines the formatter puts at the margin, as official documents have them; lines of others stand further in. */
+  readonly margin?: true
   /** The name space that its names belong to. */
   readonly declares?: Namespace
   /** Takes a table of values; what its columns behind → hold is a value, or what must come out of a 用例. */

@@ -25,7 +25,7 @@ export function continueBefore(state: Attaching, doubtful: boolean): void {
   before.start = line.start
   before.valueStart = line.content
   before.end = line.end
-  state.observe?.(line, { use: 'continuation', node })
+  state.observe?.(line, { use: 'continuation', node, doubtful })
 }
 
 function listAt<T>(lists: Map<number, T[]>, place: number): T[] {

@@ -132,15 +132,23 @@ function settleDoubts(block: Block, place: number, reading: Reading, doubts: rea
   node.value = readNode(block, place, reading)
   reading.quiet = quiet
   if (isOpen || node.value.kind !== 'missing') {
+    // It was read in silence to see whether it can be; what is found in it counts now.
+    if (!isOpen) node.value = readNode(block, place, reading)
     for (const doubt of doubts) reportContinuation(reading.report, doubt, row.construct.keyword)
     return
   }
+  // What continues a line that belongs nowhere belongs with it.
   const pieces = block.pieces.get(place) ?? []
-  const kept = pieces.filter((piece) => doubts.every(({ span }) => span.start !== piece.start))
+  const first = pieces.findIndex((piece) => doubts.some(({ span }) => span.start === piece.start))
+  const kept = pieces.slice(0, first)
   block.pieces.set(place, kept)
   node.valueSpan = { start: node.valueSpan.start, end: kept.at(-1)?.end ?? node.valueSpan.start }
   node.value = readNode(block, place, reading)
-  for (const { span } of doubts) reportStray(reading.report, span, reading.context)
+  for (const [index, { span }] of doubts.entries()) {
+    const next = doubts[index + 1]?.span.start ?? Number.POSITIVE_INFINITY
+    const end = pieces.findLast(({ start }) => start < next)?.end ?? span.end
+    reportStray(reading.report, { start: span.start, end }, reading.context)
+  }
 }
 
 /** Nothing behind the colon (ZW1101). */

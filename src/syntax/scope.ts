@@ -5,7 +5,7 @@ import { buildPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import type { Name } from './tree.ts'
 
 /** Dates that every matter knows without declaring them (内置信息). */
-const BUILT_IN_FACTS = ['申请日期', '受理日期']
+export const BUILT_IN_FACTS = ['申请日期', '受理日期']
 
 /** What can be named bare in a condition. */
 const CONDITION_SPACES = ['facts', 'situations', 'options'] as const

@@ -3,10 +3,11 @@ import type { Attaching, OpenTable } from './attaching.ts'
 import { addEntryRow, continuesHeads, findEntryHeads, readEntryHeads } from './entry-table.ts'
 import { foldCode, foldKey, kindOf, LINE_END } from './fold.ts'
 import { measureLines, wrapLikelihood } from './hard-wrap.ts'
+import { keywordBefore } from './keyword-line.ts'
 import { frameAt } from './open-nodes.ts'
 import { edit, report } from './report.ts'
 import { addUnreadTableLine, contextHere, flushRuns } from './runs.ts'
-import { EMPTY_LINE, type Line, scanLine, TABLE_LINE } from './scan-lines.ts'
+import { COMMENT_LINE, EMPTY_LINE, type Line, SEPARATOR_LINE, scanLine, TABLE_LINE } from './scan-lines.ts'
 import { type Cell, isBar, isBlankCell, isRule, splitBars, splitTabs, type TableRow } from './table-row.ts'
 
 /** Tables with more columns, and rows broken into more lines, are not read: no guide has such, only broken text does. */
@@ -56,15 +57,20 @@ function hasTab(text: string, line: Line, end: number): boolean {
   return false
 }
 
+/** Lines that are never the tail of another. */
+const STANDS_ALONE: ReadonlySet<number> = new Set([EMPTY_LINE, COMMENT_LINE, SEPARATOR_LINE])
+
 /** A line of a table beyond which an editor went on in the next one; undefined where it plainly did not. */
 function joinNext(state: Attaching, pieces: Span[], row: TableRow, columns: number | undefined): TableRow | undefined {
   const { text, line } = state
   const next = { ...line }
-  if (pieces.length >= MOST_PIECES || !scanLine(text, next) || next.kind === EMPTY_LINE) return undefined
-  state.width ??= measureLines(text)
-  const likelihood = wrapLikelihood(text, line.start, rawEnd(text, line), state.width)
+  if (pieces.length >= MOST_PIECES || !scanLine(text, next) || STANDS_ALONE.has(next.kind)) return undefined
   // A line that ends with a bar and begins with none is no row of its own.
   const endsRow = next.kind !== TABLE_LINE && isBar(text.charCodeAt(next.end - 1))
+  // However wide the row is, a keyword in front of a colon begins a line of its own.
+  if (!endsRow && keywordBefore(text, next) !== undefined) return undefined
+  state.width ??= measureLines(text)
+  const likelihood = wrapLikelihood(text, line.start, rawEnd(text, line), state.width)
   if (likelihood === 'no' || (likelihood === 'maybe' && columns === undefined && !endsRow)) return undefined
   const tail = { start: next.content, end: next.end }
   const joined = splitBars(text, [...pieces, tail])
@@ -90,7 +96,7 @@ function takeRow(state: Attaching, row: TableRow, style: OpenTable['style']): vo
   state.before.kind = 'none'
   const table = openTable(state)
   if (table !== undefined && repeatsHeads(state.text, row.cells, table.heads)) seen(state, 'heads', row.cells, style)
-  else if (table === undefined || (table.style !== style && style === 'bars') || startsAnother(state, row.cells)) {
+  else if (table === undefined || startsAnother(state, row.cells)) {
     startTable(state, row, style)
   } else if (row.cells.every(isBlankCell)) seen(state, 'row', row.cells, style)
   else addRow(state, table, row)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { runCli } from './run-cli.ts'
 
@@ -43,6 +44,11 @@ describe('zw fmt', () => {
   test('- formats standard input to standard output', async () => {
     expect(await runCli(['fmt', '-'], { stdin: pasted })).toMatchObject({ code: 0, out: neat, err: '' })
     expect(await runCli(['fmt', '-', 'a.zw'], { files: { 'a.zw': neat } })).toMatchObject({ code: 2 })
+  })
+
+  test('--check passes for every example, whole and in Markdown', async () => {
+    const cwd = fileURLToPath(new URL('../../', import.meta.url))
+    expect(await runCli(['fmt', '--check', 'examples'], { cwd })).toMatchObject({ code: 0, out: '' })
   })
 
   test('a file in another encoding becomes UTF-8', async () => {

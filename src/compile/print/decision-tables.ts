@@ -6,7 +6,7 @@ import { HIT_POLICIES } from '../../model/terms.ts'
 import { foldCode } from '../../syntax/fold.ts'
 import { printDate } from '../text/words.ts'
 import { printCondition } from './conditions.ts'
-import { line, NOTHING, type PrintedLine, tableRow } from './lines.ts'
+import { line, NOTHING, type PrintedLine, tableRows } from './lines.ts'
 import { bracketed, printName } from './names.ts'
 import { printMoney } from './numbers.ts'
 import { printOperand } from './operands.ts'
@@ -23,7 +23,7 @@ export function printDecisionTable(table: DecisionTable, printing: Printing): Pr
   return line('decisionTable', printName(table.name), [
     line('decisionTable.hits', HIT_POLICIES[table.hits]),
     ...printAnnotations(table),
-    ...[heads, ...rows].map((cells) => tableRow('decisionTable', cells)),
+    ...tableRows('decisionTable', [heads, ...rows]),
   ])
 }
 

@@ -1,4 +1,5 @@
 import type { Origin } from '../../base/source-file.ts'
+import { alignRows } from '../../syntax/align-rows.ts'
 import { CONSTRUCTS } from '../../syntax/constructs.ts'
 
 /** One keyword line to be written (关键字行), with the lines that belong to it; or one row of a table. */
@@ -22,10 +23,10 @@ export function line(construct: string, value: string, under: readonly PrintedLi
   return { construct, keyword, value, under }
 }
 
-/** A row of a table (表行), between bars. One that says nothing has ／ in its cells: dashes alone would draw a line. */
-export function tableRow(construct: string, cells: readonly string[]): PrintedLine {
-  const written = cells.every((cell) => cell === NOTHING) ? cells.map(() => '／') : cells
-  return { construct, keyword: '', value: `｜ ${written.join(' ｜ ')} ｜`, under: [] }
+/** The rows of a table (表行), their bars below each other. One that says nothing has ／ in its cells: dashes alone would draw a line. */
+export function tableRows(construct: string, rows: readonly (readonly string[])[]): readonly PrintedLine[] {
+  const written = rows.map((cells) => (cells.every((cell) => cell === NOTHING) ? cells.map(() => '／') : cells))
+  return alignRows(written).map((value) => ({ construct, keyword: '', value, under: [] }))
 }
 
 /** What a cell holds that says nothing. */

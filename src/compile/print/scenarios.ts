@@ -14,7 +14,7 @@ import {
 import { printDate } from '../text/words.ts'
 import { printCondition } from './conditions.ts'
 import { printCell, printHead } from './decision-tables.ts'
-import { line, lineIfGiven, NOTHING, type PrintedLine, tableRow } from './lines.ts'
+import { line, lineIfGiven, NOTHING, type PrintedLine, tableRows } from './lines.ts'
 import { bracketed, printName, printNames } from './names.ts'
 import { printMoney } from './numbers.ts'
 import { printOperand } from './operands.ts'
@@ -70,13 +70,7 @@ function printExamples(examples: Scenario['examples'], printing: Printing): read
   })
   const heads = [...new Set(rows.flatMap((cells) => [...cells.keys()]))].sort(inputsFirst)
   const table = [heads, ...rows.map((cells) => heads.map((head) => cells.get(head) ?? NOTHING))]
-  return [
-    line(
-      'scenario.examples',
-      '',
-      table.map((cells) => tableRow('scenario.examples', cells)),
-    ),
-  ]
+  return [line('scenario.examples', '', tableRows('scenario.examples', table))]
 }
 
 function inputsFirst(a: string, b: string): number {

@@ -13,6 +13,7 @@ export const bundleConstructs: readonly Construct[] = [
     takes: ['source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,
+    margin: true,
     page: 'bundle',
   },
   {

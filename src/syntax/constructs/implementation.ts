@@ -11,6 +11,7 @@ export const implementationConstructs: readonly Construct[] = [
     takes: ['source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,
+    margin: true,
     page: 'implementation',
   },
   {

@@ -13,6 +13,7 @@ export const matterConstructs: readonly Construct[] = [
     takes: ['source', 'note', 'remark'],
     value: { kind: 'name' },
     many: true,
+    margin: true,
     gbField: 'task_name',
     page: 'matter',
   },

@@ -95,6 +95,11 @@ function isListOfDeclared(text: string, start: number, end: number, isDeclared: 
   return true
 }
 
+/** True for a name that a list would split where it is not declared: 户口簿、居住证. */
+export function holdsSeparator(name: string): boolean {
+  return nextSeparator(name, 0, name.length) < name.length
+}
+
 /** The next separator that stands outside of brackets and quotation marks. */
 function nextSeparator(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
