@@ -8,6 +8,7 @@ import { reportImportLoop } from './corpus/import-loops.ts'
 import { reportRepeated } from './corpus/repeated-blocks.ts'
 import { reportLoop } from './corpus/report-loop.ts'
 import type { BlockOf } from './split-blocks.ts'
+import { withHeadings } from './text/context-path.ts'
 
 /** What was found in one file by itself: at places in it, in their order, and at places elsewhere. */
 interface FileFindings {
@@ -45,10 +46,11 @@ export function collectFindings(blocks: CompiledBlocks, before: WorkspaceFinding
   ]
   const more = new Map(groupBy(between, uriOf))
   const diagnostics = byFile.flatMap(({ here }, number) => {
-    const uri = files[number]?.source.uri ?? ''
-    const others = more.get(uri) ?? []
-    more.delete(uri)
-    return others.length === 0 ? here : inOrder([...here, ...others])
+    const source = files[number]?.source
+    const others = more.get(source?.uri ?? '')
+    if (source === undefined || others === undefined) return here
+    more.delete(source.uri)
+    return inOrder([...here, ...withHeadings(others, source)])
   })
   return { diagnostics, byFile }
 }
@@ -70,7 +72,8 @@ function findingsIn(number: number, { plan, files, known }: CompiledBlocks, bloc
   if (file === undefined) return { here: [], elsewhere: [] }
   const found = [...file.findings]
   for (const header of file.header.blocks) found.push(...(known[plan.ranks.get(header) ?? -1]?.compiled.findings ?? []))
-  found.push(...checkImports(plan.needs.imports[number] ?? [], file, plan.corpus, blockOf))
+  const misled = checkImports(plan.needs.imports[number] ?? [], file, plan.corpus, blockOf)
+  found.push(...withHeadings(misled, file.source))
   const isHere = (finding: Diagnostic) => uriOf(finding) === file.source.uri
   return { here: inOrder(found.filter(isHere)), elsewhere: found.filter((finding) => !isHere(finding)) }
 }

@@ -31,7 +31,9 @@ export function withContext(
 export function withHeadings(findings: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
   if (!isLiterate(source.uri)) return findings
   return findings.map((finding) => {
-    const path = headingPath(source, finding.labels[0].origin.span.start)
+    const [{ origin }] = finding.labels
+    if (origin.file !== source.uri) return finding
+    const path = headingPath(source, origin.span.start)
     const context = [path, finding.context ?? ''].filter((part) => part !== '').join(' › ')
     return { ...finding, ...(context !== '' && { context }), fixes: fixesInside(source, finding.fixes) }
   })

@@ -106,6 +106,25 @@ describe('what is found in a literate file', () => {
     expect(finding).toMatchObject({ code: 'ZW1005', context: '甲条例' })
   })
 
+  test.each([
+    ['an 引用 of nothing', '引用：不存在的库', '', 'ZW4003'],
+    ['an 引用 that nothing needs', '引用：丙', '', 'ZW4005'],
+    ['a matter of a name twice', '事项：丙', '', 'ZW4008'],
+    [
+      'a gap between versions',
+      '事项：丁\n施行：自2024年1月1日起\n失效：2024年12月31日',
+      '事项：丁\n施行：自2026年1月1日起',
+      'ZW8001',
+    ],
+  ])('so does what is wrong between files: %s', (_, lines, others, code) => {
+    const text = `# 甲条例\n\n## 第二条\n\n\`\`\`zw\n语言版本：1\n${lines}\n\`\`\`\n`
+    const other = { uri: 'other.zw', text: `语言版本：1\n事项：丙\n${others}\n` }
+    const found = compile([other, { uri, text }], { asOf: '2026-11-22' }).diagnostics.filter(
+      (finding) => finding.code === code && finding.labels[0].origin.file === uri,
+    )
+    expect(found.map(({ context }) => context?.startsWith('甲条例 › 第二条'))).toEqual([true])
+  })
+
   test('a missing 语言版本 is put into the first block', () => {
     const text = foodLaw.replace('语言版本：1\n\n', '')
     const [finding] = compileText(text).diagnostics
