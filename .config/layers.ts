@@ -48,6 +48,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   'fast-check': ['testing'],
   'get-east-asian-width': ['diagnostics', 'render'],
+  highs: ['analysis/plan'],
   immer: ['model', 'analysis/plan'],
   vitest: ['testing'],
   'vscode-languageserver': ['lsp'],

@@ -1,0 +1,175 @@
+import { createBlockTables } from './block-tables.ts'
+import type { BlockTree } from './block-tree.ts'
+import { cheapen } from './cheapen.ts'
+import { createOpenBranches } from './open-branches.ts'
+import { earliestFinishes, isInTime, longestChain } from './order-times.ts'
+import { type Choice, conflictOf, costOf, durationsOf, type Problem } from './problem.ts'
+import { type Candidates, candidatesUnder, type Restriction } from './restrictions.ts'
+import { createShareLayout, type LeafModes, type Shares } from './shares.ts'
+
+/** The cheapest plan found, and what is proved about it. Costs in whole units. */
+export interface SearchResult {
+  readonly choice: Choice
+  readonly cost: number
+  readonly lowerBound: number
+  readonly nodes: number
+}
+
+interface Branch {
+  readonly restriction: Restriction | undefined
+  readonly shares: Shares
+  /** In grains. */
+  readonly bound: number
+}
+
+/** A bound with the division of costs that gives it and what the cheapest way through then takes. */
+interface Bounded {
+  readonly bound: number
+  readonly shares: Shares
+  readonly modes: LeafModes
+}
+
+/** Steps of the subgradient at the first node, and at each further one. */
+const FIRST_STEPS = 100
+const LATER_STEPS = 10
+/** Steps without a better bound after which the steps get half as long, and how short they may get. */
+const STALLED_STEPS = 3
+const LEAST_BOLDNESS = 0.02
+
+/**
+ * Branch and bound over the block tree (分支定界): each node divides costs among copies by the subgradient, which bounds
+ * its plans from below; where copies disagree, or a measure is paid in part, the node is split in two.
+ * Literature: De, Dunne, Ghosh, Wells, Operations Research 45 (1997); Held, Karp 1971 for the steps.
+ */
+export function searchPlan(problem: Problem, tree: BlockTree, known: Choice, nodes: number): SearchResult {
+  const { activities, measures } = problem
+  const layout = createShareLayout(problem, tree)
+  const changes = (activity: number) =>
+    (tree.leavesOf[activity]?.length ?? 0) > 1 ||
+    activities[activity]?.modes.some(({ uses }) => uses.length > 0) === true
+  const tables = createBlockTables(tree, problem.deadline, changes)
+  let best = { choice: known, cost: costOf(problem, known) }
+  const inGrains = (cost: number) => cost * layout.grain
+  /** Costs are whole: a bound above c − 1 is a bound of c. */
+  const isBeaten = (bound: number) => Math.ceil(bound / layout.grain) >= best.cost
+
+  const consider = (modes: LeafModes) => {
+    const choice = best.choice.slice()
+    const hurried: number[] = []
+    for (const { index } of activities) {
+      const leaves = tree.leavesOf[index] ?? []
+      if (leaves.length === 0) continue
+      const positions = leaves.map((leaf) => modes[leaf] ?? 0)
+      choice[index] = Math.min(...positions)
+      if (positions.some((position) => position !== choice[index])) hurried.push(index)
+    }
+    if (conflictOf(problem, choice) !== undefined || !isInTime(problem, choice)) return
+    cheapen(problem, choice, hurried)
+    const cost = costOf(problem, choice)
+    if (cost < best.cost) best = { choice, cost }
+  }
+
+  const open = createOpenBranches<Branch>()
+  open.push({ restriction: undefined, shares: layout.even, bound: 0 })
+  let looked = 0
+  for (; looked < nodes; looked++) {
+    const lowest = open.lowest()
+    if (lowest === undefined || isBeaten(lowest)) break
+    const branch = open.pop()
+    if (branch === undefined) break
+    const candidates = candidatesUnder(problem, branch.restriction)
+    if ('chain' in candidates || !tables.limit((activity) => candidates.shortest[activity] ?? 0)) continue
+    const bounded = raiseBound(branch, candidates, looked === 0 ? FIRST_STEPS : LATER_STEPS)
+    if (bounded === undefined) continue
+    for (const fact of splitOf(bounded.modes, candidates, bounded.shares)) {
+      open.push({ restriction: { from: branch.restriction, fact }, shares: bounded.shares, bound: bounded.bound })
+    }
+  }
+  const lowest = open.lowest()
+  const lowerBound = lowest === undefined ? best.cost : Math.min(best.cost, Math.ceil(lowest / layout.grain))
+  return { ...best, lowerBound, nodes: looked }
+
+  /** Divides costs better and better; undefined once no plan of the branch can be cheaper than the best known. */
+  function raiseBound(branch: Branch, candidates: Candidates, steps: number) {
+    let shares = branch.shares
+    let result: Bounded | undefined
+    let boldness = 1
+    let stalled = 0
+    const settled = inGrains(layout.costOutside + candidates.measureCost)
+    for (let step = 0; step < steps; step++) {
+      const now = shares
+      const least = tables.fill((leaf, activity) => layout.pointsOf(now, candidates, leaf, activity))
+      if (least === Number.POSITIVE_INFINITY) return undefined
+      const modes: LeafModes = new Int32Array(tree.blocks.length)
+      tables.trace((leaf, activity, cost) => {
+        modes[leaf] = layout.modeAt(now, candidates, leaf, activity, cost)
+      })
+      consider(modes)
+      const bound = settled + least
+      let from: Bounded = { bound, shares, modes }
+      if (result === undefined || bound > result.bound) {
+        result = from
+        stalled = 0
+      } else if (++stalled % STALLED_STEPS === 0) {
+        boldness /= 2
+        from = result
+        if (boldness < LEAST_BOLDNESS) break
+      }
+      if (isBeaten(result.bound)) return undefined
+      const next = layout.step(from.shares, candidates, from.modes, boldness * (inGrains(best.cost) - from.bound))
+      if (next === undefined) break
+      shares = next
+    }
+    return result && { ...result, bound: Math.max(result.bound, branch.bound) }
+  }
+
+  /** The two halves of the decision that is most in dispute. */
+  function splitOf(modes: LeafModes, candidates: Candidates, shares: Shares): readonly Restriction['fact'][] {
+    const choice = best.choice.slice()
+    let dispute = 0
+    let facts: readonly Restriction['fact'][] = []
+    for (const { index, modes: own } of activities) {
+      const leaves = tree.leavesOf[index] ?? []
+      if (leaves.length === 0) continue
+      const positions = leaves.map((leaf) => modes[leaf] ?? 0)
+      const [fastest, slowest] = [Math.min(...positions), Math.max(...positions)]
+      choice[index] = fastest
+      const prices = positions.map((position) => own[position]?.cost ?? 0)
+      const mean = prices.reduce((a, b) => a + b, 0) / prices.length
+      const apart = prices.reduce((sum, price) => sum + Math.abs(price - mean), 1 / layout.grain)
+      if (fastest === slowest || apart <= dispute) continue
+      dispute = apart
+      facts = halves(index, Math.floor((fastest + slowest) / 2) + 1, own.length)
+    }
+    const unpaid = layout.unpaid(shares, candidates, modes)
+    for (const { index } of measures) {
+      if ((unpaid[index] ?? 0) / layout.grain <= dispute) continue
+      dispute = (unpaid[index] ?? 0) / layout.grain
+      facts = bothWays(index)
+    }
+    if (facts.length > 0) return facts
+    const conflict = conflictOf(problem, choice)
+    if (conflict !== undefined) return bothWays(conflict[0])
+    const durations = durationsOf(problem, choice)
+    // The tree was only a bound: some chain of the network is too long although every block is in time.
+    const chain = longestChain(problem, earliestFinishes(problem, durations), durations)
+    const lengthening = (index: number) => (durations[index] ?? 0) - (candidates.shortest[index] ?? 0)
+    const slowest = chain.toSorted((a, b) => lengthening(b) - lengthening(a))[0]
+    if (slowest === undefined || lengthening(slowest) <= 0) return []
+    return halves(slowest, choice[slowest] ?? 0, activities[slowest]?.modes.length ?? 0)
+  }
+}
+
+function halves(activity: number, at: number, count: number): readonly Restriction['fact'][] {
+  return [
+    { kind: 'modes', activity, first: 0, end: at },
+    { kind: 'modes', activity, first: at, end: count },
+  ]
+}
+
+function bothWays(measure: number): readonly Restriction['fact'][] {
+  return [
+    { kind: 'adopt', measure },
+    { kind: 'refuse', measure },
+  ]
+}

@@ -1,0 +1,185 @@
+import { addTimes, DROPPED } from './problem.ts'
+
+/**
+ * The table "least cost to get through within t" of a block (最省费用表), kept as the corners of the step function: times
+ * rise, costs fall. It is the block's frontier of cost and time, and empty when the limit cannot be met.
+ */
+export interface Table {
+  readonly times: Float64Array
+  readonly costs: Float64Array
+}
+
+/** One way through: its time and its cost. */
+export interface TablePoint {
+  readonly time: number
+  readonly cost: number
+}
+
+export const EMPTY: Table = { times: new Float64Array(0), costs: new Float64Array(0) }
+
+/** Corners kept of one table. A longer table is thinned to one that is nowhere dearer: its costs stay lower bounds. */
+const MOST_CORNERS = 1 << 16
+
+/** Up to so many cells the corners of a series are found in an array over time, else by sorting. */
+const MOST_CELLS = 1 << 22
+
+/** The operations on tables, with the memory that they share. */
+export interface TableMaker {
+  /** The cheapest of the points given by rising time. */
+  of(points: Iterable<TablePoint>, limit: number): Table
+  /** One block after the other (串联): least sums of cost over all ways to divide the time. */
+  series(a: Table, b: Table, limit: number): Table
+  /** Both blocks side by side (并联): each has the whole time. */
+  parallel(a: Table, b: Table, limit: number): Table
+}
+
+/** Literature: Demeulemeester, Herroelen, Elmaghraby 1996, section 3. */
+export function createTableMaker(): TableMaker {
+  let cells = new Float64Array(1024).fill(Number.POSITIVE_INFINITY)
+  let times = new Float64Array(1024)
+  let costs = new Float64Array(1024)
+  let count = 0
+
+  const start = () => {
+    count = 0
+  }
+  const put = (time: number, cost: number) => {
+    if (count > 0) {
+      if (cost >= (costs[count - 1] ?? 0)) return
+      if (times[count - 1] === time) count--
+      else if (count === times.length) {
+        times = grown(times)
+        costs = grown(costs)
+      }
+    }
+    times[count] = time
+    costs[count++] = cost
+  }
+  const finish = (): Table => {
+    const [allTimes, allCosts] = [times.slice(0, count), costs.slice(0, count)]
+    if (count <= MOST_CORNERS) return { times: allTimes, costs: allCosts }
+    const group = Math.ceil(count / MOST_CORNERS)
+    return {
+      times: allTimes.filter((_, i) => i % group === 0),
+      costs: allCosts.filter((_, i) => i % group === group - 1 || i === count - 1),
+    }
+  }
+
+  /** Adds each corner of `a` to the whole of `b` in an array over time: fast where the times lie close together. */
+  const addDensely = (a: Table, b: Table, first: number, last: number) => {
+    const size = last - first + 1
+    if (cells.length < size) cells = new Float64Array(size * 2).fill(Number.POSITIVE_INFINITY)
+    const [bTimes, bCosts] = [b.times, b.costs]
+    const bFrom = bTimes[0] === DROPPED ? 1 : 0
+    for (let i = a.times[0] === DROPPED ? 1 : 0; i < a.times.length; i++) {
+      const offset = (a.times[i] ?? 0) - first
+      const cost = a.costs[i] ?? 0
+      for (let j = bFrom; j < bTimes.length; j++) {
+        const at = offset + (bTimes[j] ?? 0)
+        if (at >= size) break
+        const sum = cost + (bCosts[j] ?? 0)
+        if (sum < (cells[at] ?? 0)) cells[at] = sum
+      }
+    }
+    for (let at = 0; at < size; at++) {
+      const cost = cells[at] ?? Number.POSITIVE_INFINITY
+      if (cost === Number.POSITIVE_INFINITY) continue
+      put(first + at, cost)
+      cells[at] = Number.POSITIVE_INFINITY
+    }
+  }
+
+  /** Adds corner by corner, merging each time: memory for the result alone, however far apart the times lie. */
+  const addSparsely = (a: Table, b: Table, limit: number) => {
+    let merged: TablePoint[] = Array.from(times.subarray(0, count), (time, i) => ({ time, cost: costs[i] ?? 0 }))
+    for (let i = a.times[0] === DROPPED ? 1 : 0; i < a.times.length; i++) {
+      for (let j = b.times[0] === DROPPED ? 1 : 0; j < b.times.length; j++) {
+        const time = (a.times[i] ?? 0) + (b.times[j] ?? 0)
+        if (time > limit) break
+        merged.push({ time, cost: (a.costs[i] ?? 0) + (b.costs[j] ?? 0) })
+      }
+      if (merged.length < MOST_CORNERS * 2 && i < a.times.length - 1) continue
+      start()
+      for (const { time, cost } of merged.sort((p, q) => p.time - q.time || p.cost - q.cost)) put(time, cost)
+      const thin = finish()
+      merged = Array.from(thin.times, (time, at) => ({ time, cost: thin.costs[at] ?? 0 }))
+    }
+  }
+
+  return {
+    of(points, limit) {
+      start()
+      for (const { time, cost } of points) if (time <= limit) put(time, cost)
+      return finish()
+    },
+    series(a, b, limit) {
+      const [aSize, bSize] = [a.times.length, b.times.length]
+      if (aSize === 0 || bSize === 0) return EMPTY
+      start()
+      // A block that holds a dropped order takes no time that counts, whatever comes before or after it.
+      const dropped = Math.min(
+        a.times[0] === DROPPED ? (a.costs[0] ?? 0) + (b.costs[bSize - 1] ?? 0) : Number.POSITIVE_INFINITY,
+        b.times[0] === DROPPED ? (b.costs[0] ?? 0) + (a.costs[aSize - 1] ?? 0) : Number.POSITIVE_INFINITY,
+      )
+      if (dropped < Number.POSITIVE_INFINITY) put(DROPPED, dropped)
+      const first = firstCounted(a) + firstCounted(b)
+      const last = Math.min(limit, (a.times[aSize - 1] ?? 0) + (b.times[bSize - 1] ?? 0))
+      if (first > last) return finish()
+      const points = aSize * bSize
+      if (last - first <= Math.min(MOST_CELLS, 64 + 8 * points)) addDensely(a, b, first, last)
+      else addSparsely(a, b, limit)
+      return finish()
+    },
+    parallel(a, b, limit) {
+      const [aSize, bSize] = [a.times.length, b.times.length]
+      if (aSize === 0 || bSize === 0) return EMPTY
+      start()
+      let i = 0
+      let j = 0
+      let time = Math.max(a.times[0] ?? 0, b.times[0] ?? 0)
+      while (time <= limit) {
+        while (i + 1 < aSize && (a.times[i + 1] ?? 0) <= time) i++
+        while (j + 1 < bSize && (b.times[j + 1] ?? 0) <= time) j++
+        put(time, (a.costs[i] ?? 0) + (b.costs[j] ?? 0))
+        time = Math.min(a.times[i + 1] ?? Number.POSITIVE_INFINITY, b.times[j + 1] ?? Number.POSITIVE_INFINITY)
+      }
+      return finish()
+    },
+  }
+}
+
+/** The pair of corners whose costs add up to `cost` in the least time, for two blocks in series or side by side. */
+export function splitCost(
+  a: Table,
+  b: Table,
+  cost: number,
+  join: 'series' | 'parallel',
+): readonly [aCost: number, bCost: number] {
+  let best = Number.POSITIVE_INFINITY
+  let found: readonly [number, number] = [a.costs.at(-1) ?? 0, b.costs.at(-1) ?? 0]
+  let j = b.costs.length - 1
+  for (let i = 0; i < a.costs.length; i++) {
+    const rest = cost - (a.costs[i] ?? 0)
+    while (j >= 0 && (b.costs[j] ?? 0) < rest) j--
+    if (j < 0) break
+    if (b.costs[j] !== rest) continue
+    const [aTime, bTime] = [a.times[i] ?? 0, b.times[j] ?? 0]
+    const time = join === 'series' ? addTimes(aTime, bTime) : Math.max(aTime, bTime)
+    if (time < best) {
+      best = time
+      found = [a.costs[i] ?? 0, rest]
+    }
+  }
+  return found
+}
+
+function grown(values: Float64Array): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(values.length * 2)
+  more.set(values)
+  return more
+}
+
+/** The first corner that is not that of a dropped order. */
+function firstCounted({ times }: Table): number {
+  return times.find((time) => time !== DROPPED) ?? Number.POSITIVE_INFINITY
+}
