@@ -85,16 +85,17 @@ function dayOf(header: BlockHeader, { corpus }: CorpusPlan, asOf: string | undef
   return version === undefined ? asOf : dayWithin(version, asOf)
 }
 
-const NO_NEEDS: Needs = { libraries: [], references: [], blocks: [] }
+const NO_NEEDS: Needs = { libraries: [], references: [], guesses: [], blocks: [] }
 
 /** Compiles a block, unless it was compiled before in the same surroundings. */
 function compileAgain(
   block: SourceBlock,
   asOf: string | undefined,
-  { libraries, references }: Needs = NO_NEEDS,
+  { libraries, references, guesses }: Needs = NO_NEEDS,
   compiledOf: (target: BlockHeader) => CompiledBlock | undefined,
   before: KnownBlock | undefined,
 ): KnownBlock {
+  const guessed = new Map(guesses.map(({ reference, guess }) => [reference.key, guess]))
   const isKnown = before?.compiled.block === block && before.surroundings.asOf === asOf
   if (
     isKnown &&
@@ -103,7 +104,8 @@ function compileAgain(
     libraries.every((library, at) => before.libraries[at] === compiledOf(library)) &&
     references.every(
       ({ reference, target }) => before.surroundings.referenced.get(reference.key) === compiledOf(target),
-    )
+    ) &&
+    hasSame(before.surroundings.guesses, guessed)
   ) {
     return before
   }
@@ -113,7 +115,12 @@ function compileAgain(
     if (compiled !== undefined) referenced.set(reference.key, compiled)
   }
   const visible = libraries.flatMap((library) => compiledOf(library) ?? [])
-  const surroundings: Surroundings = { asOf, referenced, shared: entriesUsedBy(block, visible) }
+  const surroundings: Surroundings = {
+    asOf,
+    referenced,
+    guesses: guessed,
+    shared: entriesUsedBy(block, visible),
+  }
   const isSame = isKnown && sameSurroundings(before.surroundings, surroundings)
   return { surroundings, libraries: visible, compiled: isSame ? before.compiled : compileBlock(block, surroundings) }
 }
@@ -127,7 +134,7 @@ function cutOff(block: SourceBlock): CompiledBlock {
 }
 
 function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
-  return hasSame(a.referenced, b.referenced) && hasSame(a.shared, b.shared)
+  return hasSame(a.referenced, b.referenced) && hasSame(a.guesses, b.guesses) && hasSame(a.shared, b.shared)
 }
 
 function hasSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {

@@ -15,7 +15,8 @@ import { placeLocally } from './implementation/local-findings.ts'
 import { startRefining } from './implementation/refining.ts'
 import type { Lowering } from './lower/lowering.ts'
 import { lowerMatter } from './lower/matter.ts'
-import { childOf, nameOf, originOf, valueOriginOf } from './lower/read-node.ts'
+import { childOf, nameOf, originOf } from './lower/read-node.ts'
+import { missingBlock } from './names/missing-block.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
 
@@ -58,7 +59,7 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
 /** What the 实施清单 is based on; what is not in the workspace is reported: 清单之外无审批. */
 function baseOf(
   { node, source }: SourceBlock,
-  { referenced }: Surroundings,
+  surroundings: Surroundings,
   report: Lowering['report'],
 ): CompiledBlock | undefined {
   const line = childOf(node, 'implementation.base')
@@ -72,11 +73,11 @@ function baseOf(
     return undefined
   }
   const name = nameOf(line)
-  const base = name && referenced.get(ownerOf(name))
+  const base = name && surroundings.referenced.get(ownerOf(name))
   if (name !== undefined && base === undefined) {
     const help =
       '清单之外无审批：请核对基本事项的名称；它在别的文件里的，请把那个文件一起检查，例如 zw check 文件夹；清单里没有这个事项的，应先列入清单'
-    report(diagnose('ZW4003', { name: name.text }, valueOriginOf(source, line), { help }))
+    report(missingBlock(name, source, surroundings, { kinds: '事项或者实施清单', help }))
   }
   return base
 }

@@ -16,7 +16,7 @@ import { withContext } from './text/context-path.ts'
 import { entriesWithUnused } from './unread-lines.ts'
 
 /** Compiles one 材料库, 机构库, 枚举库 or 法规库: what matters share, each entry by its names. */
-export function compileLibrary(block: SourceBlock, { referenced, shared }: Surroundings): CompiledBlock {
+export function compileLibrary(block: SourceBlock, { referenced, guesses, shared }: Surroundings): CompiledBlock {
   const { node, source, lineOf, name } = block
   const findings: Diagnostic[] = [...block.findings]
   if (name === undefined) return { block, findings: withContext(findings, block) }
@@ -32,6 +32,7 @@ export function compileLibrary(block: SourceBlock, { referenced, shared }: Surro
     used: new Set(),
     asOf: undefined,
     referenced,
+    guesses,
     shared,
     isRejected: () => false,
     hasUnused: (entry) => entriesWithUnused(node, block.findings).has(entry),

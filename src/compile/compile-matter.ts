@@ -45,7 +45,7 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
 /** Prepares the lowering of a block; `inherited` is the profile of what it is based on. */
 export function startLowering(
   { node, source, lineOf, findings }: SourceBlock,
-  { asOf, referenced, shared }: Surroundings,
+  { asOf, referenced, guesses, shared }: Surroundings,
   report: Lowering['report'],
   inherited?: CountingProfile,
 ): Lowering {
@@ -63,6 +63,7 @@ export function startLowering(
     used: new Set(),
     asOf,
     referenced,
+    guesses,
     shared,
     isRejected: rejectedWords(source, findings),
     hasUnused: (entry) => entriesWithUnused(node, findings).has(entry),

@@ -6,8 +6,9 @@ import { ownerOf } from './corpus/references.ts'
 import { finishFindings } from './finish-findings.ts'
 import { inheritFacts, inheritNames } from './implementation/inherited-names.ts'
 import { BUILT_IN } from './lower/facts.ts'
-import { childOf, nameOf, originOf, valueOriginOf } from './lower/read-node.ts'
+import { childOf, nameOf, originOf } from './lower/read-node.ts'
 import { lowerScenario } from './lower/scenarios.ts'
+import { missingBlock } from './names/missing-block.ts'
 import type { SourceBlock } from './split-blocks.ts'
 
 /** Compiles a 用例 that names its matter by 针对: its names are those of that matter, which has been compiled before it. */
@@ -26,7 +27,8 @@ export function compileScenario(block: SourceBlock, surroundings: Surroundings):
   }
   const target = name && surroundings.referenced.get(ownerOf(name))
   if (line !== undefined && name !== undefined && target === undefined) {
-    findings.push(diagnose('ZW4003', { name: name.text }, valueOriginOf(source, line)))
+    const otherwise = { bundle: '一件事的用例写在一件事里面，不用写“针对：”；只对其中一个事项的，写那个事项的名称' }
+    findings.push(missingBlock(name, source, surroundings, { kinds: '事项或者实施清单', otherwise }))
   }
   if (line === undefined || target?.compiled === undefined)
     return { block, findings: finishFindings(findings, block, surroundings) }

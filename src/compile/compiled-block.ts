@@ -2,6 +2,7 @@ import type { Overlay } from '../calendar/arrangement.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { CompiledBundle, CompiledMatter } from './compiled.ts'
+import type { BlockHeader } from './corpus/block-header.ts'
 import type { Library, SharedEntries } from './library.ts'
 import type { SourceBlock } from './split-blocks.ts'
 
@@ -30,6 +31,8 @@ export interface Surroundings {
   readonly asOf: string | undefined
   /** What the block builds on, compiled before it, by the folded name that its lines use: see corpus/references.ts. */
   readonly referenced: ReadonlyMap<string, CompiledBlock>
+  /** The blocks that its lines probably meant which mean none, by the folded name that they use. */
+  readonly guesses: ReadonlyMap<string, BlockHeader>
   /** The entries of libraries that the block mentions. */
   readonly shared: SharedEntries
 }

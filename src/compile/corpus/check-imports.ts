@@ -46,7 +46,7 @@ function reportUnknown(
   const near = nearestWord(name.key, [...byKey.keys()])
   const suggestion = near === undefined ? undefined : byKey.get(near)?.[0]
   const details = suggestion && suggest(blockOf(suggestion), { ...origin, span: name.span })
-  return diagnose('ZW4003', { name: name.text }, origin, details)
+  return diagnose('ZW4003', { name: name.text, suggestion: suggestion?.name?.text }, origin, details)
 }
 
 function suggest(block: SourceBlock, origin: Origin) {

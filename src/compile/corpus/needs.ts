@@ -1,6 +1,7 @@
 import type { BlockHeader } from './block-header.ts'
 import type { Corpus } from './corpus.ts'
 import { isLibrary } from './file-header.ts'
+import { guessReference } from './guess-reference.ts'
 import { type Import, resolveImports } from './imports.ts'
 import type { Reference } from './references.ts'
 import { resolveReference } from './resolve-reference.ts'
@@ -10,7 +11,9 @@ import { visibleLibraries } from './visible-entries.ts'
 export interface Needs {
   readonly libraries: readonly BlockHeader[]
   readonly references: readonly { readonly reference: Reference; readonly target: BlockHeader }[]
-  /** All of these blocks. */
+  /** What its other lines were probably meant to mean. */
+  readonly guesses: readonly { readonly reference: Reference; readonly guess: BlockHeader }[]
+  /** All of these blocks but the guessed ones. */
   readonly blocks: readonly BlockHeader[]
 }
 
@@ -51,10 +54,14 @@ function needsOf(
 ): Needs | undefined {
   const libraries = ABOUT_FILE.has(block.construct) || isLibrary(block) ? NOTHING : visible
   if (libraries.length === 0 && block.references.length === 0) return undefined
+  const guesses: Needs['guesses'][number][] = []
   const references = block.references.flatMap((reference) => {
     const target = resolveReference(reference, imports, corpus, asOf)
-    return target === undefined ? [] : [{ reference, target }]
+    if (target !== undefined) return [{ reference, target }]
+    const guess = guessReference(reference, corpus)
+    if (guess !== undefined) guesses.push({ reference, guess })
+    return []
   })
   const blocks = references.length === 0 ? libraries : [...libraries, ...references.map(({ target }) => target)]
-  return blocks.length === 0 ? undefined : { libraries, references, blocks }
+  return blocks.length + guesses.length === 0 ? undefined : { libraries, references, guesses, blocks }
 }

@@ -1,7 +1,7 @@
-import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { BundleComponent } from '../../model/bundle.ts'
 import type { Name, SyntaxNode } from '../../syntax/tree.ts'
 import type { CompiledMatter } from '../compiled.ts'
+import { missingBlock } from '../names/missing-block.ts'
 import { resolveNames } from '../names/resolve-name.ts'
 import { conditionOf } from './conditions.ts'
 import { type Draft, setIfGiven } from './draft.ts'
@@ -20,7 +20,7 @@ export function resolveComponents(lowering: Lowering): Components {
     const block = lowering.referenced.get(matter.key)
     if (block?.compiled !== undefined) components.set(name.text, block.compiled)
     if (block !== undefined || lowering.isRejected(matter.text)) continue
-    lowering.report(diagnose('ZW4003', { name: matter.text }, { file: lowering.source.uri, span: matter.span }))
+    lowering.report(missingBlock(matter, lowering.source, lowering, { kinds: '事项或者实施清单' }))
   }
   return components
 }

@@ -5,6 +5,7 @@ import type { Fact } from '../../model/application.ts'
 import type { DecisionTable } from '../../model/decision-table.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import type { CompiledBlock } from '../compiled-block.ts'
+import type { BlockHeader } from '../corpus/block-header.ts'
 import type { SharedEntries } from '../library.ts'
 import type { Declaration, InheritedNames, MatterNames } from '../names/name-space.ts'
 import type { LineOf } from '../text/lines.ts'
@@ -32,6 +33,8 @@ export interface Lowering {
   readonly asOf: string | undefined
   /** The other blocks that its lines build on, by the folded name that they use. */
   readonly referenced: ReadonlyMap<string, CompiledBlock>
+  /** What its lines probably meant which mean none, by the folded name that they use. */
+  readonly guesses: ReadonlyMap<string, BlockHeader>
   /** The entries of libraries that it mentions. */
   readonly shared: SharedEntries
   /** True for words that stand in a line which the parser has rejected: they may be what the line declares. */

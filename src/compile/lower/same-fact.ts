@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts'
 import { foldKey } from '../../syntax/fold.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { ownerOf, partOf } from '../corpus/references.ts'
+import { missingBlock } from '../names/missing-block.ts'
 import type { FactInScope, Lowering } from './lowering.ts'
 import { childOf, nameOf } from './read-node.ts'
 
@@ -17,8 +18,7 @@ export function sameFactOf(node: SyntaxNode, lowering: Lowering): SameFact | und
   const origin = { file: lowering.source.uri, span: name.span }
   const owner = lowering.referenced.get(ownerOf(name))
   if (owner === undefined) {
-    const [written = name.text] = name.text.split('·')
-    lowering.report(diagnose('ZW4003', { name: written }, origin))
+    lowering.report(missingBlock(name, lowering.source, lowering, { kinds: '事项或者公共库' }))
     return undefined
   }
   const { library, compiled } = owner

@@ -24,16 +24,29 @@ export const NAMES = {
     /** The version that was asked for, where the rest is there. */
     readonly version?: string | undefined
     readonly known?: readonly string[] | undefined
+    /** The nearest name that is there. */
+    readonly suggestion?: string | undefined
+    /** What it is instead of what is wanted here: 一件事 instead of 事项或者实施清单. */
+    readonly actual?: string | undefined
+    readonly wanted?: string | undefined
   }>({
     severity: 'error',
     title: '引用的内容不在工作区里',
-    message: ({ name, version }) =>
-      version === undefined ? `引用的${quote(name)}不在工作区里` : `引用的${quote(name)}没有${quote(version)}这一版`,
-    label: ({ version }) => (version === undefined ? '所有文件里都找不到它' : '找不到这一版'),
-    help: ({ version, known = [] }) =>
-      version === undefined
+    message: ({ name, version, suggestion, actual, wanted = '' }) => {
+      if (actual !== undefined) return `${quote(name)}是${actual}，这里要写${wanted}的名称`
+      if (version !== undefined) return `引用的${quote(name)}没有${quote(version)}这一版`
+      return `引用的${quote(name)}不在工作区里${suggestion === undefined ? '' : `，是不是${quote(suggestion)}？`}`
+    },
+    label: ({ version, actual }) => {
+      if (actual !== undefined) return `这是${actual}`
+      return version === undefined ? '所有文件里都找不到它' : '找不到这一版'
+    },
+    help: ({ version, known = [], actual, wanted = '' }) => {
+      if (actual !== undefined) return `请写${wanted}的名称`
+      return version === undefined
         ? '请核对名称；它在别的文件里的，请把那个文件一起检查，例如 zw check 文件夹'
-        : `已有的版本：${enumerate(known)}`,
+        : `已有的版本：${enumerate(known)}`
+    },
   }),
   ZW4004: define<{ readonly chain: readonly string[] }>({
     severity: 'error',
