@@ -1,0 +1,155 @@
+import { produce } from 'immer'
+import {
+  compare,
+  max,
+  multiply,
+  ONE,
+  parseRational,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../../base/rational.ts'
+import { type Conversion, convertToWorkdays, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
+import { buildGraph } from '../../graph/build-graph.ts'
+import type { CountFrom } from '../../graph/counted-time.ts'
+import { ALWAYS, type Diagram } from '../../graph/decision-diagram.ts'
+import { type Measuring, startMeasuring } from '../../graph/measuring.ts'
+import type { PathResult } from '../../graph/path-result.ts'
+import { haveRivalEnds } from '../../graph/rival-ends.ts'
+import type { Matter } from '../../model/matter.ts'
+import type { Measure } from '../../model/measure.ts'
+import { MEASURE_EFFECTS } from './measure-effects.ts'
+import { type Obstacle, obstacleTo } from './usable-measures.ts'
+
+/** What the plan is to reach (压减目标): a cut of the statutory limit in force, or a number of days in every situation. */
+export type PlanTarget =
+  /** The share that must be cut: 60% is 3/5. */
+  | { readonly kind: 'cut'; readonly ratio: Rational }
+  /** Unit: workdays. */
+  | { readonly kind: 'workdays'; readonly workdays: Rational }
+
+/** How a plan counts. */
+export interface PlanOptions {
+  /** The date whose rules count, `YYYY-MM-DD`; without it the latest rules. */
+  readonly asOf?: string | undefined
+  readonly conversion?: Conversion | undefined
+  /** Default: over all listed steps, as guides count. */
+  readonly countFrom?: CountFrom | undefined
+}
+
+/** A measure that cannot be taken, and why. */
+export interface RefusedMeasure {
+  readonly measure: Measure
+  readonly obstacle: Obstacle
+}
+
+/** A matter with those of its measures that can be taken, ready to be tried out. */
+export interface PlanProblem {
+  readonly matter: Matter
+  readonly options: {
+    readonly asOf: string | undefined
+    readonly conversion: Conversion
+    readonly countFrom: CountFrom
+  }
+  readonly usable: readonly Measure[]
+  readonly refused: readonly RefusedMeasure[]
+  /** Several steps with 终止 can run in one case. */
+  readonly rivalEnds: boolean
+}
+
+/** The set of situations in which one limit counts, with the longest time allowed there. */
+export interface Allowance {
+  readonly situations: Diagram
+  /** Unit: workdays, in whole and half days. */
+  readonly allowed: Rational
+}
+
+/** Sorts the measures of a matter into those that can be taken and those that cannot. */
+export function preparePlan(matter: Matter, options: PlanOptions = {}): PlanProblem {
+  const { asOf, conversion = DEFAULT_CONVERSION, countFrom = 'application' } = options
+  const problem = { matter, options: { asOf, conversion, countFrom }, usable: [], refused: [], rivalEnds: false }
+  const before = measure(problem, matter)
+  const usable: Measure[] = []
+  const refused: RefusedMeasure[] = []
+  for (const one of matter.measures) {
+    const obstacle = obstacleTo(one, matter) ?? obstacleInEffect(problem, one, before)
+    if (obstacle === undefined) usable.push(one)
+    else refused.push({ measure: one, obstacle })
+  }
+  const names = new Set(usable.map(({ name }) => name))
+  const missing = (one: Measure) => one.requires.filter((name) => !names.has(name))
+  for (let at = usable.findIndex((one) => missing(one).length > 0); at >= 0; ) {
+    const [one] = usable.splice(at, 1)
+    if (one === undefined) break
+    names.delete(one.name)
+    refused.push({ measure: one, obstacle: { because: 'names', what: missing(one) } })
+    at = usable.findIndex((other) => missing(other).length > 0)
+  }
+  return { ...problem, usable, refused, rivalEnds: haveRivalEnds(before.graph, before.space) }
+}
+
+/** The matter after some measures, each applied in the order of the list; one that finds nothing left to do changes nothing. */
+export function takeMeasures(matter: Matter, measures: readonly Measure[], conversion: Conversion): Matter {
+  return measures.reduce((before, one) => takeMeasure(before, one, conversion) ?? before, matter)
+}
+
+/** The matter after one measure; undefined where the flow cannot be written so. */
+function takeMeasure(matter: Matter, one: Measure, conversion: Conversion): Matter | undefined {
+  let done = true
+  const after = produce(matter, (draft) => {
+    done = MEASURE_EFFECTS[one.kind].apply(draft, one, conversion)
+  })
+  return done ? after : undefined
+}
+
+function obstacleInEffect(problem: PlanProblem, one: Measure, before: Measuring): Obstacle | undefined {
+  const after = takeMeasure(problem.matter, one, problem.options.conversion)
+  if (after === undefined) return { because: 'order', what: one.steps }
+  const longer = compare(lengthOf(longestPath(measure(problem, after))), lengthOf(longestPath(before))) > 0
+  return longer ? { because: 'lengthens', what: one.steps } : undefined
+}
+
+/** Measures a version of the matter as the plan counts. */
+export function measure({ options }: PlanProblem, matter: Matter): Measuring {
+  return startMeasuring(matter, buildGraph(matter).graph, options)
+}
+
+/** The critical path over all situations. */
+export function longestPath(measuring: Measuring): PathResult | undefined {
+  return measuring.pathIn(ALWAYS)
+}
+
+/** What a measure costs. */
+export function costOf({ cost }: Measure): Rational {
+  return parseRational(cost.amount) ?? ZERO
+}
+
+/** The length of a path; an empty flow takes no time. Unit: workdays. */
+export function lengthOf(path: PathResult | undefined): Rational {
+  return path?.workdays ?? ZERO
+}
+
+/**
+ * How long the matter may take in each set of situations, rounded down to half days; undefined where the target is a
+ * share and some situation has no statutory limit to take it of.
+ */
+export function allowances(measuring: Measuring, target: PlanTarget): readonly Allowance[] | undefined {
+  if (target.kind === 'workdays') return [{ situations: ALWAYS, allowed: target.workdays }]
+  const classes = measuring.statutory()
+  const allowed = classes.flatMap(({ workdays, situations }) =>
+    workdays === undefined ? [] : [{ situations, allowed: halfDays(multiply(subtract(ONE, target.ratio), workdays)) }],
+  )
+  return allowed.length === 0 || allowed.length < classes.length ? undefined : allowed
+}
+
+function halfDays({ num, den }: Rational): Rational {
+  return rational((num * 2n) / den, 2n)
+}
+
+/** The longest length that a step can have before any measure, in any situation. Unit: workdays. */
+export function longestLimit(matter: Matter, name: string, conversion: Conversion): Rational {
+  const step = matter.flow.find((item) => item.kind === 'step' && item.name === name)
+  const lengths = step?.kind === 'step' ? step.limits.map(({ limit }) => convertToWorkdays(limit, conversion)) : []
+  return lengths.reduce<Rational>((longest, length) => max(longest, length ?? ZERO), ZERO)
+}
