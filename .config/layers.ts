@@ -49,7 +49,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'fast-check': ['testing'],
   'get-east-asian-width': ['diagnostics', 'render'],
   highs: ['analysis/plan'],
-  immer: ['model', 'analysis/plan'],
+  immer: ['model', 'analysis/measures'],
   vitest: ['testing'],
   'vscode-languageserver': ['lsp'],
   zod: ['model', 'engine'],
