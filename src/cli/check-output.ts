@@ -14,6 +14,8 @@ import { printJson } from './json-output.ts'
 export interface CheckResult {
   readonly sources: readonly SourceFile[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What was not checked whole because of errors. */
+  readonly waiting: readonly string[]
   /** What `--fix` mended before. */
   readonly fixed: readonly AppliedFix[]
 }
@@ -29,26 +31,31 @@ export const CHECK_FORMATS = {
 
 export type CheckFormat = keyof typeof CHECK_FORMATS
 
-function printText({ sources, diagnostics, fixed }: CheckResult, io: CliIo): void {
+function printText({ sources, diagnostics, waiting, fixed }: CheckResult, io: CliIo): void {
   const index = indexSources(sources)
   for (const { file, code, title } of fixed) io.out(`已改好：${file}：${title}（${code}）\n`)
   if (fixed.length > 0) io.out('\n')
   for (const diagnostic of diagnostics) io.out(`${renderDiagnostic(diagnostic, index, { color: io.color })}\n\n`)
   const mended = fixed.length === 0 ? '' : `自动改好${fixed.length}处，`
-  io.out(`检查了${sources.length}个文件：${mended}${summarize(diagnostics)}\n`)
+  io.out(`检查了${sources.length}个文件：${mended}${summarize(diagnostics)}\n${announce(waiting)}`)
 }
 
-function printGithub({ sources, diagnostics }: CheckResult, io: CliIo): void {
+function printGithub({ sources, diagnostics, waiting }: CheckResult, io: CliIo): void {
   const index = indexSources(sources)
   for (const diagnostic of diagnostics) io.out(`${renderGithub(diagnostic, index)}\n`)
-  io.out(`检查了${sources.length}个文件：${summarize(diagnostics)}\n`)
+  io.out(`检查了${sources.length}个文件：${summarize(diagnostics)}\n${announce(waiting)}`)
 }
 
 function summarize(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.length === 0 ? '没有发现问题' : summarizeSeverities(diagnostics)
 }
 
-function printFindingsJson({ sources, diagnostics, fixed }: CheckResult, io: CliIo): void {
+/** What comes to light only after the errors are mended. */
+function announce(waiting: readonly string[]): string {
+  return waiting.length === 0 ? '' : `改正错误以后，还会检查：${waiting.join('、')}\n`
+}
+
+function printFindingsJson({ sources, diagnostics, waiting, fixed }: CheckResult, io: CliIo): void {
   const index = indexSources(sources)
   const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length
   const document = {
@@ -57,6 +64,7 @@ function printFindingsJson({ sources, diagnostics, fixed }: CheckResult, io: Cli
     errors: count('error'),
     warnings: count('warning'),
     hints: count('hint'),
+    waiting,
     fixed,
     diagnostics: diagnostics.map((diagnostic) => writeDiagnosticJson(diagnostic, index)),
   }

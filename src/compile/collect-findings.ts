@@ -1,5 +1,6 @@
 import { groupBy } from '../base/group-by.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { CHECK_TOPICS, type CheckTopic } from './checks/check-topics.ts'
 import type { CompiledBlocks } from './compile-blocks.ts'
 import { checkImports } from './corpus/check-imports.ts'
 import { checkTimelines } from './corpus/check-timelines.ts'
@@ -14,12 +15,16 @@ import { withHeadings } from './text/context-path.ts'
 interface FileFindings {
   readonly here: readonly Diagnostic[]
   readonly elsewhere: readonly Diagnostic[]
+  /** What was not checked whole in its blocks, because of errors. */
+  readonly waiting: readonly CheckTopic[]
 }
 
 /** What was found in a workspace (发现的问题). */
 export interface WorkspaceFindings {
   /** By source, then by place; what stands in the same place keeps the order in which it was found. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What was not checked whole in some file, in the order of the checks. */
+  readonly waiting: readonly CheckTopic[]
   /** By the number of the file. */
   readonly byFile: readonly FileFindings[]
 }
@@ -52,7 +57,8 @@ export function collectFindings(blocks: CompiledBlocks, before: WorkspaceFinding
     more.delete(source.uri)
     return inOrder([...here, ...withHeadings(others, source)])
   })
-  return { diagnostics, byFile }
+  const waiting = CHECK_TOPICS.filter((topic) => byFile.some((file) => file.waiting.includes(topic)))
+  return { diagnostics, waiting, byFile }
 }
 
 /** The numbers of the files in which something else may be wrong than before. */
@@ -69,13 +75,19 @@ function touchedFiles({ plan, renewed, reread }: CompiledBlocks): ReadonlySet<nu
 
 function findingsIn(number: number, { plan, files, known }: CompiledBlocks, blockOf: BlockOf): FileFindings {
   const file = files[number]
-  if (file === undefined) return { here: [], elsewhere: [] }
+  if (file === undefined) return { here: [], elsewhere: [], waiting: [] }
   const found = [...file.findings]
-  for (const header of file.header.blocks) found.push(...(known[plan.ranks.get(header) ?? -1]?.compiled.findings ?? []))
+  const waiting = new Set<CheckTopic>()
+  for (const header of file.header.blocks) {
+    const compiled = known[plan.ranks.get(header) ?? -1]?.compiled
+    found.push(...(compiled?.findings ?? []))
+    for (const topic of compiled?.waiting ?? []) waiting.add(topic)
+  }
   const misled = checkImports(plan.needs.imports[number] ?? [], file, plan.corpus, blockOf)
   found.push(...withHeadings(misled, file.source))
   const isHere = (finding: Diagnostic) => uriOf(finding) === file.source.uri
-  return { here: inOrder(found.filter(isHere)), elsewhere: found.filter((finding) => !isHere(finding)) }
+  const elsewhere = found.filter((finding) => !isHere(finding))
+  return { here: inOrder(found.filter(isHere)), elsewhere, waiting: [...waiting] }
 }
 
 function uriOf({ labels: [{ origin }] }: Diagnostic): string {

@@ -28,5 +28,6 @@ export function compileBundle(block: SourceBlock, surroundings: Surroundings): C
     block,
     bundle: { bundle, components, file: source.uri },
     findings: finishFindings(findings, block, surroundings),
+    waiting: isDoubtful ? ['子项和归并'] : [],
   }
 }

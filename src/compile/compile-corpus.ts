@@ -34,7 +34,8 @@ export function compileCorpus(
       ? collectAgain(blocks, asOf, { blocks: before.blocks, results: before.result })
       : collectResults(blocks, asOf)
   const sources = files.map(({ source }) => source)
-  return { result: { ...options, ...results, diagnostics: findings.diagnostics, sources }, blocks, findings }
+  const { diagnostics, waiting } = findings
+  return { result: { ...options, ...results, diagnostics, waiting, sources }, blocks, findings }
 }
 
 function hasSameItems<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -51,9 +51,10 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
   const given = { source, lineOf, block: node, names, used, matter, graph, problems }
   const doubtful = findDoubt(node, findings)
   for (const area of inheritedDoubt(base)) doubtful.add(area)
-  findings.push(...placeLocally(runChecks(createContext(given, surroundings.asOf), doubtful), block, base))
+  const checked = runChecks(createContext(given, surroundings.asOf), doubtful)
+  findings.push(...placeLocally(checked.findings, block, base))
   const compiled = { matter, graph, file: source.uri, basedOn: base.compiled }
-  return { block, compiled, base, findings: finishFindings(findings, block, surroundings) }
+  return { block, compiled, base, findings: finishFindings(findings, block, surroundings), waiting: checked.waiting }
 }
 
 /** What the 实施清单 is based on; what is not in the workspace is reported: 清单之外无审批. */

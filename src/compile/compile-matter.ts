@@ -3,6 +3,7 @@ import type { CountingProfile } from '../calendar/profiles.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import { MATTER_TYPES } from '../model/terms.ts'
+import { CHECK_TOPICS } from './checks/check-topics.ts'
 import { runChecks } from './checks/checks.ts'
 import { createContext } from './checks/create-context.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
@@ -24,7 +25,9 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
   const { node, source, lineOf } = block
   const findings = [...block.findings]
   const name = nameOf(node)
-  if (name === undefined) return { block, compiled: undefined, findings: finishFindings(findings, block, surroundings) }
+  if (name === undefined) {
+    return { block, findings: finishFindings(findings, block, surroundings), waiting: CHECK_TOPICS }
+  }
   const lowering = startLowering(block, surroundings, (finding) => findings.push(finding))
   const matter = lowerMatter(node, name, lowering)
   const { graph, problems } = buildGraph(matter)
@@ -34,11 +37,13 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
     { source, lineOf, block: node, names, used, matter, graph, problems },
     surroundings.asOf,
   )
-  findings.push(...runChecks(context, findDoubt(node, findings)))
+  const checked = runChecks(context, findDoubt(node, findings))
+  findings.push(...checked.findings)
   return {
     block,
     compiled: { matter, graph, file: source.uri },
     findings: finishFindings(findings, block, surroundings),
+    waiting: checked.waiting,
   }
 }
 

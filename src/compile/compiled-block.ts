@@ -1,6 +1,7 @@
 import type { Overlay } from '../calendar/arrangement.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Scenario } from '../model/scenario.ts'
+import type { CheckTopic } from './checks/check-topics.ts'
 import type { CompiledBundle, CompiledMatter } from './compiled.ts'
 import type { BlockHeader } from './corpus/block-header.ts'
 import type { Library, SharedEntries } from './library.ts'
@@ -23,6 +24,8 @@ export interface CompiledBlock {
   readonly base?: CompiledBlock
   /** What the parser, the lowering and the checks found, each with its place in words. */
   readonly findings: readonly Diagnostic[]
+  /** What was not checked whole, because of errors in what it rests on. */
+  readonly waiting?: readonly CheckTopic[]
 }
 
 /** All that compiling a block may look at besides the block itself (块的环境). */

@@ -52,5 +52,7 @@ export interface CompiledWorkspace {
   readonly bundles: ReadonlyMap<string, CompiledBundle>
   /** In the order of the sources and of their text. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What could not be checked whole before the errors are mended: 流程, 时限 … */
+  readonly waiting: readonly string[]
   readonly sources: readonly SourceFile[]
 }

@@ -57,9 +57,9 @@ interface Checking {
 
 function checkOnce({ workspace, reading }: Checking, options: Options, io: CliIo) {
   const mended = options.fix ? mend(workspace, reading, io) : { workspace, applied: [], reading }
-  const { sources, diagnostics: found } = mended.workspace.result
+  const { sources, diagnostics: found, waiting } = mended.workspace.result
   const diagnostics = [...mended.reading, ...found]
-  CHECK_FORMATS[options.json ? 'json' : options.format]({ sources, diagnostics, fixed: mended.applied }, io)
+  CHECK_FORMATS[options.json ? 'json' : options.format]({ sources, diagnostics, waiting, fixed: mended.applied }, io)
   const failing = diagnostics.some(
     ({ severity }) => severity === 'error' || (options.denyWarnings && severity === 'warning'),
   )

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Matter } from '../../model/matter.ts'
 import type { Area } from '../doubt.ts'
 import { checkBackwardBranch } from './backward-branch.ts'
 import { checkBranchWithoutEnd } from './branch-without-end.ts'
 import { checkBypassedSteps } from './bypassed-steps.ts'
 import type { Check, CheckContext } from './check-context.ts'
+import type { CheckTopic } from './check-topics.ts'
 import { checkChoiceCoverage } from './choice-coverage.ts'
 import { checkConstantConditions } from './constant-conditions.ts'
 import { checkDeadEnds } from './dead-ends.ts'
@@ -53,67 +55,117 @@ interface CheckRow {
   readonly spoils?: Area
 }
 
+/** Checks of one topic. */
+interface CheckGroup {
+  readonly topic: CheckTopic
+  readonly checks: readonly CheckRow[]
+  /** False where the matter has nothing of the kind. */
+  readonly applies?: (matter: Matter) => boolean
+}
+
 /** All checks of a matter (检查清单); what others rely upon comes first. */
-const CHECKS: readonly CheckRow[] = [
-  // How the flow is drawn.
-  { check: checkFlowNames, needs: ['flow'], spoils: 'drawing' }, // ZW4001
-  { check: checkFlowCycles, needs: ['flow'], spoils: 'drawing' }, // ZW4004
-  { check: checkBypassedSteps, needs: ['facts', 'flow'], spoils: 'drawing' }, // ZW6004
-  { check: checkParallelOrder, needs: ['flow'], spoils: 'drawing' }, // ZW6009
-  { check: checkParallelGap, needs: ['flow'], spoils: 'drawing' }, // ZW6010
-  { check: checkBackwardBranch, needs: ['flow'], spoils: 'drawing' }, // ZW6011
-  { check: checkTwoParallels, needs: ['flow'], spoils: 'drawing' }, // ZW6022
-  // What can happen in it.
-  { check: checkUnreachableSteps, needs: ['facts', 'flow', 'drawing'], spoils: 'course' }, // ZW6004
-  { check: checkChoiceCoverage, needs: ['facts', 'flow', 'drawing'], spoils: 'course' }, // ZW6005
-  { check: checkBranchWithoutEnd, needs: ['flow', 'outputs', 'drawing'], spoils: 'course' }, // ZW6012
-  { check: checkResultlessSituations, needs: ['facts', 'flow', 'outputs', 'drawing', 'course'], spoils: 'course' }, // ZW6004
-  { check: checkConstantConditions, needs: ['facts', 'drawing', 'course'] }, // ZW3009
-  { check: checkMissingStages, needs: ['flow', 'drawing'] }, // ZW2006
-  { check: checkDeadEnds, needs: ['flow', 'outputs', 'drawing'] }, // ZW6013
-  { check: checkMissingStepLimit, needs: ['flow'] }, // ZW6016
-  { check: checkUnknownAtChoice, needs: ['facts', 'flow', 'drawing'] }, // ZW6019
-  { check: checkUnproducedOutputs, needs: ['flow', 'outputs', 'drawing'] }, // ZW6020
-  // How long it may take.
-  { check: checkUnreachableLimits, needs: ['facts', 'flow', 'limits'] }, // ZW6018
-  { check: checkLimitTimelines, needs: ['facts', 'limits'] }, // ZW8001
-  { check: checkMissingStatutoryLimit, needs: ['limits'] }, // ZW2004
-  { check: checkPromiseOverStatutory, needs: ['properties', 'facts', 'limits'] }, // ZW6001
-  { check: checkStatutoryCeiling, needs: ['properties', 'facts', 'limits'] }, // ZW6015
-  { check: checkInstantPromise, needs: ['properties', 'facts', 'limits', 'course'], spoils: 'course' }, // ZW6021
-  { check: checkInstantSteps, needs: ['properties', 'facts', 'flow', 'drawing', 'course'], spoils: 'course' }, // ZW2005
-  { check: checkDecisionOverStatutory, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6023
-  { check: checkPathOverPromise, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6002
-  { check: checkUnassignedTime, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6003
-  { check: checkUncountedTime, needs: ['flow'] }, // ZW6008
-  { check: checkUnclearExtension, needs: ['flow'] }, // ZW6017
-  // What it aims at.
-  { check: checkMissedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6006
-  { check: checkMissingBasis, needs: ['targets'] }, // ZW6007
-  { check: checkSwappedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6014
-  // What its tables decide.
-  { check: checkDecisionOverlaps, needs: ['facts', 'decisions'] }, // ZW7003
-  { check: checkDecisionGaps, needs: ['facts', 'decisions'] }, // ZW7004
-  { check: checkIdleDecisions, needs: ['facts', 'decisions'] }, // ZW7006
-  // What it says besides.
-  { check: checkUnusedNames, needs: ['facts', 'decisions', 'requirements', 'materials', 'flow', 'limits'] }, // ZW4005
-  { check: checkMissingDeferral, needs: ['materials'] }, // ZW2004
-  { check: checkUnjudgedRequirements, needs: ['requirements'] }, // ZW7001
-  { check: checkMissingSources, needs: ['properties', 'materials', 'fees'] }, // ZW7002
-  { check: checkUnlistedMaterials, needs: ['requirements', 'materials'] }, // ZW7005
-  { check: checkStaleCheck, needs: ['properties'] }, // ZW8003
-  { check: checkUnknownElements, needs: [] }, // ZW8008
-  { check: checkValidityPeriod, needs: ['properties'] }, // ZW8006
+const GROUPS: readonly CheckGroup[] = [
+  {
+    topic: '流程',
+    checks: [
+      // How the flow is drawn.
+      { check: checkFlowNames, needs: ['flow'], spoils: 'drawing' }, // ZW4001
+      { check: checkFlowCycles, needs: ['flow'], spoils: 'drawing' }, // ZW4004
+      { check: checkBypassedSteps, needs: ['facts', 'flow'], spoils: 'drawing' }, // ZW6004
+      { check: checkParallelOrder, needs: ['flow'], spoils: 'drawing' }, // ZW6009
+      { check: checkParallelGap, needs: ['flow'], spoils: 'drawing' }, // ZW6010
+      { check: checkBackwardBranch, needs: ['flow'], spoils: 'drawing' }, // ZW6011
+      { check: checkTwoParallels, needs: ['flow'], spoils: 'drawing' }, // ZW6022
+      // What can happen in it.
+      { check: checkUnreachableSteps, needs: ['facts', 'flow', 'drawing'], spoils: 'course' }, // ZW6004
+      { check: checkChoiceCoverage, needs: ['facts', 'flow', 'drawing'], spoils: 'course' }, // ZW6005
+      { check: checkBranchWithoutEnd, needs: ['flow', 'outputs', 'drawing'], spoils: 'course' }, // ZW6012
+      { check: checkResultlessSituations, needs: ['facts', 'flow', 'outputs', 'drawing', 'course'], spoils: 'course' }, // ZW6004
+      { check: checkConstantConditions, needs: ['facts', 'drawing', 'course'] }, // ZW3009
+      { check: checkMissingStages, needs: ['flow', 'drawing'] }, // ZW2006
+      { check: checkDeadEnds, needs: ['flow', 'outputs', 'drawing'] }, // ZW6013
+      { check: checkMissingStepLimit, needs: ['flow'] }, // ZW6016
+      { check: checkUnknownAtChoice, needs: ['facts', 'flow', 'drawing'] }, // ZW6019
+      { check: checkUnproducedOutputs, needs: ['flow', 'outputs', 'drawing'] }, // ZW6020
+    ],
+  },
+  {
+    topic: '时限',
+    checks: [
+      // How long it may take.
+      { check: checkUnreachableLimits, needs: ['facts', 'flow', 'limits'] }, // ZW6018
+      { check: checkLimitTimelines, needs: ['facts', 'limits'] }, // ZW8001
+      { check: checkMissingStatutoryLimit, needs: ['limits'] }, // ZW2004
+      { check: checkPromiseOverStatutory, needs: ['properties', 'facts', 'limits'] }, // ZW6001
+      { check: checkStatutoryCeiling, needs: ['properties', 'facts', 'limits'] }, // ZW6015
+      { check: checkInstantPromise, needs: ['properties', 'facts', 'limits', 'course'], spoils: 'course' }, // ZW6021
+      { check: checkInstantSteps, needs: ['properties', 'facts', 'flow', 'drawing', 'course'], spoils: 'course' }, // ZW2005
+      { check: checkDecisionOverStatutory, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6023
+      { check: checkPathOverPromise, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6002
+      { check: checkUnassignedTime, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6003
+      { check: checkUncountedTime, needs: ['flow'] }, // ZW6008
+      { check: checkUnclearExtension, needs: ['flow'] }, // ZW6017
+    ],
+  },
+  {
+    topic: '压减目标',
+    applies: ({ targets }) => targets.length > 0,
+    checks: [
+      // What it aims at.
+      { check: checkMissedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6006
+      { check: checkMissingBasis, needs: ['targets'] }, // ZW6007
+      { check: checkSwappedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6014
+    ],
+  },
+  {
+    topic: '判定表',
+    applies: ({ decisionTables }) => decisionTables.length > 0,
+    checks: [
+      // What its tables decide.
+      { check: checkDecisionOverlaps, needs: ['facts', 'decisions'] }, // ZW7003
+      { check: checkDecisionGaps, needs: ['facts', 'decisions'] }, // ZW7004
+      { check: checkIdleDecisions, needs: ['facts', 'decisions'] }, // ZW7006
+    ],
+  },
+  {
+    topic: '条件和材料',
+    checks: [
+      // What it says besides.
+      { check: checkUnusedNames, needs: ['facts', 'decisions', 'requirements', 'materials', 'flow', 'limits'] }, // ZW4005
+      { check: checkMissingDeferral, needs: ['materials'] }, // ZW2004
+      { check: checkUnjudgedRequirements, needs: ['requirements'] }, // ZW7001
+      { check: checkMissingSources, needs: ['properties', 'materials', 'fees'] }, // ZW7002
+      { check: checkUnlistedMaterials, needs: ['requirements', 'materials'] }, // ZW7005
+      { check: checkStaleCheck, needs: ['properties'] }, // ZW8003
+      { check: checkUnknownElements, needs: [] }, // ZW8008
+      { check: checkValidityPeriod, needs: ['properties'] }, // ZW8006
+    ],
+  },
 ]
 
+/** What the checks of a block came to. */
+interface Checked {
+  readonly findings: readonly Diagnostic[]
+  /** What was not looked at whole, because of errors in what it rests on. */
+  readonly waiting: readonly CheckTopic[]
+}
+
 /** Runs the checks; `doubtful` are the parts in which errors were found before, and grows with what is found here. */
-export function runChecks(context: CheckContext, doubtful: Set<Area>): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  for (const { check, needs, spoils } of CHECKS) {
-    if (needs.some((area) => doubtful.has(area))) continue
-    const findings = check(context)
-    if (spoils !== undefined && findings.length > 0) doubtful.add(spoils)
-    found.push(...findings)
+export function runChecks(context: CheckContext, doubtful: Set<Area>): Checked {
+  const findings: Diagnostic[] = []
+  const waiting: CheckTopic[] = []
+  for (const { topic, checks, applies } of GROUPS) {
+    let isWhole = true
+    for (const { check, needs, spoils } of checks) {
+      if (needs.some((area) => doubtful.has(area))) {
+        isWhole = false
+        continue
+      }
+      const found = check(context)
+      if (spoils !== undefined && found.length > 0) doubtful.add(spoils)
+      findings.push(...found)
+    }
+    if (!isWhole && applies?.(context.matter) !== false) waiting.push(topic)
   }
-  return found
+  return { findings, waiting }
 }

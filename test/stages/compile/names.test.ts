@@ -226,6 +226,7 @@ describe('many sources', () => {
       bundles: new Map(),
       calendars: new Map(),
       diagnostics: [],
+      waiting: [],
       sources: [],
     })
   })
