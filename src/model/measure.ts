@@ -24,6 +24,8 @@ export const measureSchema = z
     requires: z.array(nameSchema).readonly(),
     /** 互斥措施: names of the measures that cannot be taken beside it. */
     excludes: z.array(nameSchema).readonly(),
+    /** 已采取：是: the definition has it already; it is kept for the record. */
+    taken: z.literal(true).exactOptional(),
     ...annotations,
   })
   .readonly()

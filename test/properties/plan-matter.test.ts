@@ -1,16 +1,24 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { measureMatter } from '../../src/analysis/matter-report.ts'
+import { applyPlan } from '../../src/analysis/measures/apply-plan.ts'
+import { findCheaperSet } from '../../src/analysis/measures/check-plan.ts'
 import { planMatter } from '../../src/analysis/measures/plan.ts'
+import { planFrontier } from '../../src/analysis/measures/plan-frontier.ts'
 import { preparePlan, takeMeasures } from '../../src/analysis/measures/plan-problem.ts'
-import { add, compare, type Rational, rational, ZERO } from '../../src/base/rational.ts'
+import { add, compare, parseRational, type Rational, rational, ZERO } from '../../src/base/rational.ts'
 import { DEFAULT_CONVERSION } from '../../src/calendar/duration.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
 import { criticalPath } from '../../src/graph/paths.ts'
+import { applyPatches } from '../../src/model/edit.ts'
 import type { Matter } from '../../src/model/matter.ts'
 import type { Measure } from '../../src/model/measure.ts'
 import { matterWithMeasures } from '../analysis/measures/arbitrary-measures.ts'
+import { workdays } from '../graph/matters.ts'
 
 const conversion = DEFAULT_CONVERSION
+
+const timeLimit = (days: number) => ({ limit: workdays(days), sources: [], notes: [] })
 
 function lengthOf(matter: Matter): Rational {
   return criticalPath(buildGraph(matter).graph, { conversion })?.workdays ?? ZERO
@@ -47,8 +55,10 @@ describe('planMatter', () => {
       fc.property(matterWithMeasures, fc.integer({ min: 0, max: 25 }), (matter, allowed) => {
         const plan = planMatter(matter, { kind: 'workdays', workdays: rational(allowed) })
         const expected = cheapestByTrial(matter, allowed)
+        const { usable } = preparePlan(matter)
         if (plan.status === 'infeasible') {
           infeasible++
+          expect(findCheaperSet(usable, plan.proof, undefined)).toBeUndefined()
           expect(expected).toBeUndefined()
           return
         }
@@ -59,10 +69,59 @@ describe('planMatter', () => {
         expect(costOf(plan.measures)).toEqual(plan.cost)
         expect(plan.path?.workdays ?? ZERO).toEqual(lengthOf(plan.after))
         expect(compare(lengthOf(plan.after), rational(allowed))).toBeLessThanOrEqual(0)
+        expect(findCheaperSet(usable, plan.proof, plan.cost)).toBeUndefined()
       }),
       { numRuns: 2_000 },
     )
     expect(optimal).toBeGreaterThan(100)
     expect(infeasible).toBeGreaterThan(100)
+  })
+
+  test('is applied to what it said, and taken back to the last letter', () => {
+    let applied = 0
+    fc.assert(
+      fc.property(
+        matterWithMeasures,
+        fc.constantFrom('1/2', '3/5', '7/10'),
+        fc.integer({ min: 1, max: 40 }),
+        (bare, share, days) => {
+          const matter = { ...bare, statutoryLimits: [timeLimit(days)], promisedLimits: [timeLimit(days)] }
+          const target = { kind: 'cut', ratio: parseRational(share) ?? ZERO } as const
+          const plan = planMatter(matter, target)
+          if (plan.status !== 'optimal' && plan.status !== 'already-met') return
+          applied++
+          const before = JSON.stringify(matter)
+          const edit = applyPlan(matter, { measures: plan.measures, target })
+          expect(lengthOf(edit.after)).toEqual(lengthOf(plan.after))
+          const report = measureMatter({ matter: edit.after, graph: buildGraph(edit.after).graph })
+          expect(report.measured.kind).toBe('measured')
+          if (report.measured.kind === 'measured')
+            expect(compare(report.measured.compression.ratio, target.ratio)).toBeGreaterThanOrEqual(0)
+          expect(JSON.stringify(applyPatches(edit.after, edit.inversePatches))).toBe(before)
+          expect(applyPatches(matter, edit.patches)).toEqual(edit.after)
+          expect(planMatter(edit.after, target).status).toBe('already-met')
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+    expect(applied).toBeGreaterThan(200)
+  })
+
+  test('has a price list in which each time costs what planning for it says', () => {
+    fc.assert(
+      fc.property(matterWithMeasures, (matter) => {
+        const { points, exact } = planFrontier(matter)
+        expect(exact).toBe(true)
+        points.forEach(({ workdays, cost }, at) => {
+          const plan = planMatter(matter, { kind: 'workdays', workdays })
+          expect('cost' in plan ? plan.cost : undefined).toEqual(cost)
+          const next = points[at + 1]
+          if (next === undefined) return
+          expect(compare(next.workdays, workdays)).toBe(-1)
+          expect(compare(next.cost, cost)).toBe(1)
+        })
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -49,7 +49,7 @@ export function accountFor(
     if (saving.num > 0n) savings.set(number, saving)
   })
   const reason = { steps, workdays: total, allowed, situation: path.situation }
-  return { need: subtract(total, allowed), savings, reason }
+  return { kind: 'chain', need: subtract(total, allowed), savings, reason }
 }
 
 /** The least that a step can have taken before measures shortened it to what it takes now. */

@@ -6,6 +6,8 @@ import { type Cover, type CoverProblem, cheapestCover, type SavingRow } from './
  * each measure can save on it at most. Whatever is chosen must satisfy it, so it is a line of the proof.
  */
 export interface Account<R> {
+  /** `others`: only that one more measure is needed than were tried, whatever it saves. */
+  readonly kind: 'chain' | 'others'
   readonly need: Rational
   /** By the number of the measure. */
   readonly savings: ReadonlyMap<number, Rational>
@@ -114,7 +116,12 @@ function othersNeeded<R>(
 ): Account<R> {
   const one = rational(1)
   const others = [...costs.keys()].filter((measure) => !chosen.includes(measure))
-  return { need: one, savings: new Map(others.map((measure) => [measure, one])), reason: account.reason }
+  return {
+    kind: 'others',
+    need: one,
+    savings: new Map(others.map((measure) => [measure, one])),
+    reason: account.reason,
+  }
 }
 
 /** The accounts without those that the answer does not rest on, so that the proof is short enough to be read. */

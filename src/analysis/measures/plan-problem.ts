@@ -70,23 +70,33 @@ export function preparePlan(matter: Matter, options: PlanOptions = {}): PlanProb
   const { asOf, conversion = DEFAULT_CONVERSION, countFrom = 'application' } = options
   const problem = { matter, options: { asOf, conversion, countFrom }, usable: [], refused: [], rivalEnds: false }
   const before = measure(problem, matter)
+  const taken = matter.measures.filter((one) => one.taken === true)
   const usable: Measure[] = []
   const refused: RefusedMeasure[] = []
   for (const one of matter.measures) {
-    const obstacle = obstacleTo(one, matter) ?? obstacleInEffect(problem, one, before)
+    if (one.taken === true) continue
+    const obstacle = obstacleTo(one, matter) ?? excludedBy(taken, one) ?? obstacleInEffect(problem, one, before)
     if (obstacle === undefined) usable.push(one)
     else refused.push({ measure: one, obstacle })
   }
-  const names = new Set(usable.map(({ name }) => name))
-  const missing = (one: Measure) => one.requires.filter((name) => !names.has(name))
-  for (let at = usable.findIndex((one) => missing(one).length > 0); at >= 0; ) {
-    const [one] = usable.splice(at, 1)
-    if (one === undefined) break
-    names.delete(one.name)
-    refused.push({ measure: one, obstacle: { because: 'names', what: missing(one) } })
-    at = usable.findIndex((other) => missing(other).length > 0)
-  }
+  dropUnsupported(usable, refused, new Set(taken.map(({ name }) => name)))
   return { ...problem, usable, refused, rivalEnds: haveRivalEnds(before.graph, before.space) }
+}
+
+function excludedBy(taken: readonly Measure[], one: Measure): Obstacle | undefined {
+  const what = taken.filter(({ name, excludes }) => excludes.includes(one.name) || one.excludes.includes(name))
+  return what.length > 0 ? { because: 'excluded', what: what.map(({ name }) => name) } : undefined
+}
+
+/** A measure that rests on one that cannot be taken cannot be taken either, nor can what rests on it. */
+function dropUnsupported(usable: Measure[], refused: RefusedMeasure[], taken: ReadonlySet<string>): void {
+  for (;;) {
+    const names = new Set([...taken, ...usable.map(({ name }) => name)])
+    const at = usable.findIndex(({ requires }) => requires.some((name) => !names.has(name)))
+    const [measure] = at < 0 ? [] : usable.splice(at, 1)
+    if (measure === undefined) return
+    refused.push({ measure, obstacle: { because: 'names', what: measure.requires.filter((name) => !names.has(name)) } })
+  }
 }
 
 /** The matter after some measures, each applied in the order of the list; one that finds nothing left to do changes nothing. */

@@ -1,4 +1,4 @@
-import { compare, type Rational, subtract } from '../../base/rational.ts'
+import { compare, ONE, type Rational, subtract } from '../../base/rational.ts'
 import type { PathResult } from '../../graph/path-result.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
@@ -20,8 +20,10 @@ import {
 
 /** One line of the proof: a chain that is too long, and what each measure can save on it at most (证明的一行). */
 export interface ProofLine {
+  /** `others`: all that is known is that one of the measures listed is needed, whatever it saves. */
+  readonly kind: 'chain' | 'others'
   readonly chain: LongChain
-  /** What must be saved on the chain. Unit: workdays. */
+  /** What must be saved on the chain. Unit: workdays; 1 measure for `others`. */
   readonly need: Rational
   readonly savings: readonly { readonly measure: Measure /** Unit: workdays. */; readonly workdays: Rational }[]
 }
@@ -143,11 +145,15 @@ function tryOut(problem: PlanProblem, target: PlanTarget, chosen: readonly numbe
   if (!problem.rivalEnds) return { met: false, account }
   // Where the first of several ends counts, a measure beside the chain can end the case sooner by any time.
   const others = [...usable.keys()].filter((number) => !chosen.includes(number))
-  return { met: false, account: { ...account, savings: new Map(others.map((number) => [number, account.need])) } }
+  return {
+    met: false,
+    account: { ...account, kind: 'others', need: ONE, savings: new Map(others.map((number) => [number, ONE])) },
+  }
 }
 
-function proofLine({ usable }: PlanProblem, { reason, need, savings }: Account<LongChain>): ProofLine {
+function proofLine({ usable }: PlanProblem, { kind, reason, need, savings }: Account<LongChain>): ProofLine {
   return {
+    kind,
     chain: reason,
     need,
     savings: [...savings].flatMap(([number, workdays]) => {

@@ -13,6 +13,8 @@ export type Obstacle =
   | { readonly because: 'needed'; readonly what: readonly string[] }
   /** The flow cannot be written without it or in another order. */
   | { readonly because: 'order'; readonly what: readonly string[] }
+  /** A measure already taken excludes it. */
+  | { readonly because: 'excluded'; readonly what: readonly string[] }
   /** With it the procedure would take longer. */
   | { readonly because: 'lengthens'; readonly what: readonly string[] }
 

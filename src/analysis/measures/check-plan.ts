@@ -1,0 +1,43 @@
+import { add, compare, type Rational, subtract, ZERO } from '../../base/rational.ts'
+import type { Measure } from '../../model/measure.ts'
+import type { ProofLine } from './plan.ts'
+import { costOf } from './plan-problem.ts'
+
+/**
+ * Checks the proof of a plan by brute reckoning, without the planner's search: no allowed set that costs less satisfies
+ * all lines. Slow on purpose; made for tests and for doubters.
+ *
+ * @param cost undefined for a target that is said to be out of reach
+ * @returns the cheapest set that satisfies every line at a lower cost, or undefined when the proof holds
+ */
+export function findCheaperSet(
+  measures: readonly Measure[],
+  lines: readonly ProofLine[],
+  cost: Rational | undefined,
+): readonly Measure[] | undefined {
+  function search(at: number, taken: readonly Measure[], spent: Rational): readonly Measure[] | undefined {
+    if (cost !== undefined && compare(spent, cost) >= 0) return undefined
+    const next = measures[at]
+    if (next === undefined)
+      return isConsistent(taken, measures) && lines.every((line) => isSatisfied(line, taken)) ? taken : undefined
+    return search(at + 1, taken, spent) ?? search(at + 1, [...taken, next], add(spent, costOf(next)))
+  }
+  return search(0, [], ZERO)
+}
+
+function isSatisfied({ need, savings }: ProofLine, taken: readonly Measure[]): boolean {
+  const saved = savings.reduce(
+    (sum, { measure, workdays }) => (taken.some(({ name }) => name === measure.name) ? add(sum, workdays) : sum),
+    ZERO,
+  )
+  return subtract(saved, need).num >= 0n
+}
+
+function isConsistent(taken: readonly Measure[], all: readonly Measure[]): boolean {
+  const names = new Set(taken.map(({ name }) => name))
+  const missing = new Set(all.flatMap(({ name }) => (names.has(name) ? [] : [name])))
+  return taken.every(
+    ({ requires, excludes }) =>
+      !requires.some((name) => missing.has(name)) && !excludes.some((name) => names.has(name)),
+  )
+}
