@@ -1,106 +1,45 @@
-import { add, divide, type Rational, rational, ZERO } from '../base/rational.ts'
 import { type Conversion, DEFAULT_CONVERSION } from '../calendar/duration.ts'
-import { type Basis, type Compression, compressionRatio, DEFAULT_BASIS } from '../graph/compression.ts'
+import { type Basis, DEFAULT_BASIS } from '../graph/compression.ts'
 import type { CountFrom } from '../graph/counted-time.ts'
-import { exclusionOf, type ReportExclusion } from './exclusion.ts'
+import { type CatalogueTotal, totalOf } from './catalogue-total.ts'
+import { type Grouping, groupReports, type ReportGroup } from './group-reports.ts'
 import { type MatterReport, type MeasurableMatter, measureMatter, type ReportOptions } from './matter-report.ts'
-
-/** So many of so many (占比); the ratio is null where there are none to count. */
-export interface Share {
-  readonly count: number
-  readonly of: number
-  readonly ratio: Rational | null
-}
-
-/** A sum before and after, in working days, with the exact cut. */
-export interface SumOfCuts {
-  readonly before: Rational
-  readonly after: Rational
-  readonly ratio: Rational
-}
-
-/** The figures of a catalogue as a whole (合计). */
-export interface CatalogueTotal {
-  readonly count: number
-  /** How many are counted in the sums. */
-  readonly included: number
-  readonly excluded: readonly { readonly report: MatterReport; readonly exclusion: ReportExclusion }[]
-  /** (Σ before − Σ after) / Σ before, as published programmes compute it (合计压减). Null when nothing is counted. */
-  readonly ratioOfSums: SumOfCuts | null
-  /** The mean of the matters' own ratios (平均压减), a named alternative that weighs every matter alike. */
-  readonly meanOfRatios: Rational | null
-  /** 即办率: 即办件 or a promise of 即办, among the matters in force. */
-  readonly instant: Share
-  /** 零跑动占比: 到现场次数 0, among the matters in force whose 到现场次数 is known. */
-  readonly zeroTrips: Share
-  /** 平均跑动次数, over the same matters; null where none is known. */
-  readonly meanTrips: Rational | null
-}
 
 /** The report on a catalogue of matters (目录核算), with everything that its figures rest on. */
 export interface CatalogueReport {
+  /** What the matters are compared with, in words; undefined where they are compared with nothing. */
+  readonly against: string | undefined
   readonly asOf: string | undefined
   readonly basis: Basis
   readonly conversion: Conversion
   readonly countFrom: CountFrom
   readonly matters: readonly MatterReport[]
   readonly total: CatalogueTotal
+  /** The totals by group; null where none was asked for. */
+  readonly grouped: { readonly by: Grouping; readonly groups: readonly ReportGroup[] } | null
+}
+
+/** How a catalogue is reported: as its matters are, and by which groups. */
+export interface CatalogueOptions extends ReportOptions {
+  /** What the matters are compared with, in words, where they are: 前一版. */
+  readonly against?: string | undefined
+  readonly by?: Grouping | undefined
 }
 
 /** Measures every matter of a catalogue and adds them up. */
 export function measureCatalogue(
   measurables: Iterable<MeasurableMatter>,
-  options: ReportOptions = {},
+  options: CatalogueOptions = {},
 ): CatalogueReport {
   const matters = Array.from(measurables, (measurable) => measureMatter(measurable, options))
   return {
     asOf: options.asOf,
+    against: options.against,
     basis: options.basis ?? DEFAULT_BASIS,
     conversion: options.conversion ?? DEFAULT_CONVERSION,
     countFrom: options.countFrom ?? 'application',
     matters,
     total: totalOf(matters),
+    grouped: options.by === undefined ? null : { by: options.by, groups: groupReports(matters, options.by) },
   }
-}
-
-/** Adds up reports that were made with the same options: all of a catalogue, or a group of it. */
-export function totalOf(reports: readonly MatterReport[]): CatalogueTotal {
-  const excluded: { report: MatterReport; exclusion: ReportExclusion }[] = []
-  const compressions: Compression[] = []
-  for (const report of reports) {
-    const exclusion = exclusionOf(report)
-    if (exclusion !== undefined) excluded.push({ report, exclusion })
-    else if (report.measured.kind === 'measured') compressions.push(report.measured.compression)
-  }
-  const inForce = reports.filter((report) => report.inForce === 'inForce')
-  const trips = inForce.flatMap(({ matter }) => (matter.trips === undefined ? [] : [matter.trips]))
-  return {
-    count: reports.length,
-    included: compressions.length,
-    excluded,
-    ratioOfSums: ratioOfSums(compressions),
-    meanOfRatios: meanOf(compressions.map(({ ratio }) => ratio)),
-    instant: shareOf(inForce.filter(isInstant).length, inForce.length),
-    zeroTrips: shareOf(trips.filter((count) => count === 0).length, trips.length),
-    meanTrips: meanOf(trips.map((count) => rational(count))),
-  }
-}
-
-function ratioOfSums(compressions: readonly Compression[]): SumOfCuts | null {
-  if (compressions.length === 0) return null
-  const before = compressions.reduce((sum, compression) => add(sum, compression.before.workdays), ZERO)
-  const after = compressions.reduce((sum, compression) => add(sum, compression.after.workdays), ZERO)
-  return { before, after, ratio: compressionRatio(before, after) }
-}
-
-function meanOf(values: readonly Rational[]): Rational | null {
-  return values.length === 0 ? null : divide(values.reduce(add, ZERO), rational(values.length))
-}
-
-function shareOf(count: number, of: number): Share {
-  return { count, of, ratio: of === 0 ? null : rational(count, of) }
-}
-
-function isInstant({ matter, promised }: MatterReport): boolean {
-  return matter.caseType === 'instant' || promised?.workdays?.num === 0n || promised?.rule.limit.unit === 'instant'
 }

@@ -48,7 +48,13 @@ export { findGraphFaults } from '../graph/graph-faults.ts'
 export { hashGraph } from '../graph/hash-graph.ts'
 export { formerLimits, limitsInForce } from '../graph/limits-in-force.ts'
 export { flowSituations, matterSituations } from '../graph/matter-conditions.ts'
-export { type LimitClass, type Measuring, type MeasuringOptions, startMeasuring } from '../graph/measuring.ts'
+export {
+  type GivenFigure,
+  type LimitClass,
+  type Measuring,
+  type MeasuringOptions,
+  startMeasuring,
+} from '../graph/measuring.ts'
 export type { Until } from '../graph/path-endings.ts'
 export type { PathResult, PathStep } from '../graph/path-result.ts'
 export { criticalPath, type PathOptions, serialSum } from '../graph/paths.ts'
@@ -72,18 +78,13 @@ export type { MatterType } from '../model/terms.ts'
 export { casesToJson } from './cases/cases-json.ts'
 export { type CasesOptions, listCases, type MatterCase, type MatterCases } from './cases/matter-cases.ts'
 // Reports on matters and catalogues
-export {
-  type CatalogueReport,
-  type CatalogueTotal,
-  measureCatalogue,
-  type Share,
-  type SumOfCuts,
-  totalOf,
-} from './catalogue-report.ts'
+export { type CatalogueOptions, type CatalogueReport, measureCatalogue } from './catalogue-report.ts'
+export { type CatalogueTotal, type Share, type SumOfCuts, totalOf } from './catalogue-total.ts'
 export { describeExclusion, exclusionOf, type ReportExclusion } from './exclusion.ts'
+export { type Grouping, groupReports, type ReportGroup } from './group-reports.ts'
+export type { LimitFigure } from './longest-limit.ts'
 export {
   type InForce,
-  type LimitFigure,
   type MatterReport,
   type MeasurableMatter,
   measureMatter,
@@ -95,6 +96,7 @@ export type { ScenarioOptions } from './run-scenario.ts'
 export type { SelectableBundle } from './run-selection.ts'
 export { findScenarioProblems } from './scenario-findings.ts'
 export type { CheckedAssertion, Finding, ScenarioResult } from './scenario-result.ts'
+export type { CountCut, Former, Streamlining, StreamliningTotal } from './streamlining.ts'
 export { type VerifyOutcome, verifyToJson } from './verify-json.ts'
 export { type ScenarioVerification, type UncoveredRequirement, verifyScenarios } from './verify-scenarios.ts'
 export { type TargetCheck, type Verification, verifyTargets } from './verify-targets.ts'

@@ -1,15 +1,15 @@
-import { compare, type Rational } from '../base/rational.ts'
+import type { Rational } from '../base/rational.ts'
 import { type Conversion, DEFAULT_CONVERSION } from '../calendar/duration.ts'
 import { type Basis, DEFAULT_BASIS, type Measured, measureCompression } from '../graph/compression.ts'
 import { type CountFrom, findUntimed } from '../graph/counted-time.ts'
 import { ALWAYS } from '../graph/decision-diagram.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
-import { type LimitClass, type Measuring, startMeasuring } from '../graph/measuring.ts'
+import { type GivenFigure, type MeasuringOptions, startMeasuring } from '../graph/measuring.ts'
 import type { PathResult } from '../graph/path-result.ts'
-import type { SituationWitness } from '../graph/situation.ts'
 import { judgeTarget, type TargetVerdict } from '../graph/target-verdict.ts'
 import type { Matter } from '../model/matter.ts'
-import type { TimeLimit } from '../model/time-limit.ts'
+import { type LimitFigure, longestLimit } from './longest-limit.ts'
+import { compareWithFormer, type Former, type Streamlining } from './streamlining.ts'
 
 /** A matter with its flow, as the compiler makes it or as read from JSON. */
 export interface MeasurableMatter {
@@ -17,6 +17,8 @@ export interface MeasurableMatter {
   readonly graph: FlowGraph
   /** Where it was written, for people. */
   readonly file?: string | undefined
+  /** What it is compared with; its promise is the 基准时限. Null where there is nothing to compare with. */
+  readonly former?: Former | null | undefined
 }
 
 /** How a report is made (核算口径). */
@@ -29,15 +31,8 @@ export interface ReportOptions {
   readonly conversion?: Conversion | undefined
   /** Default: over all listed steps, as guides count. */
   readonly countFrom?: CountFrom | undefined
-}
-
-/** A limit in force on the date of the report: the longest one, where it differs by situation. */
-export interface LimitFigure {
-  readonly rule: TimeLimit
-  /** Unit: workdays. Null for 无法定时限. */
-  readonly workdays: Rational | null
-  /** Null where the limit holds in every situation. */
-  readonly situation: SituationWitness | null
+  /** 实际办理时间 by the name or the 编码 of a matter: what finished cases took on average. Unit: workdays. */
+  readonly actual?: ReadonlyMap<string, Rational> | undefined
 }
 
 /** Whether a matter is in force on the date of the report (施行状态). */
@@ -66,20 +61,23 @@ export interface MatterReport {
   readonly measured: Measured
   /** Each by its own 口径. */
   readonly targets: readonly TargetVerdict[]
+  /** Against the version it is compared with; null without one. */
+  readonly streamlining: Streamlining | null
 }
 
 /** Measures one matter: its limits on a date, its paths, its compression and its targets, all with exact numbers. */
 export function measureMatter(measurable: MeasurableMatter, options: ReportOptions = {}): MatterReport {
-  const { matter, graph, file } = measurable
-  const { asOf, basis = DEFAULT_BASIS, conversion = DEFAULT_CONVERSION, countFrom } = options
-  const measuring = startMeasuring(matter, graph, { asOf, conversion, countFrom })
+  const { matter, graph, file, former } = measurable
+  const { basis = DEFAULT_BASIS } = options
+  const settings = measuringOptions(measurable, options)
+  const measuring = startMeasuring(matter, graph, settings)
   return {
     matter,
     file,
-    inForce: inForceOn(matter, asOf),
-    statutory: longest(measuring, measuring.statutory()),
-    promised: longest(measuring, measuring.promised()),
-    formerPromise: longest(measuring, measuring.formerPromise()),
+    inForce: inForceOn(matter, options.asOf),
+    statutory: longestLimit(measuring, 'statutory'),
+    promised: longestLimit(measuring, 'promised'),
+    formerPromise: longestLimit(measuring, 'formerPromise'),
     criticalPath: measuring.pathIn(ALWAYS) ?? null,
     fromAcceptance: measuring.pathIn(ALWAYS, 'acceptance') ?? null,
     toDecision: measuring.pathIn(ALWAYS, 'acceptance', 'decision') ?? null,
@@ -88,25 +86,33 @@ export function measureMatter(measurable: MeasurableMatter, options: ReportOptio
     basis,
     measured: measureCompression(measuring, basis),
     targets: matter.targets.map((target) => judgeTarget(measuring, target)),
+    streamlining: former ? compareWithFormer(measuring, former, settings) : null,
   }
+}
+
+/** How one matter is measured, with the figures that come from outside it: the 基准时限 and the 实际办理时间. */
+export function measuringOptions({ matter, former }: MeasurableMatter, options: ReportOptions): MeasuringOptions {
+  const { asOf, conversion = DEFAULT_CONVERSION, countFrom, actual } = options
+  const promise = former ? formerPromise(former, conversion) : former
+  const took = actual && (actual.get(matter.name) ?? actual.get(matter.code ?? '') ?? null)
+  return {
+    asOf,
+    conversion,
+    countFrom,
+    given: {
+      ...(promise !== undefined && { baseline: promise }),
+      ...(took !== undefined && { actual: took && { workdays: took, rule: null } }),
+    },
+  }
+}
+
+function formerPromise({ matter, graph, asOf }: Former, conversion: Conversion): GivenFigure | null {
+  const limit = longestLimit(startMeasuring(matter, graph, { asOf, conversion }), 'promised')
+  return limit?.workdays ? { workdays: limit.workdays, rule: limit.rule } : null
 }
 
 function inForceOn({ effectiveFrom, effectiveTo }: Matter, asOf: string | undefined): InForce {
   if (asOf === undefined) return 'inForce'
   if (effectiveFrom !== undefined && effectiveFrom > asOf) return 'notYet'
   return effectiveTo !== undefined && effectiveTo < asOf ? 'noLonger' : 'inForce'
-}
-
-/** The longest of the limits that can apply; 无法定时限 is longer than any other. */
-function longest(measuring: Measuring, classes: readonly LimitClass[]): LimitFigure | null {
-  const worst = classes.reduce<LimitClass | undefined>(
-    (best, candidate) => (best === undefined || isLonger(candidate, best) ? candidate : best),
-    undefined,
-  )
-  if (worst === undefined) return null
-  return { rule: worst.rule, workdays: worst.workdays ?? null, situation: measuring.witnessOf(worst.situations) }
-}
-
-function isLonger({ workdays: a }: LimitClass, { workdays: b }: LimitClass): boolean {
-  return b !== undefined && (a === undefined || compare(a, b) > 0)
 }

@@ -6,11 +6,14 @@ import type { Basis } from '../graph/compression.ts'
 import type { PathResult } from '../graph/path-result.ts'
 import { printSituation, type SituationWitness } from '../graph/situation.ts'
 import type { TargetVerdict } from '../graph/target-verdict.ts'
-import { CASE_TYPES, LEVELS, MATTER_TYPES, QUANTITIES, TARGET_SUBJECTS } from '../model/terms.ts'
-import type { CatalogueReport, CatalogueTotal } from './catalogue-report.ts'
+import { CASE_TYPES, LEVELS, MATTER_TYPES, QUANTITIES, TARGET_SUBJECTS, type TargetSubject } from '../model/terms.ts'
+import type { CatalogueReport } from './catalogue-report.ts'
+import type { CatalogueTotal } from './catalogue-total.ts'
 import { cutBound } from './cut-bound.ts'
 import { describeExclusion, exclusionOf } from './exclusion.ts'
-import type { LimitFigure, MatterReport } from './matter-report.ts'
+import type { LimitFigure } from './longest-limit.ts'
+import type { MatterReport } from './matter-report.ts'
+import type { CountCut } from './streamlining.ts'
 
 /**
  * The report as stable JSON (`zw/report/1`): exact numbers as strings, null for what is not known, keys that stay.
@@ -22,9 +25,17 @@ export function reportToJson(report: CatalogueReport, digits = 1) {
     asOf: report.asOf ?? null,
     basis: printBasis(report.basis),
     countFrom: report.countFrom,
+    against: report.against ?? null,
     conversion: conversionToJson(report.conversion),
     matters: report.matters.map((matter) => matterToJson(matter, digits)),
     total: totalToJson(report.total, digits),
+    groupedBy: report.grouped?.by ?? null,
+    groups: (report.grouped?.groups ?? []).map(({ name, matters, total }) => ({
+      name,
+      /** Places in the list of matters: names may stand there more than once. */
+      matters: matters.map((each) => report.matters.indexOf(each)),
+      total: totalToJson(total, digits),
+    })),
   }
 }
 
@@ -73,6 +84,26 @@ function matterToJson(report: MatterReport, digits: number) {
     target: target === undefined ? null : targetToJson(target),
     targets: report.targets.map(targetToJson),
     excluded: exclusion === undefined ? null : describeExclusion(exclusion),
+    cuts: report.streamlining && cutsToJson(report.streamlining, (cut) => cut && countCutToJson(cut, digits)),
+  }
+}
+
+/** By the words of ruling 24: 时限, 材料, 环节, 跑动. */
+function cutsToJson<Cut, Json>(cuts: Readonly<Record<TargetSubject, Cut>>, write: (cut: Cut) => Json) {
+  return {
+    [TARGET_SUBJECTS.time]: write(cuts.time),
+    [TARGET_SUBJECTS.materials]: write(cuts.materials),
+    [TARGET_SUBJECTS.steps]: write(cuts.steps),
+    [TARGET_SUBJECTS.trips]: write(cuts.trips),
+  }
+}
+
+function countCutToJson({ before, after, ratio }: CountCut, digits: number) {
+  return {
+    before: printRational(before),
+    after: printRational(after),
+    ratio: ratio && printFraction(ratio),
+    percent: ratio && printPercent(ratio, digits),
   }
 }
 
@@ -91,6 +122,9 @@ function totalToJson(total: CatalogueTotal, digits: number) {
     zeroTripShare: total.zeroTrips.ratio && printPercent(total.zeroTrips.ratio, digits),
     meanTrips: total.meanTrips && printRational(total.meanTrips),
     tripsKnown: total.zeroTrips.of,
+    cuts:
+      total.streamlining &&
+      cutsToJson(total.streamlining, (cut) => ({ ...countCutToJson(cut, digits), count: cut.count })),
   }
 }
 

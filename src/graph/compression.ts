@@ -5,7 +5,7 @@ import type { Target } from '../model/matter.ts'
 import type { Quantity } from '../model/terms.ts'
 import type { TimeLimit } from '../model/time-limit.ts'
 import { ALWAYS, type Diagram, NEVER } from './decision-diagram.ts'
-import type { LimitClass, Measuring } from './measuring.ts'
+import type { GivenFigure, LimitClass, Measuring } from './measuring.ts'
 import type { PathResult } from './path-result.ts'
 import type { SituationWitness } from './situation.ts'
 
@@ -116,14 +116,25 @@ function figureClasses(measuring: Measuring, quantity: Quantity, within: Diagram
     // For a matter by itself the items are its steps: their promised times one after the other.
     case 'promisedSum':
       return fromPath(quantity, measuring.serialIn(within), within)
-    case 'statutorySum':
     case 'baseline':
-    case 'bundlePromise':
     case 'actual':
+      return fromOutside(quantity, measuring.options.given?.[quantity], within)
+    case 'statutorySum':
+    case 'bundlePromise':
       return undefined
     default:
       return assertNever(quantity)
   }
+}
+
+function fromOutside(
+  quantity: Quantity,
+  given: GivenFigure | null | undefined,
+  situations: Diagram,
+): readonly FigureClass[] | undefined {
+  if (given === undefined || given === null) return given === null ? [] : undefined
+  const { workdays, rule } = given
+  return [{ figure: { quantity, workdays, limit: rule?.limit ?? null, rule, path: null }, situations }]
 }
 
 function fromLimits(

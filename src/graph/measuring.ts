@@ -20,6 +20,15 @@ export interface MeasuringOptions {
   readonly conversion: Conversion
   /** Default: `application`. */
   readonly countFrom?: CountFrom | undefined
+  /** Figures that do not come from the matter itself; null where there is none for it, absent where nobody asked. */
+  readonly given?: Readonly<Partial<Record<'baseline' | 'actual', GivenFigure | null>>> | undefined
+}
+
+/** A time that comes from outside a matter (外来的数): the promise of the version it is compared with, what cases took. */
+export interface GivenFigure {
+  /** Unit: workdays. */
+  readonly workdays: Rational
+  readonly rule: TimeLimit | null
 }
 
 /** A rule in force with the situations in which it is the one that counts. */

@@ -1,5 +1,6 @@
 import { cutBound } from '../analysis/cut-bound.ts'
-import type { LimitFigure, MatterReport } from '../analysis/matter-report.ts'
+import type { LimitFigure } from '../analysis/longest-limit.ts'
+import type { MatterReport } from '../analysis/matter-report.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
 import { subtract } from '../base/rational.ts'

@@ -1,4 +1,5 @@
-import type { CatalogueReport, CatalogueTotal, Share } from '../analysis/catalogue-report.ts'
+import type { CatalogueReport } from '../analysis/catalogue-report.ts'
+import type { CatalogueTotal, Share } from '../analysis/catalogue-total.ts'
 import { describeExclusion } from '../analysis/exclusion.ts'
 import { printBasis } from '../analysis/report-json.ts'
 import { printNumber } from '../base/print-number.ts'
@@ -10,7 +11,9 @@ import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
 import { renderBar } from './bar.ts'
 import { renderDate } from './chinese-date.ts'
+import { renderGroups } from './group-table.ts'
 import { reportColumns, reportRow } from './report-rows.ts'
+import { renderStreamlining } from './streamlining-table.ts'
 import { renderTable } from './table.ts'
 
 /** How the report is set for a terminal. */
@@ -40,6 +43,8 @@ export function renderReport(report: CatalogueReport, rendering: ReportRendering
     ...renderTable(reportColumns(report.basis), rows, width),
     '',
     ...renderTotal(report, digits, paint),
+    ...renderGroups(report, { digits, paint, width }),
+    ...renderStreamlining(report, { digits, paint, width }),
     ...renderExcluded(report.total, paint),
     '',
     ...renderNotes(report).map((note) => paint(note, 'dim')),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { measureCatalogue } from '../../src/analysis/catalogue-report.ts'
+import { type CatalogueOptions, measureCatalogue } from '../../src/analysis/catalogue-report.ts'
 import { describeExclusion } from '../../src/analysis/exclusion.ts'
-import type { ReportOptions } from '../../src/analysis/matter-report.ts'
+import type { Grouping } from '../../src/analysis/group-reports.ts'
 import { reportToJson } from '../../src/analysis/report-json.ts'
 import { printPercent } from '../../src/base/print-percent.ts'
-import { rational } from '../../src/base/rational.ts'
+import { add, rational } from '../../src/base/rational.ts'
 import { CONVERSION_ALTERNATIVES, DEFAULT_CONVERSION, type Duration } from '../../src/calendar/duration.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
 import type { Matter } from '../../src/model/matter.ts'
@@ -22,7 +22,7 @@ function promise(
   return matter({ name, statutoryLimits: limits(statutory), promisedLimits: limits(promised), ...parts })
 }
 
-function measure(matters: readonly Matter[], options: ReportOptions = { asOf: '2026-11-22' }) {
+function measure(matters: readonly Matter[], options: CatalogueOptions = { asOf: '2026-11-22' }) {
   return measureCatalogue(
     matters.map((definition) => ({ matter: definition, graph: buildGraph(definition).graph })),
     options,
@@ -115,7 +115,71 @@ describe('a catalogue', () => {
       instant: { count: 0, of: 0, ratio: null },
       zeroTrips: { count: 0, of: 0, ratio: null },
       meanTrips: null,
+      streamlining: null,
     })
+  })
+})
+
+describe('groups', () => {
+  const matters = [
+    promise('甲', 20, 8, { authority: '公安局', levels: ['city'], type: 'licence', trips: 1 }),
+    promise('乙', 10, 8, { levels: ['city', 'county'], type: 'publicService' }),
+    promise('丙', 30, instant, { authority: '公安局', levels: ['county'], type: 'licence', trips: 0 }),
+    promise('丁', undefined, 5, { authority: '民政局', levels: ['city'] }),
+  ]
+  const grouped = (by: Grouping) =>
+    measure(matters, { by }).grouped?.groups.map(({ name, matters: members, total }) => [
+      name,
+      members.map(({ matter: { name: member } }) => member).join(''),
+      total.included,
+      total.ratioOfSums && printPercent(total.ratioOfSums.ratio),
+      total.meanOfRatios && printPercent(total.meanOfRatios),
+    ])
+
+  test('by department, level and type, each with its own totals; who does not say comes last', () => {
+    expect(grouped('部门')).toEqual([
+      ['公安局', '甲丙', 2, '84.0', '80.0'],
+      ['民政局', '丁', 0, null, null],
+      ['未写明', '乙', 1, '20.0', '20.0'],
+    ])
+    expect(grouped('层级')).toEqual([
+      ['市级', '甲丁', 1, '60.0', '60.0'],
+      ['市级、县级', '乙', 1, '20.0', '20.0'],
+      ['县级', '丙', 1, '100.0', '100.0'],
+    ])
+    expect(grouped('类型')).toEqual([
+      ['行政许可', '甲丙', 2, '84.0', '80.0'],
+      ['公共服务', '乙', 1, '20.0', '20.0'],
+      ['未写明', '丁', 0, null, null],
+    ])
+  })
+
+  test('the sums of the groups add up to the sum of all', () => {
+    const report = measure(matters, { by: '部门' })
+    const groups = report.grouped?.groups ?? []
+    const counted = groups.flatMap(({ total }) => (total.ratioOfSums === null ? [] : [total.ratioOfSums]))
+    expect(counted.map(({ before }) => before).reduce(add)).toEqual(report.total.ratioOfSums?.before)
+    expect(counted.map(({ after }) => after).reduce(add)).toEqual(report.total.ratioOfSums?.after)
+    expect(groups.reduce((sum, { total }) => sum + total.included, 0)).toBe(report.total.included)
+  })
+
+  test('as JSON, with the places of the matters in the list', () => {
+    const json = reportToJson(measure(matters, { by: '部门' }))
+    expect(json.groupedBy).toBe('部门')
+    expect(json.groups).toMatchObject([
+      {
+        name: '公安局',
+        matters: [0, 2],
+        total: { count: 2, ratioOfSums: { before: '50', after: '8', percent: '84.0' } },
+      },
+      {
+        name: '民政局',
+        matters: [3],
+        total: { count: 1, included: 0, excluded: [{ name: '丁', reason: '没有法定时限' }] },
+      },
+      { name: '未写明', matters: [1] },
+    ])
+    expect(reportToJson(measure(matters))).toMatchObject({ groupedBy: null, groups: [] })
   })
 })
 

@@ -1,5 +1,4 @@
 import { compare, type Rational } from '../../base/rational.ts'
-import { DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { type ClassPaths, prepareClassPaths } from '../../graph/class-paths.ts'
 import { DEFAULT_BASIS, type Measured, measureCompression } from '../../graph/compression.ts'
 import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
@@ -15,7 +14,8 @@ import {
 import { describeSituations, type SituationWords } from '../../graph/situation-words.ts'
 import { judgeTarget, type TargetVerdict } from '../../graph/target-verdict.ts'
 import type { Matter } from '../../model/matter.ts'
-import type { LimitFigure, MeasurableMatter, ReportOptions } from '../matter-report.ts'
+import type { LimitFigure } from '../longest-limit.ts'
+import { type MeasurableMatter, measuringOptions, type ReportOptions } from '../matter-report.ts'
 import type { RequiredMaterial } from '../required-materials.ts'
 import { type LimitKind, type OutcomePart, outcomeAspects } from './outcome-aspects.ts'
 
@@ -61,12 +61,14 @@ const MOST_CASES = 100
 const MOST_ALTERNATIVES = 8
 
 /** Lists the situations of a matter by their outcomes, however many facts there are, and counts those not listed. */
-export function listCases({ matter, graph, file }: MeasurableMatter, options: CasesOptions = {}): MatterCases {
-  const { asOf, conversion = DEFAULT_CONVERSION, countFrom, most = MOST_CASES } = options
-  const measuring = startMeasuring(matter, graph, { asOf, conversion, countFrom })
+export function listCases(measurable: MeasurableMatter, options: CasesOptions = {}): MatterCases {
+  const { matter, graph, file } = measurable
+  const { most = MOST_CASES } = options
+  const settings = measuringOptions(measurable, options)
+  const measuring = startMeasuring(matter, graph, settings)
   const space = measuring.space()
   const aspects = outcomeAspects(measuring, limitKinds(matter, options))
-  const paths = prepareClassPaths(graph, space, conversion, countFrom)
+  const paths = prepareClassPaths(graph, space, settings.conversion, settings.countFrom)
   const count = countClasses(space.store, ALWAYS, aspects)
   const chosen = chooseClasses(measuring, aspects, paths, most)
   const cases = chosen.classes.map((each) => measureCase(measuring, paths, each, options))

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { casesToJson } from '../../analysis/cases/cases-json.ts'
 import { listCases, type MatterCases } from '../../analysis/cases/matter-cases.ts'
 import { type CatalogueReport, measureCatalogue } from '../../analysis/catalogue-report.ts'
+import { GROUPINGS, type Grouping } from '../../analysis/group-reports.ts'
 import { reportToJson } from '../../analysis/report-json.ts'
 import { keysOf } from '../../base/keys-of.ts'
 import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
@@ -17,9 +18,11 @@ import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { attempt } from '../find-files.ts'
+import { findFormers } from '../find-formers.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readMatterFilter } from '../matter-filter.ts'
+import { readActual } from '../read-actual.ts'
 import { readBasis } from '../read-basis.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readSources } from '../read-sources.ts'
@@ -33,6 +36,9 @@ interface Options {
   readonly csv?: string
   readonly conversion?: keyof typeof CONVERSION_ALTERNATIVES
   readonly countFrom: '申请' | '受理'
+  readonly by?: Grouping
+  readonly against?: string
+  readonly actual?: string
   readonly cases?: true
   readonly most: number
 }
@@ -45,10 +51,15 @@ export const configure: Configure = (command, io, finish) => {
     const asOf = options.asOf ?? io.today()
     const { sources, diagnostics } = await readSources(paths, io)
     const compiled = compileSources(sources, asOf, io)
-    const chosen = [...compiled.matters.values()].filter(({ matter }) => isChosen(matter))
+    const formers = options.against === undefined ? undefined : await findFormers(options.against, compiled, asOf, io)
+    const chosen = [...compiled.matters.values()]
+      .filter(({ matter }) => isChosen(matter))
+      .map((each) => ({ ...each, former: formers?.formerOf(each) }))
     const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
-    const settings = { asOf, basis, conversion: conversionOf(options), countFrom } as const
-    const report = measureCatalogue(chosen, settings)
+    const conversion = conversionOf(options)
+    const actual = options.actual === undefined ? undefined : readActual(options.actual, conversion, io)
+    const settings = { asOf, basis, conversion, countFrom, actual } as const
+    const report = measureCatalogue(chosen, { ...settings, by: options.by, against: formers?.label })
     if (options.cases)
       printCases(
         report,
@@ -73,6 +84,12 @@ function declareOptions(command: Command): Command {
     .addOption(
       new Option('--count-from <起点>', '关键路径从哪里算起').choices(['申请', '受理']).default('申请', '申请'),
     )
+    .addOption(new Option('--by <分组>', '再按组合计').choices(keysOf(GROUPINGS)))
+    .option(
+      '--against <哪一版>',
+      '与前一版、某一天有效的一版或者另一个文件夹里的相比，精简了多少；它的承诺就是“基准时限”',
+    )
+    .option('--actual <文件>', '实际办理时间的CSV（事项、实际办理时间两列），供口径“实际办理时间”用')
     .option('--cases', '改列核对表：每个事项有哪几类情形，各走哪些环节、交哪些材料、用多少天')
     .option('--most <类数>', '每个事项最多列多少类情形（默认：100）', readMost, 100)
     .option('--csv <文件>', '另存一份CSV，可以用Excel打开')
@@ -93,8 +110,8 @@ function readMost(written: string): number {
   return Number(written)
 }
 
-function conversionOf({ conversion }: Options): Conversion | undefined {
-  return conversion && { ...DEFAULT_CONVERSION, ...CONVERSION_ALTERNATIVES[conversion] }
+function conversionOf({ conversion }: Options): Conversion {
+  return { ...DEFAULT_CONVERSION, ...(conversion && CONVERSION_ALTERNATIVES[conversion]) }
 }
 
 function print(report: CatalogueReport, { json, csv, digits }: Options, io: CliIo): void {
