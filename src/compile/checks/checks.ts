@@ -8,6 +8,7 @@ import type { Check, CheckContext } from './check-context.ts'
 import type { CheckTopic } from './check-topics.ts'
 import { checkChoiceCoverage } from './choice-coverage.ts'
 import { checkConstantConditions } from './constant-conditions.ts'
+import { checkCountedNames } from './counted-names.ts'
 import { checkDeadEnds } from './dead-ends.ts'
 import { checkDecisionGaps } from './decision-gaps.ts'
 import { checkDecisionOverStatutory } from './decision-over-statutory.ts'
@@ -136,6 +137,7 @@ const GROUPS: readonly CheckGroup[] = [
       { check: checkUnjudgedRequirements, needs: ['requirements'] }, // ZW7001
       { check: checkMissingSources, needs: ['properties', 'materials', 'fees'] }, // ZW7002
       { check: checkUnlistedMaterials, needs: ['requirements', 'materials'] }, // ZW7005
+      { check: checkCountedNames, needs: ['materials'] }, // ZW7009
       { check: checkStaleCheck, needs: ['properties'] }, // ZW8003
       { check: checkUnknownElements, needs: [] }, // ZW8008
       { check: checkValidityPeriod, needs: ['properties'] }, // ZW8006

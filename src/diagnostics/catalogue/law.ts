@@ -22,4 +22,15 @@ export const LAW = {
     message: ({ requirement, material }) => `条件${quote(requirement)}要求${quote(material)}，申请材料里没有`,
     label: ({ material }) => `申请材料里没有${quote(material)}`,
   }),
+  ZW7009: define<{
+    readonly name: string
+    /** The lines that say it apart: 形式：原件, 份数：1份. */
+    readonly lines: readonly string[]
+  }>({
+    severity: 'warning',
+    title: '材料名称里写着份数',
+    message: ({ name }) => `材料名称${quote(name)}里写着份数`,
+    label: ({ lines }) => `${lines.map(quote).join('、')}应在下面另写`,
+    help: () => '名称只写是什么材料，形式和份数另写一行，才能核对和统计',
+  }),
 }

@@ -150,3 +150,40 @@ describe('dates of the matter', () => {
     expect(messages({ properties }, '2026-11-22')).toEqual(['ZW8003 最近一次核对是2025年11月21日，已超过12个月'])
   })
 })
+
+describe('materials printed in one breath with their form and number (ZW7009)', () => {
+  const taken = (...materials: readonly string[]) => {
+    const text = matterText({ materials })
+    const finding = findingsIn(text).find(({ code }) => code === 'ZW7009')
+    const [fix] = finding?.fixes ?? []
+    return { message: finding?.message, text: fix && applyFix(text, fix) }
+  }
+
+  test.each([
+    ['身份证复印件1份', ['材料：身份证', '  形式：复印件', '  份数：1份']],
+    ['近期照片两张', ['材料：近期照片', '  份数：两张']],
+    ['租赁合同（原件一式三份）', ['材料：租赁合同', '  形式：原件', '  份数：三份']],
+    ['高龄津贴申请书 原件１份', ['材料：高龄津贴申请书', '  形式：原件', '  份数：１份']],
+  ])('%s is taken apart', (name, lines) => {
+    const { message, text } = taken(`材料：${name}`)
+    expect(message).toBe(`材料名称“${name}”里写着份数`)
+    expect(text).toContain(lines.map((line) => `  ${line}`).join('\n'))
+    expect(codesIn(text ?? '')).toEqual([])
+  })
+
+  test('what is said apart already is not said twice', () => {
+    const { text } = taken('材料：身份证复印件1份', '  份数：1份')
+    expect(text?.match(/份数/g)).toHaveLength(1)
+    expect(text).toContain('形式：复印件')
+  })
+
+  test('a name that other lines mention, or that another material has, is left to the author', () => {
+    const chosen = ['材料：甲证1份', '材料：乙证', '任选其一：甲证1份、乙证']
+    expect(taken(...chosen)).toEqual({ message: '材料名称“甲证1份”里写着份数', text: undefined })
+    expect(taken('材料：甲证1份', '材料：甲证').text).toBeUndefined()
+  })
+
+  test.each(['营业执照复印件', '第一套标准文本', '一份承诺书', '工程图纸（全套）'])('%s is a name', (name) => {
+    expect(taken(`材料：${name}`).message).toBeUndefined()
+  })
+})
