@@ -155,6 +155,18 @@ describe('zw verify', () => {
     expect(JSON.parse(json.out)).toMatchObject({ passed: 1, failed: 1, undecided: 1, errors: 0 })
   })
 
+  test('names a condition that no scenario tried once, where the base has it, not for each place that inherits it', async () => {
+    const place = (name: string) =>
+      `实施清单：小餐饮登记（${name}）\n基于：小餐饮登记\n实施主体：${name}市场监督管理局\n${HOLDS}`
+    const { out } = await runCli(['verify'], {
+      files: { 'a.zw': `${LICENCE}${HOLDS}${place('东区')}${place('西区')}` },
+    })
+    expect(out).toContain('用例3个：成立3个；没有反例的条件2条')
+    const named = [...out.matchAll(/ZW9003\]：条件“(.*?)”/g)].map(([, name]) => name)
+    expect(named).toHaveLength(2)
+    expect(new Set(named).size).toBe(2)
+  })
+
   test('says that the targets of a bundle are not verified yet', async () => {
     const bundle = `一件事：开餐饮店\n包含事项：\n  子项：小餐饮登记\n${TARGET}`
     const { out } = await runCli(['verify'], { files: { 'a.zw': LICENCE + HOLDS, 'b.zw': `语言版本：1\n${bundle}` } })
