@@ -4,7 +4,7 @@ import type { CompiledMatter, CompiledWorkspace } from '../compile/compiled.ts'
 import { printDate } from '../graph/situation.ts'
 import { compileSources } from './compile-sources.ts'
 import type { CliIo } from './io.ts'
-import { readSources } from './read-sources.ts'
+import { readWorkspace } from './read-sources.ts'
 
 /** What the matters of a report are compared with (对比的一版). */
 export interface Formers {
@@ -49,8 +49,7 @@ export async function findFormers(
       },
     }
   }
-  const { sources } = await readSources([written], io)
-  const { matters } = compileSources(sources, asOf, io)
+  const { matters } = compileSources(await readWorkspace([written], io), asOf, io)
   const byCode = new Map([...matters.values()].map((each) => [each.matter.code, each]))
   return {
     label: `“${written}”`,

@@ -6,7 +6,7 @@ import { attempt, isZwFile } from './find-files.ts'
 const QUIET = 100
 
 /**
- * Calls back after `.zw` files of these paths have changed, once for changes that follow each other closely (监视文件);
+ * Calls back after `.zw` files of these paths, '' for the folder itself, have changed, once for changes that follow each other closely (监视文件);
  * answers what ends it. Of a file the folder is watched, since editors put a new file in its place.
  */
 export function watchPaths(paths: readonly string[], cwd: string, changed: () => void): () => void {
@@ -15,7 +15,7 @@ export function watchPaths(paths: readonly string[], cwd: string, changed: () =>
     clearTimeout(timer)
     timer = setTimeout(changed, QUIET)
   }
-  const watchers = (paths.length === 0 ? [''] : paths).map((path) => watchPath(path, resolve(cwd, path), notice))
+  const watchers = paths.map((path) => watchPath(path, resolve(cwd, path), notice))
   return () => {
     clearTimeout(timer)
     for (const watcher of watchers) watcher.close()

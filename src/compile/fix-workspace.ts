@@ -20,8 +20,11 @@ export interface FixedWorkspace {
 /** Most rounds of fixes; one makes room for the next where they overlap, but none may go on for ever. */
 const MOST_ROUNDS = 20
 
-/** Applies the safe fixes of all findings, and those of what is then found, until none is left (自动改正). */
-export function fixWorkspace(opened: Workspace): FixedWorkspace {
+/**
+ * Applies the safe fixes of all findings, and those of what is then found, until none is left (自动改正); to files that
+ * `mayChange` allows.
+ */
+export function fixWorkspace(opened: Workspace, mayChange: (uri: string) => boolean = () => true): FixedWorkspace {
   let workspace = opened
   const applied: AppliedFix[] = []
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -30,6 +33,7 @@ export function fixWorkspace(opened: Workspace): FixedWorkspace {
     if (safe.size === 0) break
     const byFile = groupBy(safe.keys(), ({ edits }) => edits[0]?.origin.file)
     for (const source of sources) {
+      if (!mayChange(source.uri)) continue
       const fixed = applyFixes(source, byFile.get(source.uri) ?? [])
       if (fixed.applied.length === 0) continue
       workspace = workspace.update(source.uri, fixed.text)

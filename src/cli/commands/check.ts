@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts'
 import { STDIN_PATH } from '../find-files.ts'
 import type { CliIo } from '../io.ts'
 import { readDateOption } from '../read-date-option.ts'
-import { readSources } from '../read-sources.ts'
+import { type ReadWorkspace, readWorkspace } from '../read-sources.ts'
 import { watchPaths } from '../watch-paths.ts'
 import { writeWhole } from '../write-file.ts'
 
@@ -39,24 +39,24 @@ export const configure: Configure = (command, io, finish) => {
         throw new CommandFailure('“-”读的是标准输入，没有文件可改、可监视，不能和 --fix、--watch 一起用')
       }
       const stopped = options.watch ? new Promise<void>((stop) => io.onStop(stop)) : undefined
-      const read = await readSources(paths, io)
-      const workspace = openSources(read.sources, options.asOf ?? io.today(), io)
-      const checked = checkOnce({ workspace, reading: read.diagnostics }, options, io)
+      const read = await readWorkspace(paths, io)
+      const workspace = openSources(read, options.asOf ?? io.today(), io)
+      const checked = checkOnce({ workspace, read }, options, io)
       finish(checked.code)
       if (stopped === undefined) return
-      await watch(checked.workspace, paths, options, io, stopped)
+      await watch({ workspace: checked.workspace, read }, paths, options, io, stopped)
       finish(EXIT.fine)
     })
 }
 
-/** What is to be checked, and what reading it found. */
+/** What is to be checked, as it was read. */
 interface Checking {
   readonly workspace: Workspace
-  readonly reading: readonly Diagnostic[]
+  readonly read: ReadWorkspace
 }
 
-function checkOnce({ workspace, reading }: Checking, options: Options, io: CliIo) {
-  const mended = options.fix ? mend(workspace, reading, io) : { workspace, applied: [], reading }
+function checkOnce({ workspace, read }: Checking, options: Options, io: CliIo) {
+  const mended = options.fix ? mend(workspace, read, io) : { workspace, applied: [], reading: read.diagnostics }
   const { sources, diagnostics: found, waiting } = mended.workspace.result
   const diagnostics = [...mended.reading, ...found]
   CHECK_FORMATS[options.json ? 'json' : options.format]({ sources, diagnostics, waiting, fixed: mended.applied }, io)
@@ -67,22 +67,24 @@ function checkOnce({ workspace, reading }: Checking, options: Options, io: CliIo
   return { workspace: mended.workspace, code }
 }
 
-/** Applies the safe fixes and writes the files that changed, those in another encoding too, since they are read already. */
-function mend(opened: Workspace, reading: readonly Diagnostic[], io: CliIo) {
-  const { workspace, applied } = fixWorkspace(opened)
-  const recoded: readonly AppliedFix[] = reading.map(({ code, labels: [{ origin }] }) => ({
-    file: origin.file,
-    code,
-    title: '改存为UTF-8',
-  }))
+/**
+ * Applies the safe fixes and writes the files that changed, those in another encoding too, since they are read already.
+ * Files that are only imported are left as they are.
+ */
+function mend(opened: Workspace, { diagnostics, named }: ReadWorkspace, io: CliIo) {
+  const { workspace, applied } = fixWorkspace(opened, (uri) => named.has(uri))
+  const isOurs = ({ labels: [{ origin }] }: Diagnostic) => named.has(origin.file)
+  const recoded = diagnostics
+    .filter(isOurs)
+    .map(({ code, labels: [{ origin }] }): AppliedFix => ({ file: origin.file, code, title: '改存为UTF-8' }))
   const changed = new Set([...recoded, ...applied].map(({ file }) => file))
   for (const { uri, text } of workspace.result.sources) if (changed.has(uri)) writeWhole(uri, text, io.cwd)
-  return { workspace, applied: [...recoded, ...applied], reading: [] }
+  return { workspace, applied: [...recoded, ...applied], reading: diagnostics.filter((one) => !isOurs(one)) }
 }
 
 /** Checks again after each change until the user stops it. */
 async function watch(
-  opened: Workspace,
+  { workspace: opened, read }: Checking,
   paths: readonly string[],
   options: Options,
   io: CliIo,
@@ -90,7 +92,8 @@ async function watch(
 ): Promise<void> {
   let workspace = opened
   let checking = Promise.resolve()
-  const close = watchPaths(paths, io.cwd, () => {
+  const imported = read.sources.flatMap(({ uri }) => (read.named.has(uri) ? [] : uri))
+  const close = watchPaths([...(paths.length === 0 ? [''] : paths), ...imported], io.cwd, () => {
     checking = checking.then(async () => {
       const changed = await readAgain(workspace, paths, io)
       if (changed !== undefined) ({ workspace } = checkOnce(changed, options, io))
@@ -104,13 +107,14 @@ async function watch(
 /** The workspace with the texts that the files have now; undefined when nothing changed or they cannot be read. */
 async function readAgain(before: Workspace, paths: readonly string[], io: CliIo): Promise<Checking | undefined> {
   try {
-    const { sources, diagnostics: reading } = await readSources(paths, io)
+    const read = await readWorkspace(paths, io)
+    const { sources } = read
     const known = new Map(before.result.sources.map(({ uri, text }) => [uri, text]))
     let workspace = before
     for (const { uri, text } of sources) if (known.get(uri) !== text) workspace = workspace.update(uri, text)
     const there = new Set(sources.map(({ uri }) => uri))
     for (const uri of known.keys()) if (!there.has(uri)) workspace = workspace.remove(uri)
-    return workspace === before ? undefined : { workspace, reading }
+    return workspace === before ? undefined : { workspace, read }
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error
     io.err(`zw：${error.message}\n`)

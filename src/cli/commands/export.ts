@@ -11,7 +11,7 @@ import { EXIT } from '../exit-code.ts'
 import { attempt } from '../find-files.ts'
 import type { CliIo } from '../io.ts'
 import { readMatterFilter } from '../matter-filter.ts'
-import { readSources } from '../read-sources.ts'
+import { readWorkspace } from '../read-sources.ts'
 
 interface Options {
   readonly format: keyof typeof FORMATS
@@ -37,15 +37,15 @@ export const configure: Configure = (command, io, finish) => {
     .option('--origins', '带上每一部分在原文里的位置')
     .action(async (paths: readonly string[], options: Options) => {
       const isChosen = readMatterFilter(options.where)
-      const { sources, diagnostics } = await readSources(paths, io)
-      const compiled = compileSources(sources, io.today(), io)
+      const read = await readWorkspace(paths, io)
+      const compiled = compileSources(read, io.today(), io)
       const matters = [...compiled.versions.values()].flat().map(({ matter }) => matter)
       // A condition chooses among matters: a bundle has no 事项类型 that could be asked for.
       const bundles = options.where.length > 0 ? [] : [...compiled.bundles.values()].map(({ bundle }) => bundle)
       const text = FORMATS[options.format](matters.filter(isChosen), bundles, options)
       if (options.output === undefined) io.out(text)
       else write(options.output, text, io)
-      const errors = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error')
+      const errors = [...read.diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error')
       if (errors.length > 0) {
         io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的地方没有导出；运行 zw check 查看\n`)
       }

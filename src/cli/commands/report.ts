@@ -25,7 +25,7 @@ import { readMatterFilter } from '../matter-filter.ts'
 import { readActual } from '../read-actual.ts'
 import { readBasis } from '../read-basis.ts'
 import { readDateOption } from '../read-date-option.ts'
-import { readSources } from '../read-sources.ts'
+import { readWorkspace } from '../read-sources.ts'
 
 interface Options {
   readonly json?: true
@@ -49,8 +49,8 @@ export const configure: Configure = (command, io, finish) => {
     const isChosen = readMatterFilter(options.where)
     const basis = options.basis === undefined ? undefined : readBasis(options.basis)
     const asOf = options.asOf ?? io.today()
-    const { sources, diagnostics } = await readSources(paths, io)
-    const compiled = compileSources(sources, asOf, io)
+    const read = await readWorkspace(paths, io)
+    const compiled = compileSources(read, asOf, io)
     const formers = options.against === undefined ? undefined : await findFormers(options.against, compiled, asOf, io)
     const chosen = [...compiled.matters.values()]
       .filter(({ matter }) => isChosen(matter))
@@ -68,7 +68,7 @@ export const configure: Configure = (command, io, finish) => {
         io,
       )
     else print(report, options, io)
-    finish(warnOfErrors([...diagnostics, ...compiled.diagnostics], io) ? EXIT.findings : EXIT.fine)
+    finish(warnOfErrors([...read.diagnostics, ...compiled.diagnostics], io) ? EXIT.findings : EXIT.fine)
   })
 }
 

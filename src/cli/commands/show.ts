@@ -7,14 +7,14 @@ import { printable } from '../../diagnostics/printable.ts'
 import { LEVELS } from '../../model/terms.ts'
 import { foldKey } from '../../syntax/fold.ts'
 import { CommandFailure } from '../command-failure.ts'
-import { compileSources } from '../compile-sources.ts'
+import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { nearest } from '../nearest.ts'
 import { readDateOption } from '../read-date-option.ts'
-import { readSources } from '../read-sources.ts'
+import { readWorkspace } from '../read-sources.ts'
 
 interface Options {
   readonly json?: true
@@ -32,11 +32,11 @@ export const configure: Configure = (command, io, finish) => {
     .option('--as-of <日期>', '看哪一天有效的版本（默认：今天）', readDateOption)
     .option('--json', '输出JSON')
     .action(async (name: string, paths: readonly string[], options: Options) => {
-      const { sources } = await readSources(paths, io)
-      const workspace = compileSources(sources, options.asOf ?? io.today(), io)
+      const read = await readWorkspace(paths, io)
+      const { result: workspace } = openSources(read, options.asOf ?? io.today(), io)
       const compiled = findMatter(name, workspace)
       if (options.implementations) showImplementations(compiled, workspace, options, io)
-      else showLines(compiled, sources, options, io)
+      else showLines(compiled, read.sources, options, io)
       finish(EXIT.fine)
     })
 }

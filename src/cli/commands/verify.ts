@@ -19,7 +19,7 @@ import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readCalendar } from '../read-calendar.ts'
 import { readDateOption } from '../read-date-option.ts'
-import { readSources } from '../read-sources.ts'
+import { readWorkspace } from '../read-sources.ts'
 
 interface Options {
   readonly json?: true
@@ -41,13 +41,13 @@ export const configure: Configure = (command, io, finish) => {
     .option('--json', '输出JSON')
     .action(async (paths: readonly string[], options: Options) => {
       const asOf = options.asOf ?? io.today()
-      const { sources, diagnostics: reading } = await readSources(paths, io)
-      const workspace = compileSources(sources, asOf, io)
+      const read = await readWorkspace(paths, io)
+      const workspace = compileSources(read, asOf, io)
       const calendar =
         options.calendar === undefined
           ? createCalendar({ overlays: [...workspace.calendars.values()] })
           : await readCalendar(options.calendar, io)
-      const errors = errorsAmong([...reading, ...workspace.diagnostics])
+      const errors = errorsAmong([...read.diagnostics, ...workspace.diagnostics])
       const outcome: VerifyOutcome = {
         targets: verifyTargets(workspace.matters.values(), { asOf }),
         scenarios: verifyScenarios(
@@ -59,10 +59,10 @@ export const configure: Configure = (command, io, finish) => {
       }
       const { junit } = options
       if (junit !== undefined) attempt(junit, () => writeFileSync(resolve(io.cwd, junit), writeJunit(outcome)))
-      if (options.json) printJson(verifyToJson(outcome, sources), io)
+      if (options.json) printJson(verifyToJson(outcome, read.sources), io)
       else {
         const bundleTargets = [...workspace.bundles.values()].flatMap(({ bundle }) => bundle.targets).length
-        print(outcome, bundleTargets, indexSources(sources), io)
+        print(outcome, bundleTargets, indexSources(read.sources), io)
       }
       if (errors.length > 0) {
         io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的部分没有核对；运行 zw check 查看\n`)
