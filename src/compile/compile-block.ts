@@ -6,6 +6,7 @@ import { compileMatter } from './compile-matter.ts'
 import { compileScenario } from './compile-scenario.ts'
 import { compileWorkCalendar } from './compile-work-calendar.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
+import { findRivalEntries } from './rival-entries.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { withContext } from './text/context-path.ts'
 
@@ -24,5 +25,9 @@ const COMPILERS: ReadonlyMap<string, Compile> = new Map<string, Compile>([
 /** Compiles one block. It depends on nothing but the block and its surroundings, so that only what changed is done anew. */
 export function compileBlock(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
   const compileOne = COMPILERS.get(block.node.construct)
-  return compileOne?.(block, surroundings) ?? { block, findings: withContext(block.findings, block) }
+  const compiled = compileOne?.(block, surroundings) ?? { block, findings: withContext(block.findings, block) }
+  const rivals = findRivalEntries(block, surroundings)
+  return rivals.length === 0
+    ? compiled
+    : { ...compiled, findings: [...compiled.findings, ...withContext(rivals, block)] }
 }

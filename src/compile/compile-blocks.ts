@@ -115,12 +115,7 @@ function compileAgain(
     if (compiled !== undefined) referenced.set(reference.key, compiled)
   }
   const visible = libraries.flatMap((library) => compiledOf(library) ?? [])
-  const surroundings: Surroundings = {
-    asOf,
-    referenced,
-    guesses: guessed,
-    shared: entriesUsedBy(block, visible),
-  }
+  const surroundings: Surroundings = { asOf, referenced, guesses: guessed, ...entriesUsedBy(block, visible) }
   const isSame = isKnown && sameSurroundings(before.surroundings, surroundings)
   return { surroundings, libraries: visible, compiled: isSame ? before.compiled : compileBlock(block, surroundings) }
 }
@@ -134,7 +129,8 @@ function cutOff(block: SourceBlock): CompiledBlock {
 }
 
 function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
-  return hasSame(a.referenced, b.referenced) && hasSame(a.guesses, b.guesses) && hasSame(a.shared, b.shared)
+  const names = ['referenced', 'guesses', 'shared', 'rivals'] as const
+  return names.every((name) => hasSame<unknown>(a[name], b[name]))
 }
 
 function hasSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {

@@ -38,4 +38,6 @@ export interface Surroundings {
   readonly guesses: ReadonlyMap<string, BlockHeader>
   /** The entries of libraries that the block mentions. */
   readonly shared: SharedEntries
+  /** Entries of other libraries that say otherwise than these, by the same key. */
+  readonly rivals: SharedEntries
 }

@@ -116,4 +116,12 @@ export const NAMES = {
     label: () => '请写明是哪个判定表的',
     help: ({ outputs }) => `可以写：${outputs.map((output) => bracket(output)).join('、')}`,
   }),
+  ZW4013: define<{ readonly kind: string; readonly name: string; readonly libraries: readonly string[] }>({
+    severity: 'error',
+    title: '几个公共库里说法不一',
+    message: ({ kind, name, libraries }) =>
+      `${kind}${quote(name)}在公共库${libraries.map(quote).join('和')}里都有，写的却不一样`,
+    label: () => '分不清以哪一个为准',
+    help: () => '请只留其中一处，或者改成一样；不是同一项的，请改用不同的名称；用不到的库，不必引用',
+  }),
 }

@@ -89,4 +89,10 @@ export const NAMES_EXPLAINED = {
     bad: ['当：【档次】为 甲'],
     good: ['当：【年龄分档·档次】为 甲'],
   },
+  ZW4013: {
+    meaning: '用到的这一项，能用的几个公共库里都有，写的却不一样，不知道以哪一个为准。',
+    mend: '只留其中一处，或者改成一样；不是同一项的，改用不同的名称。',
+    bad: ['材料库：街道材料库', '  材料：居民身份证', '    来源：申请人自备'],
+    good: ['材料库：街道材料库', '  材料：居住证', '    来源：申请人自备'],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { SourceFile } from '../../../src/base/source-file.ts'
 import { compile } from '../../../src/compile/compile.ts'
 import { openWorkspace } from '../../../src/compile/workspace.ts'
 import { file, matter } from '../../support/short-matter.ts'
@@ -148,6 +149,49 @@ describe('公共库', () => {
     ])
   })
 
+  describe('of two libraries that have the same entry', () => {
+    const other = (lines: string) => file('区.zw', `材料库：区材料库\n${lines}`)
+    const users = (library: SourceFile, head = '') =>
+      say(
+        compile(
+          [
+            file(
+              '餐饮.zw',
+              '引用：通用材料库\n引用：通用机构库\n引用：区材料库',
+              matter('小餐饮登记', { head: `实施主体：市监局${head}`, body: '申请材料：\n  材料：营业执照\n' }),
+            ),
+            LIBRARY,
+            library,
+          ],
+          DAY,
+        ),
+      )
+
+    test('neither goes before the other where they say different things', () => {
+      expect(users(other('  材料：营业执照\n    编码：材料0001\n    来源：申请人自备\n'))).toEqual([
+        '餐饮.zw ZW4013 材料“营业执照”在公共库“通用材料库”和“区材料库”里都有，写的却不一样',
+      ])
+    })
+
+    test('nothing is unclear where they say the same', () => {
+      const same = '  材料：营业执照\n    编码：材料0001\n    来源：数据共享\n    形式：电子证照\n'
+      expect(users(other(same))).toEqual([])
+    })
+
+    test('each name that is unclear is told once', () => {
+      const names =
+        '  机构：区监管局\n    别称：市监局、市场监管局\n  材料：营业执照\n    编码：材料0001\n    来源：数据共享\n    形式：电子证照\n'
+      expect(users(other(names), '\n联办机构：市监局、市场监管局')).toEqual([
+        '餐饮.zw ZW4013 机构“市场监督管理部门”在公共库“通用机构库”和“区材料库”里都有，写的却不一样',
+        '餐饮.zw ZW4013 机构“市场监督管理部门”在公共库“通用机构库”和“区材料库”里都有，写的却不一样',
+      ])
+    })
+
+    test('what nobody uses is not compared', () => {
+      expect(users(other('  材料：居民身份证\n    编码：材料0009\n  信息：营业执照\n    类型：文本\n'))).toEqual([])
+    })
+  })
+
   test('a law that has ceased supports nothing, and its successor is named', () => {
     const laws = file(
       '法规.zw',
@@ -253,6 +297,15 @@ describe('an open workspace', () => {
     expect(say(before.result).filter((words) => words.includes('引用：'))).toEqual([])
     const after = before.update(library.uri, library.text.replace('面积', '人数'))
     expect(say(after.result)).toContain('餐饮.zw ZW4005 “引用：通用材料库”没有被用到')
+  })
+
+  test('an entry becomes unclear once another library says otherwise', () => {
+    const second = file('区.zw', '材料库：区材料库\n  材料：户口簿\n')
+    const asking = { ...user, text: user.text.replace('引用：通用材料库', '引用：通用材料库\n引用：区材料库') }
+    const before = openWorkspace([asking, LIBRARY, second], DAY)
+    expect(say(before.result).filter((words) => words.includes('ZW4013'))).toEqual([])
+    const after = before.update(second.uri, second.text.replace('户口簿', '营业执照'))
+    expect(say(after.result).filter((words) => words.includes('ZW4013'))).toHaveLength(1)
   })
 
   test('a finding about one file moves with the lines of another that it names', () => {
