@@ -12,7 +12,7 @@ import type { SearchResult } from './search-plan.ts'
 /** The answer of a finished search, with what proves it. */
 export function planAnswer(built: BuiltProblem, tree: BlockTree, result: SearchResult): NetworkAnswer {
   const { cost, lowerBound, nodes, choice } = result
-  const plain = tree.nodeReductions === 0 && built.problem.measures.length === 0
+  const plain = nodes <= 1 && tree.nodeReductions === 0 && built.problem.measures.length === 0
   const reason: BoundReason = plain ? { kind: 'table' } : { kind: 'branches', nodes }
   return answerOf(built, choice, lowerBound, reason, tree.nodeReductions, cost === lowerBound)
 }

@@ -4,7 +4,6 @@ import { type BuiltProblem, buildProblem } from './build-problem.ts'
 import type { NetworkOptions, PlanNetwork } from './network.ts'
 import type { NetworkProblem } from './network-answer.ts'
 import { earliestFinishes, lengthOf } from './order-times.ts'
-import { DEFAULT_NODES } from './plan-network.ts'
 import { durationsOf } from './problem.ts'
 import { reduceNetwork } from './reduce-network.ts'
 import { candidatesUnder } from './restrictions.ts'
@@ -27,10 +26,7 @@ export type FrontierAnswer =
  * The least cost for every duration up to the deadline (费用与时限的权衡曲线): for a series–parallel network the table of the
  * whole, else one search for each point.
  */
-export function frontierOfNetwork(
-  network: PlanNetwork,
-  { nodes = DEFAULT_NODES }: NetworkOptions = {},
-): FrontierAnswer {
+export function frontierOfNetwork(network: PlanNetwork, { nodes }: NetworkOptions = {}): FrontierAnswer {
   const built = buildProblem(network)
   if (!('problem' in built)) return { status: 'invalid', problems: built }
   return { status: 'frontier', points: tabled(built) ?? searched(built, nodes) }
@@ -55,7 +51,7 @@ function tabled({ problem, time, money }: BuiltProblem): readonly FrontierPoint[
 }
 
 /** The cheapest plan of all, then the cheapest that is shorter, and so on. */
-function searched({ problem, time, money }: BuiltProblem, nodes: number): readonly FrontierPoint[] {
+function searched({ problem, time, money }: BuiltProblem, nodes: number | undefined): readonly FrontierPoint[] {
   const points: { length: number; cost: number; lowerBound: number }[] = []
   for (let deadline = problem.deadline; deadline >= 0; ) {
     const solved = solveProblem({ ...problem, deadline }, nodes)

@@ -18,18 +18,21 @@ export function planByHand(network: PlanNetwork): NetworkPlan | undefined {
     const costs = modes.map((mode) => priceOf(problem, mode, new Set()))
     return costs.indexOf(Math.min(...costs))
   })
-  if (choice.includes(-1)) return undefined
+  return !choice.includes(-1) && shortenByHand(problem, choice) ? planOf(built, choice) : undefined
+}
+
+/** Shortens the choice given, day by day, until it is in time; false where that fails. */
+export function shortenByHand(problem: Problem, choice: Choice): boolean {
   const durations = durationsOf(problem, choice)
   for (;;) {
     const finishes = earliestFinishes(problem, durations)
     const tooLong = lengthOf(finishes) - problem.deadline
-    if (tooLong <= 0) break
+    if (tooLong <= 0) return conflictOf(problem, choice) === undefined
     const next = cheapestDay(problem, choice, longestChain(problem, finishes, durations), tooLong)
-    if (next === undefined) return undefined
+    if (next === undefined) return false
     choice[next.activity] = next.position
     durations[next.activity] = next.mode.duration
   }
-  return conflictOf(problem, choice) === undefined ? planOf(built, choice) : undefined
 }
 
 interface Shortening {

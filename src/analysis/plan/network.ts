@@ -57,6 +57,9 @@ export interface PlanNetwork {
 
 /** How much work a plan may take (工作量上限). */
 export interface NetworkOptions {
-  /** Nodes of the branch and bound, after which the best plan so far is answered with its bound. 5000 when left out. */
+  /**
+   * Nodes of the branch and bound, after which the best plan so far is answered with its bound. When left out, 5000 or, for
+   * large networks, as many as take about as long. A count, not a time: the same on every machine.
+   */
   readonly nodes?: number
 }

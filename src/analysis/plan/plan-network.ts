@@ -4,14 +4,11 @@ import type { NetworkOptions, PlanNetwork } from './network.ts'
 import type { NetworkAnswer } from './network-answer.ts'
 import { solveProblem } from './solve-problem.ts'
 
-/** Nodes of the branch and bound unless the caller says otherwise. */
-export const DEFAULT_NODES = 5000
-
 /**
  * The cheapest plan that meets the deadline, with its proof (最省费用的方案); or a proof that there is none; or, when the work
  * limit is met, the best plan known with a proven lower bound. Exact: the same input gives the same answer everywhere.
  */
-export function planNetwork(network: PlanNetwork, { nodes = DEFAULT_NODES }: NetworkOptions = {}): NetworkAnswer {
+export function planNetwork(network: PlanNetwork, { nodes }: NetworkOptions = {}): NetworkAnswer {
   const built = buildProblem(network)
   if (!('problem' in built)) return { status: 'invalid', problems: built }
   const solved = solveProblem(built.problem, nodes)

@@ -73,31 +73,44 @@ function choiceOf(problem: Problem, { Columns }: HighsSolution): Choice | undefi
 }
 
 /**
- * The model in the LP format: x says which mode, y which measure, s when an activity starts. An order that is given up
- * frees its pair by the whole deadline.
+ * The model in the LP format: x says which mode, y which measure, e when all have finished for whom some wait. An order that
+ * is given up frees its pair by the whole deadline.
  */
 function printModel({ activities, measures, deadline }: Problem): string {
   const rows: string[] = []
   const columns: string[] = []
   const costs: string[] = []
-  const lengthOf = ({ modes }: Activity, sign: '+' | '-') =>
-    modes.map(({ index, duration }) => `${sign} ${duration} x${index}`).join(' ')
-  for (const activity of activities) {
-    const { index, modes, predecessors, link } = activity
+  const eventOf = new Map<string, string>()
+  const startOf = ({ predecessors }: Activity) => eventOf.get(predecessors.join())
+  /** What an activity takes, and when it starts, as terms of the other side of a row. */
+  const finishOf = (activity: Activity) =>
+    [startOf(activity) ?? '', ...activity.modes.map(({ index, duration }) => `${duration} x${index}`)]
+      .filter((term) => term !== '')
+      .map((term) => `- ${term}`)
+      .join(' ')
+  const waitFor = (event: string, before: Activity) => {
+    const waited = before.link === undefined ? before : activities[before.predecessors[0] ?? 0]
+    const drop = before.modes.find(({ duration }) => duration < 0)
+    const freed = drop === undefined ? '' : ` + ${deadline} x${drop.index}`
+    if (waited !== undefined) rows.push(`${event} ${finishOf(waited)}${freed} >= 0`)
+  }
+  for (const { index, modes, predecessors, successors, link } of activities) {
+    const key = predecessors.join()
+    if (link === undefined && predecessors.length > 0 && !eventOf.has(key)) {
+      eventOf.set(key, `e${eventOf.size}`)
+      for (const before of predecessors) {
+        const waited = activities[before]
+        if (waited !== undefined) waitFor(eventOf.get(key) ?? '', waited)
+      }
+    }
     rows.push(`${modes.map((mode) => `+ 1 x${mode.index}`).join(' ')} = 1`)
     for (const { index: mode, cost } of modes) {
       columns.push(`x${mode}`)
       if (cost > 0) costs.push(`+ ${cost} x${mode}`)
     }
-    if (link !== undefined) continue
-    rows.push(`s${index} ${lengthOf(activity, '+')} <= ${deadline}`)
-    for (const before of predecessors) {
-      const order = activities[before]
-      const waited = order?.link === undefined ? order : activities[order.predecessors[0] ?? 0]
-      const drop = order?.modes.find(({ duration }) => duration < 0)
-      const freed = drop === undefined ? '' : ` + ${deadline} x${drop.index}`
-      if (waited !== undefined) rows.push(`s${index} - s${waited.index} ${lengthOf(waited, '-')}${freed} >= 0`)
-    }
+    const activity = activities[index]
+    const isLast = successors.every((after) => activities[after]?.link !== undefined)
+    if (link === undefined && isLast && activity !== undefined) rows.push(`${finishOf(activity)} >= -${deadline}`)
   }
   for (const { index, cost, excludes, users } of measures) {
     columns.push(`y${index}`)

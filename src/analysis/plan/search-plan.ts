@@ -1,6 +1,7 @@
 import { createBlockTables } from './block-tables.ts'
 import type { BlockTree } from './block-tree.ts'
 import { cheapen } from './cheapen.ts'
+import { shortenByHand } from './hand-rule.ts'
 import { createOpenBranches } from './open-branches.ts'
 import { earliestFinishes, isInTime, longestChain } from './order-times.ts'
 import { type Choice, conflictOf, costOf, durationsOf, type Problem } from './problem.ts'
@@ -53,7 +54,8 @@ export function searchPlan(problem: Problem, tree: BlockTree, known: Choice, nod
   /** Costs are whole: a bound above c − 1 is a bound of c. */
   const isBeaten = (bound: number) => Math.ceil(bound / layout.grain) >= best.cost
 
-  const consider = (modes: LeafModes) => {
+  /** Makes a plan of what the copies choose, the fastest of each; thoroughly even where that is not yet in time. */
+  const consider = (modes: LeafModes, thoroughly: boolean) => {
     const choice = best.choice.slice()
     const hurried: number[] = []
     for (const { index } of activities) {
@@ -63,8 +65,11 @@ export function searchPlan(problem: Problem, tree: BlockTree, known: Choice, nod
       choice[index] = Math.min(...positions)
       if (positions.some((position) => position !== choice[index])) hurried.push(index)
     }
-    if (conflictOf(problem, choice) !== undefined || !isInTime(problem, choice)) return
-    cheapen(problem, choice, hurried)
+    const holds = thoroughly
+      ? shortenByHand(problem, choice)
+      : isInTime(problem, choice) && conflictOf(problem, choice) === undefined
+    if (!holds) return
+    cheapen(problem, choice, thoroughly && !tree.complete ? activities.keys() : hurried)
     const cost = costOf(problem, choice)
     if (cost < best.cost) best = { choice, cost }
   }
@@ -104,7 +109,7 @@ export function searchPlan(problem: Problem, tree: BlockTree, known: Choice, nod
       tables.trace((leaf, activity, cost) => {
         modes[leaf] = layout.modeAt(now, candidates, leaf, activity, cost)
       })
-      consider(modes)
+      consider(modes, false)
       const bound = settled + least
       let from: Bounded = { bound, shares, modes }
       if (result === undefined || bound > result.bound) {
@@ -120,6 +125,7 @@ export function searchPlan(problem: Problem, tree: BlockTree, known: Choice, nod
       if (next === undefined) break
       shares = next
     }
+    if (result !== undefined) consider(result.modes, true)
     return result && { ...result, bound: Math.max(result.bound, branch.bound) }
   }
 

@@ -11,9 +11,13 @@ export type Solved =
   | { readonly kind: 'impossible'; readonly refuted: readonly Refuted[] }
   | { readonly kind: 'undecided' }
 
+/** Nodes of the branch and bound unless the caller says otherwise: fewer where each means filling many tables. */
+const MOST_NODES = 5000
+const MOST_TABLES = 4_000_000
+
 /** Feasible at all; then what can be left out; then blocks; then the search (求解步骤). */
-export function solveProblem(given: Problem, nodes: number): Solved {
-  const feasible = findFeasible(given, nodes)
+export function solveProblem(given: Problem, nodes: number | undefined): Solved {
+  const feasible = findFeasible(given, nodes ?? MOST_NODES)
   if (feasible.kind !== 'plan') return feasible
   const candidates = candidatesUnder(given, undefined)
   if ('chain' in candidates) return { kind: 'impossible', refuted: [{ restriction: undefined, ...candidates }] }
@@ -23,5 +27,6 @@ export function solveProblem(given: Problem, nodes: number): Solved {
     return mode === undefined ? 0 : Math.max(0, modes.indexOf(mode))
   })
   const tree = reduceNetwork(problem)
-  return { kind: 'plan', problem, tree, result: searchPlan(problem, tree, known, nodes) }
+  const most = nodes ?? Math.min(MOST_NODES, Math.ceil(MOST_TABLES / tree.blocks.length))
+  return { kind: 'plan', problem, tree, result: searchPlan(problem, tree, known, most) }
 }

@@ -17,8 +17,11 @@ export interface TablePoint {
 
 export const EMPTY: Table = { times: new Float64Array(0), costs: new Float64Array(0) }
 
-/** Corners kept of one table. A longer table is thinned to one that is nowhere dearer: its costs stay lower bounds. */
+/** Corners kept of one table. */
 const MOST_CORNERS = 1 << 16
+
+/** Corners kept of each of two tables in series where both have many, so that no pair of blocks takes long. */
+const MOST_IN_PAIR = 1 << 12
 
 /** Up to so many cells the corners of a series are found in an array over time, else by sorting. */
 const MOST_CELLS = 1 << 22
@@ -55,15 +58,7 @@ export function createTableMaker(): TableMaker {
     times[count] = time
     costs[count++] = cost
   }
-  const finish = (): Table => {
-    const [allTimes, allCosts] = [times.slice(0, count), costs.slice(0, count)]
-    if (count <= MOST_CORNERS) return { times: allTimes, costs: allCosts }
-    const group = Math.ceil(count / MOST_CORNERS)
-    return {
-      times: allTimes.filter((_, i) => i % group === 0),
-      costs: allCosts.filter((_, i) => i % group === group - 1 || i === count - 1),
-    }
-  }
+  const finish = (): Table => thinned({ times: times.slice(0, count), costs: costs.slice(0, count) }, MOST_CORNERS)
 
   /** Adds each corner of `a` to the whole of `b` in an array over time: fast where the times lie close together. */
   const addDensely = (a: Table, b: Table, first: number, last: number) => {
@@ -112,7 +107,9 @@ export function createTableMaker(): TableMaker {
       for (const { time, cost } of points) if (time <= limit) put(time, cost)
       return finish()
     },
-    series(a, b, limit) {
+    series(first, second, limit) {
+      const many = Math.min(first.times.length, second.times.length) > MOST_IN_PAIR
+      const [a, b] = many ? [thinned(first, MOST_IN_PAIR), thinned(second, MOST_IN_PAIR)] : [first, second]
       const [aSize, bSize] = [a.times.length, b.times.length]
       if (aSize === 0 || bSize === 0) return EMPTY
       start()
@@ -122,11 +119,11 @@ export function createTableMaker(): TableMaker {
         b.times[0] === DROPPED ? (b.costs[0] ?? 0) + (a.costs[aSize - 1] ?? 0) : Number.POSITIVE_INFINITY,
       )
       if (dropped < Number.POSITIVE_INFINITY) put(DROPPED, dropped)
-      const first = firstCounted(a) + firstCounted(b)
+      const from = firstCounted(a) + firstCounted(b)
       const last = Math.min(limit, (a.times[aSize - 1] ?? 0) + (b.times[bSize - 1] ?? 0))
-      if (first > last) return finish()
+      if (from > last) return finish()
       const points = aSize * bSize
-      if (last - first <= Math.min(MOST_CELLS, 64 + 8 * points)) addDensely(a, b, first, last)
+      if (last - from <= Math.min(MOST_CELLS, 64 + 8 * points)) addDensely(a, b, from, last)
       else addSparsely(a, b, limit)
       return finish()
     },
@@ -171,6 +168,17 @@ export function splitCost(
     }
   }
   return found
+}
+
+/** A table of so many corners at most that is nowhere dearer: its costs are still lower bounds. */
+function thinned(table: Table, most: number): Table {
+  const { times, costs } = table
+  if (times.length <= most) return table
+  const group = Math.ceil(times.length / most)
+  return {
+    times: times.filter((_, i) => i % group === 0),
+    costs: costs.filter((_, i) => i % group === group - 1 || i === costs.length - 1),
+  }
 }
 
 function grown(values: Float64Array): Float64Array<ArrayBuffer> {

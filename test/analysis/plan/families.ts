@@ -152,3 +152,34 @@ export function reformOf(size: number, measureCount: number, seed: number): Plan
   const usual = lengthBy(activities, (durations) => Math.max(...durations))
   return { activities, measures, deadline: shortest + Math.floor((usual - shortest) * 0.4) }
 }
+
+/** A series–parallel network of any size in which no chain has more than `depth` activities, its deadline as given. */
+export function wideNetwork(size: number, depth: number, deadline: number, seed: number): PlanNetwork {
+  const random = randomFrom(seed)
+  const lists: number[][] = Array.from({ length: size }, () => [])
+  let blocks = lists.map((_, i) => ({ first: [i], last: [i], depth: 1 }))
+  while (blocks.length > 1) {
+    const joined: typeof blocks = []
+    for (let i = 0; i < blocks.length; i += 2) {
+      const [a, b] = [blocks[i], blocks[i + 1]]
+      if (a === undefined || b === undefined) {
+        if (a !== undefined) joined.push(a)
+        continue
+      }
+      const series = random(3) !== 0 && a.depth + b.depth <= depth && a.last.length * b.first.length < 2000
+      if (series) for (const after of b.first) lists[after]?.push(...a.last)
+      joined.push(
+        series
+          ? { first: a.first, last: b.last, depth: a.depth + b.depth }
+          : { first: [...a.first, ...b.first], last: [...a.last, ...b.last], depth: Math.max(a.depth, b.depth) },
+      )
+    }
+    blocks = joined
+  }
+  const activities = lists.map((list, i) => ({
+    id: `a${i}`,
+    predecessors: list.map((at) => `a${at}`),
+    modes: modesOf(random, 20, 2 + random(5)),
+  }))
+  return { activities, deadline }
+}
