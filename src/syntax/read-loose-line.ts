@@ -1,4 +1,5 @@
 import type { Attaching } from './attaching.ts'
+import { readBareValues } from './bare-values.ts'
 import { continueBefore } from './continue-line.ts'
 import { foldCode, foldWord, isWordUnit } from './fold.ts'
 import { measureLines, SHORTEST_WRAPPED, wrapLikelihood } from './hard-wrap.ts'
@@ -38,7 +39,7 @@ function readUncertain(state: Attaching, word: string | undefined, suggestion: K
 
 function readProse(state: Attaching): void {
   if (hasTab(state)) addUnreadTableLine(state)
-  else if (earnsContinuation(state)) continueBefore(state, true)
+  else if (earnsContinuation(state) && !isBareValue(state)) continueBefore(state, true)
   else addStrayLine(state)
 }
 
@@ -108,11 +109,18 @@ function likelihoodOfWrap(state: Attaching): 'no' | 'maybe' | 'surely' {
  */
 function isRatherEntry(state: Attaching, word: string | undefined): boolean {
   const { text, line, open, before } = state
+  if (isBareValue(state)) return true
   const kind = before.row?.construct.value.kind
   const strict = kind !== undefined && !OPEN_KINDS.has(kind)
   if (strict && (word !== undefined || isColonFirst(state))) return true
   const found = findLeadingKeyword(text, line.head, line.end, open)
   return found !== undefined && (strict || line.indent > 0 || found.isTitle)
+}
+
+/** True for the values of attributes below a name, which no name goes on with: 原件1份. */
+function isBareValue({ text, line, open, before }: Attaching): boolean {
+  if (before.row?.construct.value.kind !== 'name') return false
+  return readBareValues(open, text, line.head, line.end) !== undefined
 }
 
 function isColonFirst({ line }: Attaching): boolean {

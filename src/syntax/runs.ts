@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts'
 import type { Attaching, Run } from './attaching.ts'
+import { readBareValues } from './bare-values.ts'
 import { contextAt, depthTaking, frameAt } from './open-nodes.ts'
 import { report } from './report.ts'
 import { reportStray } from './report-lines.ts'
@@ -69,7 +70,9 @@ export function flushRuns(state: Attaching, only?: 'strays'): void {
     const params = { lines, head, allowed: entriesHere(state) }
     report(state.report, 'ZW1009', params, spanOf(tables), () => ({ context: contextHere(state) }))
   }
-  if (strays !== undefined) reportStray(state.report, spanOf(strays), () => contextHere(state), strays)
+  if (strays === undefined) return
+  const values = readBareValues(state.open, state.text, strays.heads?.[0] ?? strays.start, strays.end)
+  reportStray(state.report, spanOf(strays), () => contextHere(state), { ...strays, values })
 }
 
 /** Where the present line stands, for people: the innermost entry or section that is open. */

@@ -8,7 +8,7 @@ import { lowerAnnotations } from './sources.ts'
 
 /** What guides publish for “nothing to pay”, after 此项 or 本事项 where they say so. */
 const FREE =
-  /^(?:此项|该项|本项|本?事项)?(?:不收费|不收取(?:任何)?费用|不涉及收费|无需缴费|无收费|免费|免收|否|无)[。.；;]?$/
+  /^(?:此项|该项|本项|本?事项)?(?:不收费?|不收取(?:任何)?费用|不涉及收费|无需缴费|无收费|免费(?:办理)?|免收(?:费用?)?|否|无)[。.；;]?$/
 
 /** 是否收费：是 says that there is something to pay and not what. */
 const UNNAMED: ReadonlySet<string> = new Set(['是', '收费', '收取'])

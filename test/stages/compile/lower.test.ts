@@ -266,7 +266,18 @@ describe('what may stand anywhere', () => {
   })
 
   test('不收费 in any of its usual words', () => {
-    for (const words of ['不收费', '免费', '不收费。', '否', '此项不收费', '本事项不收取任何费用', '无']) {
+    for (const words of [
+      '不收费',
+      '不收',
+      '免费',
+      '免费办理',
+      '免收',
+      '不收费。',
+      '否',
+      '此项不收费',
+      '本事项不收取任何费用',
+      '无',
+    ]) {
       expect(modelOf({ properties: [`是否收费：${words}`] }).fees).toMatchObject([{ charged: false }])
     }
     expect(modelOf({ properties: ['收费：无纸化考试费'] }).fees).toMatchObject([{ charged: true }])
