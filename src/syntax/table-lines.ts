@@ -65,10 +65,10 @@ function joinNext(state: Attaching, pieces: Span[], row: TableRow, columns: numb
   const { text, line } = state
   const next = { ...line }
   if (pieces.length >= MOST_PIECES || !scanLine(text, next) || STANDS_ALONE.has(next.kind)) return undefined
+  // However wide the row is, a keyword in front of a colon begins a line of its own.
+  if (keywordBefore(text, next) !== undefined) return undefined
   // A line that ends with a bar and begins with none is no row of its own.
   const endsRow = next.kind !== TABLE_LINE && isBar(text.charCodeAt(next.end - 1))
-  // However wide the row is, a keyword in front of a colon begins a line of its own.
-  if (!endsRow && keywordBefore(text, next) !== undefined) return undefined
   state.width ??= measureLines(text)
   const likelihood = wrapLikelihood(text, line.start, rawEnd(text, line), state.width)
   if (likelihood === 'no' || (likelihood === 'maybe' && columns === undefined && !endsRow)) return undefined

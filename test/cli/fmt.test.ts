@@ -51,6 +51,11 @@ describe('zw fmt', () => {
     expect(await runCli(['fmt', '--check', 'examples'], { cwd })).toMatchObject({ code: 0, out: '' })
   })
 
+  test('--check passes for what zw init starts with', async () => {
+    const { cwd } = await runCli(['init', '.'])
+    expect(await runCli(['fmt', '--check'], { cwd })).toMatchObject({ code: 0, out: '' })
+  })
+
   test('a file in another encoding becomes UTF-8', async () => {
     const utf16 = Buffer.from(`\ufeff${neat}`, 'utf16le')
     const { cwd } = await runCli(['fmt'], { files: { 'a.zw': utf16 } })

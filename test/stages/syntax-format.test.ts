@@ -31,6 +31,16 @@ describe('the canonical layout', () => {
     )
   })
 
+  test('joins a comment that an editor broke', () => {
+    const note = '注：办理时限按工作日计算，不含法定节假日、公示期和申请人补正材料的时间，以受理通知书为准，'
+    expect(format(note, '事项：甲', note, '特此说明', '编码：1')).toEqual([
+      note,
+      '事项：甲',
+      `${note}特此说明`,
+      '编码：1',
+    ])
+  })
+
   test('leaves what could not be read as it stands, apart from what was', () => {
     expect(format('事项：甲', '编码：0001', '   可以全程网办', '版本：1')).toEqual([
       '事项：甲',
@@ -149,6 +159,8 @@ describe('names', () => {
   test('that can be read in two ways are left to the author', () => {
     const twofold = ['信息：负债或经营面积', '信息：负债', '情形：乙']
     expect(condition('负债或经营面积', ...twofold)).toBe('负债或经营面积')
+    const broken = format(...facts, ...twofold, '当：【经营面积】150平方米以上 且 负债或经营面积', '且 【或有负债】')
+    expect(broken.at(-1)).toBe('  当：【经营面积】150平方米以上 且 负债或经营面积且 【或有负债】')
     const list = ['材料：户口簿', '材料：居住证', '材料：户口簿、居住证', '任选其一：户口簿、居住证']
     expect(format('事项：甲', '申请材料：', ...list).at(-1)).toBe('  任选其一：户口簿、居住证')
   })
