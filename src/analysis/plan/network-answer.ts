@@ -54,14 +54,6 @@ export type BoundReason =
   | { readonly kind: 'branches'; readonly nodes: number }
   | { readonly kind: 'solver'; readonly name: string }
 
-/** Chains with weights that prove a lower bound by themselves (加权链下界). */
-export interface WeightedChains {
-  /** Every plan that meets the deadline costs at least this. */
-  readonly bound: Rational
-  /** Cost units that a day on the chain is worth. */
-  readonly chains: readonly { readonly weight: Rational; readonly ids: readonly string[] }[]
-}
-
 /** What shows that a plan holds and that none is cheaper (证明). */
 export interface NetworkProof {
   readonly kind: 'plan'

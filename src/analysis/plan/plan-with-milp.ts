@@ -44,7 +44,7 @@ export async function planNetworkWithMilp(network: PlanNetwork, options: MilpOpt
 let highs: Promise<LegacyHighs> | undefined
 
 /** Loads the solver once: it takes longer than most problems do. */
-function loadHighs(): Promise<LegacyHighs> {
+export function loadHighs(): Promise<LegacyHighs> {
   highs ??= startHighs()
   return highs
 }

@@ -232,6 +232,21 @@ describe('size', () => {
     expect(checkPlanProof(network, answer)).toEqual([])
   })
 
+  test('tables too long to keep are thinned, and the search makes up for it', () => {
+    // Every sum of powers of two is a time of its own: 2^18 corners.
+    const activities = Array.from({ length: 18 }, (_, i) => ({
+      id: `a${i}`,
+      predecessors: i === 0 ? [] : [`a${i - 1}`],
+      modes: [
+        { duration: 2 ** i, cost: 0 },
+        { duration: 0, cost: 2 ** i },
+      ],
+    }))
+    const answer = planNetwork({ activities, deadline: 100_000 })
+    expect(costOf(answer)).toBe(String(2 ** 18 - 1 - 100_000))
+    expect(answer.status === 'optimal' && answer.proof.reason.kind).toBe('branches')
+  })
+
   test('durations far apart and costs of many digits stay exact', () => {
     const random = randomFrom(3)
     const activities = Array.from({ length: 6 }, (_, i) => ({
