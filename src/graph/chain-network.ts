@@ -1,7 +1,6 @@
-import type { Rational } from '../base/rational.ts'
 import type { Chains } from './chains.ts'
 import { type Diagram, type DiagramStore, NEVER } from './decision-diagram.ts'
-import type { RunMode } from './node-modes.ts'
+import { commonScale, scaled, timed } from './reached-time.ts'
 import { createFunctionStore, type FunctionStore, NOWHERE, type SituationFunction } from './situation-function.ts'
 import { sortSegments } from './sort-segments.ts'
 
@@ -37,7 +36,7 @@ const MAX_SIZE = 8192
 export function prepareNetwork(flow: Chains, store: DiagramStore, ends: readonly number[]): ChainNetwork {
   const chains = sortSegments(flow, store, ends)
   const functions = createFunctionStore(store)
-  const scale = commonDenominator(chains.modes.flatMap((modes) => modes.map(({ workdays }) => workdays)))
+  const scale = commonScale(chains)
   const relevant = new Set(ends)
   const asked: bigint[] = chains.modes.map(() => 0n)
   const gains: (SituationFunction | undefined)[] = chains.modes.map(() => undefined)
@@ -56,16 +55,6 @@ export function prepareNetwork(flow: Chains, store: DiagramStore, ends: readonly
     }
   }
   return { chains, store, functions, ends, scale, gains, asked }
-}
-
-/** The ways of a node that take time. */
-export function timed({ modes }: Chains, node: number): readonly RunMode[] {
-  return (modes[node] ?? []).filter(({ workdays }) => workdays.num > 0n)
-}
-
-/** A time in whole parts of a working day. */
-export function scaled({ num, den }: Rational, scale: bigint): bigint {
-  return (num * scale) / den
 }
 
 /** Measures from the first nodes to the last, within a set of situations; undefined where none of it reaches an end. */
@@ -117,14 +106,4 @@ export function tabulateChains(network: ChainNetwork, within: Diagram): readonly
 
 function bitsOf(variables: readonly number[]): bigint {
   return variables.reduce((bits, variable) => bits | (1n << BigInt(variable)), 0n)
-}
-
-function commonDenominator(times: readonly Rational[]): bigint {
-  return times.reduce((common, { den }) => (common % den === 0n ? common : (common * den) / divisor(common, den)), 1n)
-}
-
-function divisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
 }

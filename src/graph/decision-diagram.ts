@@ -51,12 +51,12 @@ export interface DiagramTest {
 /** More variables than this are not told apart: their literals are UNDECIDED. It bounds the depth of recursion. */
 const MAX_VARIABLES = 1000
 /** After so many children looked at in one store, every new result is UNDECIDED. It bounds time and memory. */
-const MAX_WORK = 300_000
+const USUAL_ROOM = 300_000
 
 const FIRST_NODE = 3
 
-/** Makes a store for variables with the given numbers of cells. */
-export function createDiagramStore(cellCounts: readonly number[]): DiagramStore {
+/** Makes a store for variables with the given numbers of cells, with room for so many children of nodes. */
+export function createDiagramStore(cellCounts: readonly number[], room: number = USUAL_ROOM): DiagramStore {
   const variables: number[] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   const childLists: (readonly Diagram[])[] = [[], [], []]
   const unique = new Map<string, Diagram>()
@@ -72,7 +72,7 @@ export function createDiagramStore(cellCounts: readonly number[]): DiagramStore 
     const first = children[0] ?? NEVER
     if (children.every((child) => child === first)) return first
     work += children.length
-    if (work > MAX_WORK) return UNDECIDED
+    if (work > room) return UNDECIDED
     const key = `${variable}:${children.join()}`
     const known = unique.get(key)
     if (known !== undefined) return known
@@ -92,7 +92,7 @@ export function createDiagramStore(cellCounts: readonly number[]): DiagramStore 
     const key = a * 0x4000000 + b
     const known = memo.get(key)
     if (known !== undefined) return known
-    if (work > MAX_WORK) return UNDECIDED
+    if (work > room) return UNDECIDED
     const variable = Math.min(variables[a] ?? 0, variables[b] ?? 0)
     const children: Diagram[] = []
     for (let cell = 0; cell < (cellCounts[variable] ?? 0); cell++) {
@@ -205,6 +205,6 @@ export function createDiagramStore(cellCounts: readonly number[]): DiagramStore 
     isDecided,
     support,
     testOf: (a) => (a < FIRST_NODE ? undefined : { variable: variables[a] ?? 0, children: childrenOf(a) }),
-    hasRoom: () => work < MAX_WORK / 2,
+    hasRoom: () => work < room / 2,
   }
 }

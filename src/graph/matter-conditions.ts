@@ -38,9 +38,9 @@ export function* matterConditions(matter: Matter, graph: FlowGraph): Generator<C
   }
 }
 
-/** The situations of a matter, cut at the constants of all its conditions (事项的情形空间). */
-export function matterSituations(matter: Matter, graph: FlowGraph): SituationSpace {
-  return createSituationSpace(graph.facts, graph.situations, matterConditions(matter, graph))
+/** The situations of a matter, cut at the constants of all its conditions (事项的情形空间); `room` is that of its diagrams. */
+export function matterSituations(matter: Matter, graph: FlowGraph, room?: number): SituationSpace {
+  return createSituationSpace(graph.facts, graph.situations, matterConditions(matter, graph), room)
 }
 
 /** The situations that a flow tells apart (流程的情形空间). */

@@ -20,6 +20,8 @@ export interface MeasuringOptions {
   readonly conversion: Conversion
   /** Default: `application`. */
   readonly countFrom?: CountFrom | undefined
+  /** The situations of the matter, where the caller has them. */
+  readonly space?: SituationSpace | undefined
   /** Figures that do not come from the matter itself; null where there is none for it, absent where nobody asked. */
   readonly given?: Readonly<Partial<Record<'baseline' | 'actual', GivenFigure | null>>> | undefined
 }
@@ -61,7 +63,7 @@ export interface Measuring {
 /** Prepares the measuring of a matter. The situation space is only built where a condition makes it necessary. */
 export function startMeasuring(matter: Matter, graph: FlowGraph, options: MeasuringOptions): Measuring {
   const { asOf, conversion } = options
-  const space = lazily(() => matterSituations(matter, graph))
+  const space = lazily(() => options.space ?? matterSituations(matter, graph))
   const paths = new Map<string, PathResult | undefined>()
   const classesOf = (rules: readonly TimeLimit[]) => limitClasses(rules, conversion, space)
 

@@ -4,7 +4,7 @@ import type { Course } from './flow-course.ts'
 import type { RunMode } from './node-modes.ts'
 
 /** After so many bounds the search gives up. */
-const MAX_LOOKS = 2000
+const MAX_LOOKS = 600
 
 /** What one look at a set of situations finds. */
 interface Look {

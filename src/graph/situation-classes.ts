@@ -1,4 +1,5 @@
 import { type Diagram, type DiagramStore, NEVER } from './decision-diagram.ts'
+import { valueAt } from './diagram-point.ts'
 
 /** One thing in which situations differ (结果的一个方面): parts that exclude each other, cover everything and differ in value. */
 export interface Aspect<Value> {
@@ -14,6 +15,8 @@ export interface SituationClass<Value> {
 
 /** More sets than this open at a time are not told apart, and the number of classes remains unknown. */
 const MAX_OPEN = 20_000
+/** So many situations are looked at one by one where they cannot be counted together. */
+const MAX_SITUATIONS = 2 ** 17
 
 /** Makes an aspect: parts of equal key become one, parts without a situation are left out. */
 export function createAspect<Value>(
@@ -59,7 +62,10 @@ export function countClasses<Value>(
   let open: ReadonlyMap<Diagram, bigint> = new Map(store.isSatisfiable(within) ? [[within, 1n]] : [])
   for (const [index, aspect] of ordered.entries()) {
     const next = divide(store, open, aspect, (variable) => (lastAsked.get(variable) ?? -1) <= index)
-    if (next === undefined) return { count: total(open), exact: false }
+    if (next === undefined) {
+      const counted = countOneByOne(store, within, ordered)
+      return { count: counted ?? total(open), exact: counted !== undefined && decided.length === aspects.length }
+    }
     open = next
   }
   return { count: total(open), exact: decided.length === aspects.length && store.isDecided(within) }
@@ -85,11 +91,42 @@ function divide<Value>(
   return next
 }
 
+/** Looks at every single situation; undefined where there are too many. */
+function countOneByOne<Value>(
+  store: DiagramStore,
+  within: Diagram,
+  aspects: readonly Aspect<Value>[],
+): bigint | undefined {
+  const sets = [within, ...aspects.flatMap(({ parts }) => parts.map(({ situations }) => situations))]
+  const variables = [...new Set(sets.flatMap(store.support))]
+  const cells = variables.reduce((product, variable) => product * (store.cellCounts[variable] ?? 1), 1)
+  if (cells > MAX_SITUATIONS || !store.isDecided(within)) return undefined
+  const outcomes = new Set<string>()
+  const point = new Map<number, number>()
+  for (let index = 0; index < cells; index++) {
+    let rest = index
+    for (const variable of variables) {
+      const size = store.cellCounts[variable] ?? 1
+      point.set(variable, rest % size)
+      rest = Math.floor(rest / size)
+    }
+    if (valueAt(store, within, point) === NEVER) continue
+    const parts = aspects.map((aspect) =>
+      aspect.parts.findIndex(({ situations }) => valueAt(store, situations, point) !== NEVER),
+    )
+    outcomes.add(parts.join())
+  }
+  return BigInt(outcomes.size)
+}
+
 function total(open: ReadonlyMap<Diagram, bigint>): bigint {
   return [...open.values()].reduce((sum, count) => sum + count, 0n)
 }
 
-/** The classes one after the other, each found when it is asked for, in the order of the aspects and their parts. */
+/**
+ * The classes one after the other, each found when it is asked for, in the order of the aspects and their parts. A class
+ * that is not proven to have a situation is left out.
+ */
 export function* listClasses<Value>(
   store: DiagramStore,
   within: Diagram,
@@ -100,7 +137,7 @@ export function* listClasses<Value>(
   function* continueWith(set: Diagram, index: number, outcome: readonly Value[]): Generator<SituationClass<Value>> {
     const aspect = aspects[index]
     if (aspect === undefined) {
-      if (set !== NEVER) yield { situations: set, outcome }
+      if (store.isSatisfiable(set)) yield { situations: set, outcome }
       return
     }
     for (const { situations, value } of aspect.parts) {

@@ -46,16 +46,20 @@ export interface SituationSpace {
   readonly likeWitness: (set: Diagram) => Diagram | undefined
 }
 
-/** Makes the space for the conditions named; a condition that is not among them is cut as far as its constants are known. */
+/**
+ * Makes the space for the conditions named; a condition that is not among them is cut as far as its constants are known.
+ * `room` is that of its diagrams.
+ */
 export function createSituationSpace(
   facts: readonly FlowFact[],
   situations: readonly FlowSituation[],
   conditions: Iterable<Condition>,
+  room?: number,
 ): SituationSpace {
   const variables = collectVariables(facts, situations, conditions)
   const list = [...variables.values()]
   const indexes = new Map([...variables.keys()].map((key, index) => [key, index]))
-  const store = createDiagramStore(list.map(cellCount))
+  const store = createDiagramStore(list.map(cellCount), room)
   const definitions = new Map(situations.map(({ name, when }) => [name, when]))
   const declared = new Map(facts.map(({ name }, index) => [name, index]))
   const named = new Map<string, Diagram>()

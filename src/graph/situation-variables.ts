@@ -4,7 +4,7 @@ import { type CutDomain, cutOrdered, cutUnordered } from './fact-cells.ts'
 import { type FactValue, orderOf } from './fact-value.ts'
 import type { FlowFact, FlowSituation } from './flow-graph.ts'
 import { shiftDate } from './shifted-date.ts'
-import { orderVariables } from './variable-order.ts'
+import { FEW_VARIABLES, orderVariables } from './variable-order.ts'
 
 /** What the conditions ask about: where one fact lies, or how it compares with another fact (比较的对象). */
 export type SituationVariable =
@@ -82,22 +82,10 @@ export function collectVariables(
   const definitions = new Map(situations.map(({ name, when }) => [name, when]))
   const relations = new Map<string, SituationVariable>()
   const constants = new Map<string, { readonly fact: string; readonly values: FactValue[] }>()
-  /** Keys of what is asked together: by one condition in all its parts, and by the parts of each 且 and 或. */
-  const groups: string[][] = []
-  const visited = new Set<Condition>()
-  const stack = Array.from(conditions, (condition) => ({ condition, group: newGroup() })).reverse()
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { condition, group } = next
-    if (visited.has(condition)) continue
-    visited.add(condition)
-    const atoms = atomsOf(condition)
-    for (const atom of atoms) note(atom)
-    group.push(...keysOf(atoms))
-    const parts = partsOf(condition, definitions)
-    if (parts.length > 1) newGroup().push(...keysOf(parts.flatMap(atomsOf)))
-    for (const part of parts.toReversed()) stack.push({ condition: part, group })
-  }
+  const roots = [...conditions]
+  for (const { condition } of walk(roots, definitions)) for (const atom of atomsOf(condition)) note(atom)
   const keys = [...constants.keys()]
+  const groups = keys.length > FEW_VARIABLES ? groupKeys(walk(roots, definitions), definitions) : []
   const places = new Map(keys.map((key, index) => [key, index]))
   const asked = groups.map((group) => [...new Set(group)].map((key) => places.get(key) ?? 0))
   const variables = new Map<string, SituationVariable>()
@@ -109,12 +97,6 @@ export function collectVariables(
   }
   return variables
 
-  function newGroup(): string[] {
-    const group: string[] = []
-    groups.push(group)
-    return group
-  }
-
   function note(atom: Atom): void {
     if (atom.kind === 'same') return
     const entry = constants.get(atom.key)
@@ -125,7 +107,40 @@ export function collectVariables(
   }
 }
 
-function keysOf(atoms: readonly Atom[]): readonly string[] {
+/** Every condition once, with all its parts, and the place of the one that it belongs to. */
+function* walk(
+  roots: readonly Condition[],
+  definitions: ReadonlyMap<string, Condition>,
+): Generator<{ readonly condition: Condition; readonly root: number }> {
+  const visited = new Set<Condition>()
+  const stack = roots.map((condition, root) => ({ condition, root })).reverse()
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { condition, root } = next
+    if (visited.has(condition)) continue
+    visited.add(condition)
+    yield next
+    for (const part of partsOf(condition, definitions).toReversed()) stack.push({ condition: part, root })
+  }
+}
+
+/** Keys of what is asked together: by one condition in all its parts, and by the parts of each 且 and 或. */
+function groupKeys(
+  conditions: Iterable<{ readonly condition: Condition; readonly root: number }>,
+  definitions: ReadonlyMap<string, Condition>,
+): readonly (readonly string[])[] {
+  const groups: string[][] = []
+  const whole = new Map<number, string[]>()
+  for (const { condition, root } of conditions) {
+    const group = whole.get(root) ?? []
+    whole.set(root, group)
+    group.push(...keysOf(atomsOf(condition)))
+    const parts = partsOf(condition, definitions)
+    if (parts.length > 1) groups.push(keysOf(parts.flatMap(atomsOf)))
+  }
+  return [...whole.values(), ...groups]
+}
+
+function keysOf(atoms: readonly Atom[]): string[] {
   return atoms.flatMap((atom) => (atom.kind === 'same' ? [] : [atom.key]))
 }
 

@@ -1,5 +1,5 @@
-/** So few variables are taken in the order in which they are asked. */
-const FEW = 8
+/** So few variables are taken in the order in which they are asked (不必重排的个数). */
+export const FEW_VARIABLES = 8
 const MAX_ROUNDS = 30
 
 /**
@@ -9,7 +9,7 @@ const MAX_ROUNDS = 30
  */
 export function orderVariables(count: number, groups: readonly (readonly number[])[]): readonly number[] {
   let order = Array.from({ length: count }, (_, variable) => variable)
-  if (count <= FEW) return order
+  if (count <= FEW_VARIABLES) return order
   const together = groups.filter((group) => group.length > 1)
   let places: readonly number[] = order
   let best = spread(together, places)

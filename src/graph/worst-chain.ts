@@ -1,7 +1,8 @@
 import { type Rational, rational } from '../base/rational.ts'
-import { type ChainNetwork, type Measured, measureChains, prepareNetwork, scaled, timed } from './chain-network.ts'
+import { type ChainNetwork, type Measured, measureChains, prepareNetwork } from './chain-network.ts'
 import type { Chains } from './chains.ts'
-import { ALWAYS, type Diagram, type DiagramStore, NEVER } from './decision-diagram.ts'
+import { type Diagram, type DiagramStore, NEVER } from './decision-diagram.ts'
+import { commonScale, findReached, scaled, timed } from './reached-time.ts'
 import { NOWHERE } from './situation-function.ts'
 
 /** The longest time over a set of situations (最长用时). */
@@ -16,6 +17,7 @@ export interface WorstChain {
 const MAX_PARTS = 300
 /** After so many pairs of a node and a time the way back is given up. */
 const MAX_DEMANDS = 5000
+const MAX_PLAIN_DEMANDS = 300
 
 /**
  * The longest chain that ends with one of the given nodes, over all situations of a set, exactly.
@@ -33,6 +35,9 @@ export function findWorstChain(
   within: Diagram,
   ends: readonly number[],
 ): WorstChain | undefined {
+  if (within === NEVER || ends.length === 0) return undefined
+  const plain = findPlainly(chains, store, within, ends)
+  if (plain !== undefined) return plain
   const network = prepareNetwork(chains, store, ends)
   const parts: Measured[] = []
   const enter = (part: Measured | undefined) => part !== undefined && parts.push(part)
@@ -42,7 +47,9 @@ export function findWorstChain(
     const part = parts.pop()
     if (part === undefined) return undefined
     const exhausted = network.functions.isExhausted()
-    const situations = exhausted ? NEVER : findReached(network, part)
+    const situations = exhausted
+      ? NEVER
+      : findReached({ ...network, ...part, mayTake: mayTakeBy(network, part), most: MAX_DEMANDS }).situations
     const split = part.released[0]
     if (situations !== NEVER || split === undefined || exhausted || count > MAX_PARTS) {
       return { workdays: rational(part.value, network.scale), situations }
@@ -61,38 +68,45 @@ export function findWorstChain(
   }
 }
 
-/**
- * The situations in which the longest time of a part is really reached, by going back from the ends: each node is asked
- * to be done at the moments that the nodes after it demand, in the situations that are so far decided.
- */
-function findReached(network: ChainNetwork, { within, value, until }: Measured): Diagram {
-  const { chains, store, functions, scale, ends } = network
-  const demands: Map<bigint, Diagram>[] = chains.modes.map(() => new Map())
-  const demand = (node: number, time: bigint, situations: Diagram): void => {
+function mayTakeBy({ functions }: ChainNetwork, { until }: Measured) {
+  return (node: number, time: bigint, situations: Diagram): boolean => {
     const reachable = functions.add(until[node] ?? NOWHERE, functions.step(situations, 0n, undefined))
-    if ((functions.maximum(reachable) ?? -1n) < time) return
-    demands[node]?.set(time, store.or(demands[node]?.get(time) ?? NEVER, situations))
+    return (functions.maximum(reachable) ?? -1n) >= time
   }
-  for (const end of ends) demand(end, value, ALWAYS)
-  let reached: Diagram = NEVER
-  let count = 0
-  for (let node = chains.modes.length - 1; node >= 0; node--) {
-    for (const [time, situations] of demands[node] ?? []) {
-      if (++count > MAX_DEMANDS || functions.isExhausted()) return reached
-      let rest = situations
-      for (const mode of timed(chains, node)) {
-        arrive(node, time - scaled(mode.workdays, scale), store.and(situations, mode.situations))
-        rest = store.and(rest, store.not(mode.situations))
-      }
-      arrive(node, time, rest)
-    }
-  }
-  return reached
+}
 
-  function arrive(node: number, time: bigint, situations: Diagram): void {
-    if (situations === NEVER || time < 0n) return
-    const before = chains.before[node] ?? []
-    for (const earlier of before) demand(earlier, time, situations)
-    if (before.length === 0 && time === 0n) reached = store.or(reached, store.and(within, situations))
-  }
+/**
+ * The longest time where the bound that takes each node at its longest is really reached, as in most flows; undefined
+ * where that takes more.
+ */
+function findPlainly(
+  chains: Chains,
+  store: DiagramStore,
+  within: Diagram,
+  ends: readonly number[],
+): WorstChain | undefined {
+  const scale = commonScale(chains)
+  const until: bigint[] = []
+  chains.before.forEach((before, node) => {
+    const own = timed(chains, node).map(({ workdays, situations }) =>
+      store.and(within, situations) === NEVER ? 0n : scaled(workdays, scale),
+    )
+    until.push(greatest(own) + greatest(before.map((earlier) => until[earlier] ?? 0n)))
+  })
+  const value = greatest(ends.map((end) => until[end] ?? 0n))
+  const { situations, complete } = findReached({
+    chains,
+    store,
+    scale,
+    within,
+    ends,
+    value,
+    mayTake: (node, time, set) => time <= (until[node] ?? 0n) && store.and(within, set) !== NEVER,
+    most: MAX_PLAIN_DEMANDS,
+  })
+  return complete && store.isSatisfiable(situations) ? { workdays: rational(value, scale), situations } : undefined
+}
+
+function greatest(times: readonly bigint[]): bigint {
+  return times.reduce((most, time) => (time > most ? time : most), 0n)
 }

@@ -131,3 +131,27 @@ export function playTokens(
   const serial = settled.reduce((sum, outcome, id) => sum + (outcome === 'run' ? days(id, holds) : 0), 0)
   return { outcomes: settled, finish, end: ends.length > 0 ? Math.min(...ends) : Math.max(0, ...finish), serial }
 }
+
+/**
+ * Plays the flow for each of many situations. Facts act on it through its conditions alone, so a game is played once for
+ * each way in which these turn out.
+ */
+export function playAll(
+  graph: FlowGraph,
+  rows: readonly PlainFacts[],
+  days?: (node: number, isTrue: (condition: Condition) => boolean) => number,
+): readonly TokenGame[] {
+  const situations = new Map(graph.situations.map(({ name, when }) => [name, when]))
+  const conditions = graph.nodes.flatMap(({ when, branches, limits }) =>
+    [when, ...branches.map((branch) => branch.when), ...limits.map((limit) => limit.when)].filter(
+      (each) => each !== undefined,
+    ),
+  )
+  const games = new Map<string, TokenGame>()
+  return rows.map((facts) => {
+    const key = conditions.map((condition) => (isTrueFor(condition, facts, situations) ? 1 : 0)).join('')
+    const game = games.get(key) ?? playTokens(graph, facts, days)
+    games.set(key, game)
+    return game
+  })
+}

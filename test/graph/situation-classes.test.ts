@@ -132,6 +132,27 @@ describe('classes of situations', () => {
     expect(countClasses(space.store, ALWAYS, aspects)).toEqual({ count: BigInt(outcomes.size), exact: true })
   })
 
+  test('fifteen facts mixed beyond counting together are counted one by one: as many as there are different rows', () => {
+    const facts = names(15)
+    const mixed = Array.from({ length: 40 }, (_, i) => {
+      const [a, b, c] = [i * 7, i * i + 3, i * 11 + 5].map((n) => isTrue(facts[n % 15] ?? ''))
+      if (a === undefined || b === undefined || c === undefined) throw new Error('no fact')
+      return i % 2 === 0 ? any(all(a, not(b)), all(b, c)) : any(all(b, not(c)), all(not(a), c))
+    })
+    const { space, aspects } = aspectsOf(mixed, facts)
+    const rows = new Set<string>()
+    for (let bits = 0; bits < 2 ** 15; bits++) {
+      const on = (n: number) => (bits >> (n % 15)) % 2 === 1
+      const row = mixed.map((_, i) => {
+        const [a, b, c] = [on(i * 7), on(i * i + 3), on(i * 11 + 5)]
+        return i % 2 === 0 ? (a && !b) || (b && c) : (b && !c) || (!a && c)
+      })
+      rows.add(row.map(Number).join(''))
+    }
+    expect(rows.size).toBeGreaterThan(10_000)
+    expect(countClasses(space.store, ALWAYS, aspects)).toEqual({ count: BigInt(rows.size), exact: true })
+  })
+
   test('within a set of situations only its own outcomes count; in none there are none', () => {
     const facts = names(3)
     const { space, aspects } = aspectsOf([isTrue('事实0'), any(isTrue('事实0'), isTrue('事实1'))], facts)

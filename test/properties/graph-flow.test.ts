@@ -21,7 +21,7 @@ import { runFlow } from '../../src/graph/run-flow.ts'
 import type { SituationWitness } from '../../src/graph/situation.ts'
 import type { Condition } from '../../src/model/condition.ts'
 import { anyMatter, CHEAP_SITUATIONS, toFacts } from '../graph/arbitraries.ts'
-import { isTrueFor, type PlainFacts, playTokens, type TokenGame } from '../graph/naive.ts'
+import { isTrueFor, type PlainFacts, playAll, playTokens, type TokenGame } from '../graph/naive.ts'
 
 const conversion = DEFAULT_CONVERSION
 const situations = fc.constantFrom(...CHEAP_SITUATIONS)
@@ -118,7 +118,8 @@ describe('checks against full enumeration', () => {
         const { graph } = buildGraph(matter)
         const space = flowSituations(graph)
         const reachability = computeReachability(graph, space)
-        const rows = CHEAP_SITUATIONS.map((facts) => ({ facts, outcomes: playTokens(graph, facts).outcomes }))
+        const games = playAll(graph, CHEAP_SITUATIONS)
+        const rows = CHEAP_SITUATIONS.map((facts, row) => ({ facts, outcomes: games[row]?.outcomes ?? [] }))
         const holding = (id: number, facts: PlainFacts) =>
           (graph.nodes[id]?.branches ?? []).flatMap(({ when }, branch) =>
             when === undefined || isTrueFor(when, facts, new Map()) ? [branch] : [],
@@ -166,7 +167,11 @@ describe('paths against full enumeration', () => {
     fc.assert(
       fc.property(anyMatter, (matter) => {
         const { graph } = buildGraph(matter)
-        const games = CHEAP_SITUATIONS.map((facts) => ({ facts, game: playTokens(graph, facts, daysOf(graph)) }))
+        const played = playAll(graph, CHEAP_SITUATIONS, daysOf(graph))
+        const games = CHEAP_SITUATIONS.flatMap((facts, row) => {
+          const game = played[row]
+          return game === undefined ? [] : [{ facts, game }]
+        })
         const found = [
           { result: criticalPath(graph, { conversion }), time: ({ end }: TokenGame) => end },
           { result: serialSum(graph, { conversion }), time: ({ serial }: TokenGame) => serial },

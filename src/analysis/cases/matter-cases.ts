@@ -2,6 +2,7 @@ import { compare, type Rational } from '../../base/rational.ts'
 import { type ClassPaths, prepareClassPaths } from '../../graph/class-paths.ts'
 import { DEFAULT_BASIS, type Measured, measureCompression } from '../../graph/compression.ts'
 import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
+import { matterSituations } from '../../graph/matter-conditions.ts'
 import { type Measuring, startMeasuring } from '../../graph/measuring.ts'
 import type { PathResult } from '../../graph/path-result.ts'
 import {
@@ -57,6 +58,8 @@ export interface MatterCases {
 }
 
 const MOST_CASES = 100
+/** Telling many cases apart takes more room than a check may have. */
+const ROOM = 2_000_000
 /** Most alternatives by which one case is told. */
 const MOST_ALTERNATIVES = 8
 
@@ -65,20 +68,25 @@ export function listCases(measurable: MeasurableMatter, options: CasesOptions = 
   const { matter, graph, file } = measurable
   const { most = MOST_CASES } = options
   const settings = measuringOptions(measurable, options)
-  const measuring = startMeasuring(matter, graph, settings)
-  const space = measuring.space()
+  const space = matterSituations(matter, graph, ROOM)
+  const measuring = startMeasuring(matter, graph, { ...settings, space })
   const aspects = outcomeAspects(measuring, limitKinds(matter, options))
   const paths = prepareClassPaths(graph, space, settings.conversion, settings.countFrom)
-  const count = countClasses(space.store, ALWAYS, aspects)
   const chosen = chooseClasses(measuring, aspects, paths, most)
   const cases = chosen.classes.map((each) => measureCase(measuring, paths, each, options))
   return {
     matter,
     file,
-    count,
+    // Last, since counting may use up what room the store has.
+    count: atLeast(countClasses(space.store, ALWAYS, aspects), cases.length),
     cases: chosen.complete ? cases.toSorted(byPath) : cases,
     complete: chosen.complete,
   }
+}
+
+/** A count that is not exact is no smaller than what is listed. */
+function atLeast({ count, exact }: ClassCount, listed: number): ClassCount {
+  return { count: count < BigInt(listed) ? BigInt(listed) : count, exact }
 }
 
 /** The limits whose differences make cases: a promise of before counts only where something is compared with it. */
