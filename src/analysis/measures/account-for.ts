@@ -4,7 +4,7 @@ import type { PathResult } from '../../graph/path-result.ts'
 import type { SituationWitness } from '../../graph/situation.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
-import type { Account } from './choose-measures.ts'
+import type { Account, Saving } from './choose-measures.ts'
 import { MEASURE_EFFECTS } from './measure-effects.ts'
 import { mergedName } from './merge-steps.ts'
 import { longestLimit } from './plan-problem.ts'
@@ -19,37 +19,53 @@ export interface LongChain {
   readonly situation: SituationWitness | null
 }
 
+/** Measures that were tried, and the chain that they leave too long. */
+export interface Miss {
+  readonly path: PathResult
+  /** Unit: workdays. */
+  readonly allowed: Rational
+  readonly chosen: ReadonlySet<number>
+}
+
 /**
- * The account of a chain that is too long under some measures: what it takes before any measure shortens its steps, and
- * the most that each measure can take off it, whatever else is taken.
+ * The accounts of a chain that is too long under some measures. The first one takes the chain as it is before any
+ * measure shortens its steps; the second one takes it as it is now, and counts what the other measures can still save.
  */
-export function accountFor(
-  path: PathResult,
-  allowed: Rational,
-  chosen: ReadonlySet<number>,
+export function accountsFor(
+  miss: Miss,
   matter: Matter,
   measures: readonly Measure[],
   conversion: Conversion,
-): Account<LongChain> {
+): readonly [Account<LongChain>, Account<LongChain>] {
+  const { path, chosen } = miss
   const taken = measures.filter((_, number) => chosen.has(number))
-  const steps = path.steps.map(({ name, workdays }) => ({
+  const before = path.steps.map(({ name, workdays }) => ({
     name,
     workdays: lengthBefore(name, workdays, matter, taken, conversion),
   }))
-  const total = sumOf(steps.map(({ workdays }) => workdays))
   const lengths = new Map<string, Rational>()
-  for (const { name, workdays } of steps) {
+  for (const { name, workdays } of before) {
     const parts = taken.find((one) => isMerge(one) && mergedName(one.steps) === name)?.steps
     if (parts === undefined) lengths.set(name, workdays)
     else for (const part of parts) lengths.set(part, longestLimit(matter, part, conversion))
   }
-  const savings = new Map<number, Rational>()
-  measures.forEach((one, number) => {
-    const saving = savingOf(one, lengths, chosen.has(number), conversion)
-    if (saving.num > 0n) savings.set(number, saving)
-  })
-  const reason = { steps, workdays: total, allowed, situation: path.situation }
-  return { kind: 'chain', need: subtract(total, allowed), savings, reason }
+  const now = new Map(path.steps.map(({ name, workdays }) => [name, workdays]))
+  const savings = measures.flatMap((one, number) => savingsOf(one, number, lengths, chosen.has(number), conversion))
+  const rest = measures.flatMap((one, number) =>
+    chosen.has(number) ? [] : savingsOf(one, number, now, false, conversion),
+  )
+  return [accountOf('chain', before, miss, savings), accountOf('rest', path.steps, miss, rest)]
+}
+
+function accountOf(
+  kind: 'chain' | 'rest',
+  steps: LongChain['steps'],
+  { path, allowed }: Miss,
+  savings: readonly Saving[],
+): Account<LongChain> {
+  const workdays = sumOf(steps.map((step) => step.workdays))
+  const reason = { steps, workdays, allowed, situation: path.situation }
+  return { kind, need: subtract(workdays, allowed), savings, reason }
 }
 
 /** The least that a step can have taken before measures shortened it to what it takes now. */
@@ -70,30 +86,31 @@ function lengthBefore(
   return possible.reduce((least, length) => (compare(length, least) < 0 ? length : least), possible[0] ?? now)
 }
 
-/** The most that a measure can take off a chain, given the lengths of its steps before any measure. */
-function savingOf(
-  { kind, steps, limit }: Measure,
+/** The most that a measure can take off each part of a chain, given the lengths of its steps. */
+function savingsOf(
+  { name, kind, steps, limit }: Measure,
+  measure: number,
   lengths: ReadonlyMap<string, Rational>,
   isTaken: boolean,
   conversion: Conversion,
-): Rational {
-  const own = steps.flatMap((name) => lengths.get(name) ?? [])
+): readonly Saving[] {
   const { order } = MEASURE_EFFECTS[kind]
-  const shorter =
-    limit === undefined || order === 'merged' ? [] : own.map((length) => savedBy(length, limit, conversion))
-  const byLimit = sumOf(shorter)
-  if (isTaken || order === 'kept') return byLimit
-  const all = sumOf(own)
-  if (order !== 'sideBySide') return all
-  const besides = subtract(
-    all,
-    own.reduce((longest, length) => max(longest, length), ZERO),
-  )
-  return add(besides, byLimit)
+  const own = steps.flatMap((part) => {
+    const length = lengths.get(part)
+    return length === undefined ? [] : [{ part, length }]
+  })
+  const saves = (part: string, workdays: Rational) => (workdays.num > 0n ? [{ measure, part, workdays }] : [])
+  if (order === 'gone' || order === 'merged')
+    return isTaken ? [] : own.flatMap(({ part, length }) => saves(part, length))
+  const shorter = own.flatMap(({ part, length }) => (limit ? saves(part, savedBy(length, limit, conversion)) : []))
+  if (order === 'kept' || isTaken) return shorter
+  const all = sumOf(own.map(({ length }) => length))
+  const longest = own.reduce((most, { length }) => max(most, length), ZERO)
+  return [...shorter, ...saves(`并联 ${name}`, subtract(all, longest))]
 }
 
-function savedBy(length: Rational, limit: Measure['limit'], conversion: Conversion): Rational {
-  return max(ZERO, subtract(length, limit === undefined ? length : workdaysOf(limit, conversion)))
+function savedBy(length: Rational, limit: NonNullable<Measure['limit']>, conversion: Conversion): Rational {
+  return max(ZERO, subtract(length, workdaysOf(limit, conversion)))
 }
 
 function workdaysOf(limit: NonNullable<Measure['limit']>, conversion: Conversion): Rational {

@@ -1,8 +1,14 @@
-/** One line of the account (账目): the measures taken must save at least `need` between them. */
+/** What a measure saves on one part of a chain (节省): of several measures on the same part only the best counts. */
+export interface PartSaving {
+  readonly measure: number
+  readonly part: number
+  readonly saving: bigint
+}
+
+/** One line of the account (账目): the measures taken must save at least `need` between them, part by part. */
 export interface SavingRow {
   readonly need: bigint
-  /** What each measure can save at most, by its number. */
-  readonly savings: ReadonlyMap<number, bigint>
+  readonly savings: readonly PartSaving[]
 }
 
 /** Which measures to take at least cost (最省的一组): whole numbers only. */
@@ -35,7 +41,7 @@ const LEFT = -1
  */
 export function cheapestCover(problem: CoverProblem): Cover | undefined {
   const { costs, requires, excludes } = problem
-  const rows = problem.rows.map((row) => orderRow(row, costs))
+  const rows = problem.rows.map(measureRow)
   const requiredBy = costs.map((): number[] => [])
   requires.forEach((others, measure) => {
     for (const other of others) requiredBy[other]?.push(measure)
@@ -118,52 +124,68 @@ export function cheapestCover(problem: CoverProblem): Cover | undefined {
   return { chosen, cost, lowerBound: openBound !== undefined && openBound < cost ? openBound : cost }
 }
 
-/** A row with its measures in the order of what a unit saved costs. */
-interface OrderedRow {
+/** A row with what each of its measures saves, measure by measure. */
+interface MeasureRow {
   readonly need: bigint
-  readonly items: readonly { readonly measure: number; readonly saving: bigint }[]
+  readonly measures: readonly { readonly measure: number; readonly parts: readonly PartSaving[] }[]
+  readonly parts: number
 }
 
-function orderRow({ need, savings }: SavingRow, costs: readonly bigint[]): OrderedRow {
-  const items = [...savings].flatMap(([measure, most]) => {
-    const saving = most < need ? most : need
-    return saving > 0n ? [{ measure, saving }] : []
-  })
-  const costOf = (measure: number) => costs[measure] ?? 0n
-  items.sort((a, b) => {
-    const difference = costOf(a.measure) * b.saving - costOf(b.measure) * a.saving
-    return difference === 0n ? a.measure - b.measure : difference < 0n ? -1 : 1
-  })
-  return { need, items }
+function measureRow({ need, savings }: SavingRow): MeasureRow {
+  const byMeasure = new Map<number, PartSaving[]>()
+  let parts = 0
+  for (const saving of savings) {
+    const own = byMeasure.get(saving.measure)
+    if (own === undefined) byMeasure.set(saving.measure, [saving])
+    else own.push(saving)
+    parts = Math.max(parts, saving.part + 1)
+  }
+  return { need, measures: [...byMeasure].map(([measure, own]) => ({ measure, parts: own })), parts }
 }
 
 interface RowBound {
   readonly unmet: boolean
   readonly cost: bigint
-  /** The open measures of the row. */
+  /** The open measures that could still save something on the row. */
   readonly members: readonly number[]
   readonly next: number | undefined
 }
 
-/** What a row costs at least from here: measures by the price of what they save, the last one in part. */
-function boundOf({ need, items }: OrderedRow, state: Int8Array, costs: readonly bigint[]): RowBound | undefined {
-  let rest = need
-  const open: OrderedRow['items'][number][] = []
-  for (const item of items) {
-    if (state[item.measure] === TAKEN) rest -= item.saving
-    else if (state[item.measure] === OPEN) open.push(item)
+const MET: RowBound = { unmet: false, cost: 0n, members: [], next: undefined }
+
+/**
+ * What a row costs at least from here: open measures by the price of what they add to those taken, the last one in part.
+ * Undefined where even all of them do not save enough.
+ */
+function boundOf(
+  { need, measures, parts }: MeasureRow,
+  state: Int8Array,
+  costs: readonly bigint[],
+): RowBound | undefined {
+  const saved = new Array<bigint>(parts).fill(0n)
+  for (const one of measures) {
+    if (state[one.measure] !== TAKEN) continue
+    for (const { part, saving } of one.parts) if (saving > (saved[part] ?? 0n)) saved[part] = saving
   }
-  if (rest <= 0n) return { unmet: false, cost: 0n, members: [], next: undefined }
+  let rest = saved.reduce((left, saving) => left - saving, need)
+  if (rest <= 0n) return MET
+  const open: { readonly measure: number; readonly gain: bigint; readonly price: bigint }[] = []
+  for (const { measure, parts: own } of measures) {
+    if (state[measure] !== OPEN) continue
+    let gain = 0n
+    for (const { part, saving } of own) if (saving > (saved[part] ?? 0n)) gain += saving - (saved[part] ?? 0n)
+    if (gain > 0n) open.push({ measure, gain: gain < rest ? gain : rest, price: costs[measure] ?? 0n })
+  }
+  open.sort((a, b) => {
+    const difference = a.price * b.gain - b.price * a.gain
+    return difference === 0n ? a.measure - b.measure : difference < 0n ? -1 : 1
+  })
+  const members = open.map(({ measure }) => measure)
   let cost = 0n
-  for (const { measure, saving } of open) {
-    const price = costs[measure] ?? 0n
-    const members = () => open.map((item) => item.measure)
-    if (saving >= rest) {
-      const part = (price * rest + saving - 1n) / saving
-      return { unmet: true, cost: cost + part, members: members(), next: open[0]?.measure }
-    }
+  for (const { gain, price } of open) {
+    if (gain >= rest) return { unmet: true, cost: cost + (price * rest + gain - 1n) / gain, members, next: members[0] }
     cost += price
-    rest -= saving
+    rest -= gain
   }
   return undefined
 }

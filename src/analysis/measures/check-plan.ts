@@ -1,4 +1,4 @@
-import { add, compare, type Rational, subtract, ZERO } from '../../base/rational.ts'
+import { add, compare, max, type Rational, ZERO } from '../../base/rational.ts'
 import type { Measure } from '../../model/measure.ts'
 import type { ProofLine } from './plan.ts'
 import { costOf } from './plan-problem.ts'
@@ -26,11 +26,11 @@ export function findCheaperSet(
 }
 
 function isSatisfied({ need, savings }: ProofLine, taken: readonly Measure[]): boolean {
-  const saved = savings.reduce(
-    (sum, { measure, workdays }) => (taken.some(({ name }) => name === measure.name) ? add(sum, workdays) : sum),
-    ZERO,
-  )
-  return subtract(saved, need).num >= 0n
+  const best = new Map<string, Rational>()
+  for (const { measure, part, workdays } of savings) {
+    if (taken.some(({ name }) => name === measure.name)) best.set(part, max(best.get(part) ?? ZERO, workdays))
+  }
+  return compare([...best.values()].reduce(add, ZERO), need) >= 0
 }
 
 function isConsistent(taken: readonly Measure[], all: readonly Measure[]): boolean {

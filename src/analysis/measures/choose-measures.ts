@@ -1,21 +1,34 @@
-import { add, multiply, type Rational, rational, subtract, ZERO } from '../../base/rational.ts'
+import { add, compare, max, multiply, type Rational, rational, ZERO } from '../../base/rational.ts'
 import { type Cover, type CoverProblem, cheapestCover, type SavingRow } from './cheapest-cover.ts'
 
+/** What a measure saves on one part of a chain: a step, or the overlap of steps that it lets run side by side. */
+export interface Saving {
+  readonly measure: number
+  readonly part: string
+  /** Unit: workdays. */
+  readonly workdays: Rational
+}
+
 /**
- * Why a set of measures misses the target: a chain of steps that is too long by `need` even before any measure, and what
- * each measure can save on it at most. Whatever is chosen must satisfy it, so it is a line of the proof.
+ * Why a set of measures misses the target: a chain of steps that is too long by `need`, and what each measure can save
+ * on it at most; of several measures on one part the best counts. Whatever reaches the target satisfies it, so it is a
+ * line of the proof.
  */
 export interface Account<R> {
-  /** `others`: only that one more measure is needed than were tried, whatever it saves. */
-  readonly kind: 'chain' | 'others'
+  /**
+   * `chain`: before any measure. `rest`: the chain as it is with some measures taken, and what others can still save.
+   * `others`: only that one more measure is needed than were tried, whatever it saves.
+   */
+  readonly kind: 'chain' | 'rest' | 'others'
   readonly need: Rational
-  /** By the number of the measure. */
-  readonly savings: ReadonlyMap<number, Rational>
+  readonly savings: readonly Saving[]
   readonly reason: R
 }
 
 /** Whether a set of measures reaches the target. */
-export type Attempt<R> = { readonly met: true } | { readonly met: false; readonly account: Account<R> }
+export type Attempt<R> =
+  | { readonly met: true }
+  | { readonly met: false; readonly accounts: readonly [Account<R>, ...Account<R>[]] }
 
 /** Measures with costs and conditions, and a way of trying out a set of them. Measures must not lengthen anything. */
 export interface MeasureProblem<R> {
@@ -56,7 +69,7 @@ export function chooseMeasures<R>(problem: MeasureProblem<R>, known: readonly Ac
   const scale = costScale(problem)
   for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts++) {
     const cover = cheapestCover(coverProblem(problem, accounts, scale))
-    if (cover === undefined) return { kind: 'impossible', accounts: needed(problem, accounts, scale, undefined) }
+    if (cover === undefined) return { kind: 'impossible', accounts }
     const attempt = problem.attempt(cover.chosen)
     if (attempt.met) {
       const cost = sumOf(cover.chosen.map((measure) => problem.costs[measure] ?? ZERO))
@@ -66,10 +79,12 @@ export function chooseMeasures<R>(problem: MeasureProblem<R>, known: readonly Ac
         chosen: cover.chosen,
         cost,
         lowerBound,
-        accounts: needed(problem, accounts, scale, cover),
+        accounts,
       }
     }
-    accounts.push(rulesOut(attempt.account, cover.chosen) ? attempt.account : othersNeeded(problem, attempt, cover))
+    accounts.push(
+      attempt.accounts.find((account) => rulesOut(account, cover.chosen)) ?? othersNeeded(problem, attempt, cover),
+    )
   }
   const cover = cheapestCover(coverProblem(problem, accounts, scale))
   return { kind: 'open', lowerBound: cover === undefined ? ZERO : boundOf(cover, scale), accounts }
@@ -98,46 +113,50 @@ function coverProblem<R>(problem: MeasureProblem<R>, accounts: readonly Account<
 }
 
 function wholeRow({ need, savings }: Account<unknown>): SavingRow {
-  const denominator = commonDenominator([need, ...savings.values()])
+  const denominator = commonDenominator([need, ...savings.map(({ workdays }) => workdays)])
   const whole = ({ num, den }: Rational) => (num * denominator) / den
-  return { need: whole(need), savings: new Map([...savings].map(([measure, saving]) => [measure, whole(saving)])) }
+  const parts = new Map<string, number>()
+  return {
+    need: whole(need),
+    savings: savings.map(({ measure, part: name, workdays }) => {
+      const part = parts.get(name) ?? parts.size
+      parts.set(name, part)
+      return { measure, part, saving: whole(workdays) }
+    }),
+  }
 }
 
 function rulesOut({ need, savings }: Account<unknown>, chosen: readonly number[]): boolean {
-  const saved = sumOf(chosen.map((measure) => savings.get(measure) ?? ZERO))
-  return subtract(need, saved).num > 0n
+  const best = new Map<string, Rational>()
+  for (const { measure, part, workdays } of savings) {
+    if (chosen.includes(measure)) best.set(part, max(best.get(part) ?? ZERO, workdays))
+  }
+  return compare(sumOf([...best.values()]), need) < 0
 }
 
 /** What always holds, since measures never lengthen: a set that misses needs at least one more. */
 function othersNeeded<R>(
   { costs }: MeasureProblem<R>,
-  { account }: { readonly account: Account<R> },
+  { accounts: [account] }: { readonly accounts: readonly [Account<R>, ...Account<R>[]] },
   { chosen }: Cover,
 ): Account<R> {
   const one = rational(1)
   const others = [...costs.keys()].filter((measure) => !chosen.includes(measure))
-  return {
-    kind: 'others',
-    need: one,
-    savings: new Map(others.map((measure) => [measure, one])),
-    reason: account.reason,
-  }
+  const savings = others.map((measure): Saving => ({ measure, part: '', workdays: one }))
+  return { kind: 'others', need: one, savings, reason: account.reason }
 }
 
-/** The accounts without those that the answer does not rest on, so that the proof is short enough to be read. */
-function needed<R>(
-  problem: MeasureProblem<R>,
-  accounts: readonly Account<R>[],
-  scale: CostScale,
-  answer: Cover | undefined,
-): readonly Account<R>[] {
-  if (answer !== undefined && answer.lowerBound < answer.cost) return accounts
-  let kept = accounts
-  for (const account of accounts) {
+/** The accounts without those that an answer does not rest on, so that the proof is short enough to be read. */
+export function neededAccounts<R>(problem: MeasureProblem<R>, choice: Choice<R>): readonly Account<R>[] {
+  if (choice.kind === 'open' || (choice.kind === 'chosen' && compare(choice.lowerBound, choice.cost) < 0))
+    return choice.accounts
+  const scale = costScale(problem)
+  const costOf = (accounts: readonly Account<R>[]) => cheapestCover(coverProblem(problem, accounts, scale))?.cost
+  const answer = costOf(choice.accounts)
+  let kept = choice.accounts
+  for (const account of choice.accounts) {
     const without = kept.filter((other) => other !== account)
-    const cover = cheapestCover(coverProblem(problem, without, scale))
-    const same = answer === undefined ? cover === undefined : cover?.cost === answer.cost
-    if (same) kept = without
+    if (costOf(without) === answer) kept = without
   }
   return kept
 }

@@ -1,4 +1,4 @@
-import { current, type Draft } from 'immer'
+import { castDraft, current, type Draft, isDraft } from 'immer'
 import { buildGraph } from '../../graph/build-graph.ts'
 import type { Step } from '../../model/flow.ts'
 import type { Matter } from '../../model/matter.ts'
@@ -35,15 +35,33 @@ export function writeOrder(draft: Draft<Matter>, wanted: FlowOrder): boolean {
     const different = [...wanted].filter(([name, links]) => !sameLinks(drawn.get(name) ?? [], links))
     if (different.length === 0) return true
     for (const [name, links] of different) {
-      const step = stepOf(draft, name)
-      if (step === undefined) return false
-      const after = links.filter((link) => link.branch < 0).map((link) => link.name)
-      if (after.length > 0) step.after = after
-      else delete step.after
+      if (stepOf(draft, name) === undefined) return false
+      setAfter(
+        draft,
+        name,
+        links.filter((link) => link.branch < 0).map((link) => link.name),
+      )
     }
   }
   const drawn = readOrder(current(draft))
   return [...wanted].every(([name, links]) => sameLinks(drawn.get(name) ?? [], links))
+}
+
+/**
+ * Sets the 前序 of a step, or takes it away where no name is left. The step is replaced as a whole then, so that undoing
+ * the change gives back the same text, its parts in the same order.
+ */
+export function setAfter(draft: Draft<Matter>, name: string, after: readonly string[]): void {
+  const step = stepOf(draft, name)
+  if (step === undefined) return
+  if (after.length > 0) step.after = [...after]
+  else if (step.after !== undefined) draft.flow[draft.flow.indexOf(step)] = withoutAfter(step)
+}
+
+/** A step that simply follows what is listed before it. */
+export function withoutAfter(step: Draft<Step>): Draft<Step> {
+  const { after: _, ...rest } = isDraft(step) ? current(step) : step
+  return castDraft(rest)
 }
 
 /** The step of that name in a draft. */

@@ -57,7 +57,6 @@ export const MEASURE_EFFECTS: { readonly [K in MeasureKind]: MeasureEffect } = {
         if (!measure.materials.includes(material.name)) continue
         material.source = 'dataSharing'
         material.necessity = 'waived'
-        delete material.deferral
       }
       return shorten(draft, measure, conversion)
     },
@@ -120,9 +119,10 @@ export const MEASURE_EFFECTS: { readonly [K in MeasureKind]: MeasureEffect } = {
 function shorten(draft: Draft<Matter>, { steps, limit }: Measure, conversion: Conversion): boolean {
   if (limit === undefined) return true
   for (const name of steps) {
-    for (const line of stepOf(draft, name)?.limits ?? []) {
-      if (isShorter(limit, line.limit, conversion)) line.limit = limit
-    }
+    const step = stepOf(draft, name)
+    if (step === undefined) continue
+    const limits = step.limits.map((line) => (isShorter(limit, line.limit, conversion) ? { ...line, limit } : line))
+    if (limits.some((line, at) => line !== step.limits[at])) step.limits = limits
   }
   return true
 }

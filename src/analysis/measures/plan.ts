@@ -2,8 +2,16 @@ import { compare, ONE, type Rational, subtract } from '../../base/rational.ts'
 import type { PathResult } from '../../graph/path-result.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
-import { accountFor, type LongChain } from './account-for.ts'
-import { type Account, type Attempt, type Choice, chooseMeasures, type MeasureProblem } from './choose-measures.ts'
+import { accountsFor, type LongChain } from './account-for.ts'
+import {
+  type Account,
+  type Attempt,
+  type Choice,
+  chooseMeasures,
+  type MeasureProblem,
+  neededAccounts,
+  type Saving,
+} from './choose-measures.ts'
 import {
   allowances,
   costOf,
@@ -18,14 +26,22 @@ import {
   takeMeasures,
 } from './plan-problem.ts'
 
-/** One line of the proof: a chain that is too long, and what each measure can save on it at most (证明的一行). */
+/**
+ * One line of the proof (证明的一行): a chain that is too long, and what each measure can save on each part of it at most.
+ * Of several measures on one part the best counts.
+ */
 export interface ProofLine {
-  /** `others`: all that is known is that one of the measures listed is needed, whatever it saves. */
-  readonly kind: 'chain' | 'others'
+  readonly kind: Account<LongChain>['kind']
   readonly chain: LongChain
-  /** What must be saved on the chain. Unit: workdays; 1 measure for `others`. */
+  /** What must be saved on the chain. Unit: workdays; for `others` so many measures. */
   readonly need: Rational
-  readonly savings: readonly { readonly measure: Measure /** Unit: workdays. */; readonly workdays: Rational }[]
+  readonly savings: readonly {
+    readonly measure: Measure
+    /** A step, or the steps that a 并联 lets overlap. */
+    readonly part: string
+    /** Unit: workdays. */
+    readonly workdays: Rational
+  }[]
 }
 
 /** The cheapest measures that reach a target, with the proof (压减方案), or why none do. */
@@ -66,14 +82,15 @@ export type PlanAnswer =
  * Unit: workdays for time; cost in the unit of the matter's measures.
  */
 export function planMatter(matter: Matter, target: PlanTarget, options: PlanOptions = {}): Plan {
-  return planFrom(preparePlan(matter, options), target).plan
+  return planFrom(preparePlan(matter, options), target, [], true).plan
 }
 
-/** Plans with accounts of an easier target to start from. */
+/** Plans with accounts of an easier target to start from; making the proof short takes time of its own. */
 export function planFrom(
   problem: PlanProblem,
   target: PlanTarget,
   known: readonly Account<LongChain>[] = [],
+  shortProof = false,
 ): { readonly plan: Plan; readonly accounts: readonly Account<LongChain>[] } {
   const { matter, refused } = problem
   const now = measure(problem, matter)
@@ -82,8 +99,11 @@ export function planFrom(
   if (allowances(now, target) === undefined)
     return { plan: { status: 'no-baseline', proof: [], ...common }, accounts: [] }
   const tried = new Map<string, Attempt<LongChain>>()
-  const choice = chooseMeasures(measureProblem(problem, target, tried), known)
-  const proof = choice.accounts.map((account) => proofLine(problem, account))
+  const trial = measureProblem(problem, target, tried)
+  const choice = chooseMeasures(trial, known)
+  const proof = (shortProof ? neededAccounts(trial, choice) : choice.accounts).map((account) =>
+    proofLine(problem, account),
+  )
   return { plan: { ...answerOf(problem, choice), proof, ...common }, accounts: choice.accounts }
 }
 
@@ -141,14 +161,12 @@ function tryOut(problem: PlanProblem, target: PlanTarget, chosen: readonly numbe
   }
   if (worst === undefined) return { met: true }
   const { path, allowed } = worst
-  const account = accountFor(path, allowed, new Set(chosen), matter, usable, options.conversion)
-  if (!problem.rivalEnds) return { met: false, account }
+  const [chain, rest] = accountsFor({ path, allowed, chosen: new Set(chosen) }, matter, usable, options.conversion)
+  if (!problem.rivalEnds) return { met: false, accounts: [chain, rest] }
   // Where the first of several ends counts, a measure beside the chain can end the case sooner by any time.
   const others = [...usable.keys()].filter((number) => !chosen.includes(number))
-  return {
-    met: false,
-    account: { ...account, kind: 'others', need: ONE, savings: new Map(others.map((number) => [number, ONE])) },
-  }
+  const savings = others.map((number): Saving => ({ measure: number, part: '', workdays: ONE }))
+  return { met: false, accounts: [{ ...rest, kind: 'others', need: ONE, savings }] }
 }
 
 function proofLine({ usable }: PlanProblem, { kind, reason, need, savings }: Account<LongChain>): ProofLine {
@@ -156,9 +174,9 @@ function proofLine({ usable }: PlanProblem, { kind, reason, need, savings }: Acc
     kind,
     chain: reason,
     need,
-    savings: [...savings].flatMap(([number, workdays]) => {
+    savings: savings.flatMap(({ measure: number, part, workdays }) => {
       const one = usable[number]
-      return one === undefined ? [] : [{ measure: one, workdays }]
+      return one === undefined ? [] : [{ measure: one, part, workdays }]
     }),
   }
 }

@@ -1,6 +1,6 @@
 import { current, type Draft } from 'immer'
 import type { Matter } from '../../model/matter.ts'
-import { type FlowOrder, type Link, readOrder, stepOf, writeOrder } from './flow-order.ts'
+import { type FlowOrder, type Link, readOrder, setAfter, stepOf, writeOrder } from './flow-order.ts'
 
 /**
  * Lets steps run side by side (并联): no member waits for another any more. What came before the first still comes
@@ -14,11 +14,13 @@ export function setSideBySide(draft: Draft<Matter>, names: readonly string[]): b
   if (members.size < 2) return true
   const wanted = withoutInnerOrder(before, members)
   for (const name of members) {
-    const step = stepOf(draft, name)
-    const after = step?.after?.filter((other) => !members.has(other))
-    if (step === undefined || after?.length === step.after?.length) continue
-    if (after !== undefined && after.length > 0) step.after = after
-    else delete step.after
+    const after = stepOf(draft, name)?.after
+    if (after?.some((other) => members.has(other)))
+      setAfter(
+        draft,
+        name,
+        after.filter((other) => !members.has(other)),
+      )
   }
   addParallel(draft, members)
   return writeOrder(draft, wanted)

@@ -1,6 +1,6 @@
 import { current, type Draft } from 'immer'
 import type { Matter } from '../../model/matter.ts'
-import { type FlowOrder, type Link, readOrder, stepOf, writeOrder } from './flow-order.ts'
+import { type FlowOrder, type Link, readOrder, setAfter, stepOf, withoutAfter, writeOrder } from './flow-order.ts'
 
 /** The order without a step: what followed it follows what came before it (取消一个环节之后的次序). */
 function orderWithout(before: FlowOrder, name: string): FlowOrder {
@@ -68,8 +68,7 @@ export function moveBeforeAcceptance(draft: Draft<Matter>, names: readonly strin
     wanted.set(name, wanted.get(acceptance.name) ?? [])
     wanted.set(acceptance.name, [{ name, branch: -1 }])
     dropStep(draft, name)
-    delete step.after
-    draft.flow.splice(draft.flow.indexOf(acceptance), 0, step)
+    draft.flow.splice(draft.flow.indexOf(acceptance), 0, withoutAfter(step))
     if (!writeOrder(draft, wanted)) return false
   }
   return true
@@ -78,14 +77,16 @@ export function moveBeforeAcceptance(draft: Draft<Matter>, names: readonly strin
 /** Removes the item of a step, and its name from 前序 and 并联. */
 function dropStep(draft: Draft<Matter>, name: string): void {
   draft.flow = draft.flow.filter((item) => {
-    if (item.kind === 'parallel') {
-      item.steps = item.steps.filter((other) => other !== name)
-      return item.steps.length > 1
-    }
-    if (item.kind === 'step' && item.after?.includes(name) === true) {
-      item.after = item.after.filter((other) => other !== name)
-      if (item.after.length === 0) delete item.after
-    }
-    return item.name !== name
+    if (item.kind !== 'parallel') return item.name !== name
+    if (item.steps.includes(name)) item.steps = item.steps.filter((other) => other !== name)
+    return item.steps.length > 1
   })
+  for (const item of [...draft.flow]) {
+    if (item.kind !== 'step' || item.after?.includes(name) !== true) continue
+    setAfter(
+      draft,
+      item.name,
+      item.after.filter((other) => other !== name),
+    )
+  }
 }
