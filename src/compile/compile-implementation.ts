@@ -6,7 +6,6 @@ import { runChecks } from './checks/checks.ts'
 import { createContext } from './checks/create-context.ts'
 import { startLowering } from './compile-matter.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
-import { ownerOf } from './corpus/references.ts'
 import { type Area, findDoubt } from './doubt.ts'
 import { finishFindings } from './finish-findings.ts'
 import { flatten } from './implementation/flatten.ts'
@@ -74,7 +73,7 @@ function baseOf(
     return undefined
   }
   const name = nameOf(line)
-  const base = name && surroundings.referenced.get(ownerOf(name))
+  const base = name && surroundings.referenced.get(name.key)
   if (name !== undefined && base === undefined) {
     const help =
       '清单之外无审批：请核对基本事项的名称；它在别的文件里的，请把那个文件一起检查，例如 zw check 文件夹；清单里没有这个事项的，应先列入清单'

@@ -2,7 +2,6 @@ import { findProfile } from '../calendar/profiles.ts'
 import { diagnose } from '../diagnostics/diagnose.ts'
 import { startLowering } from './compile-matter.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
-import { ownerOf } from './corpus/references.ts'
 import { finishFindings } from './finish-findings.ts'
 import { inheritFacts, inheritNames } from './implementation/inherited-names.ts'
 import { BUILT_IN } from './lower/facts.ts'
@@ -25,7 +24,7 @@ export function compileScenario(block: SourceBlock, surroundings: Surroundings):
     }
     findings.push(diagnose('ZW2007', params, originOf(source, node)))
   }
-  const target = name && surroundings.referenced.get(ownerOf(name))
+  const target = name && surroundings.referenced.get(name.key)
   if (line !== undefined && name !== undefined && target === undefined) {
     const otherwise = { bundle: '一件事的用例写在一件事里面，不用写“针对：”；只对其中一个事项的，写那个事项的名称' }
     findings.push(missingBlock(name, source, surroundings, { kinds: '事项或者实施清单', otherwise }))

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { PROFILES } from '../../src/calendar/profiles.ts'
 import type { Matter } from '../../src/model/matter.ts'
+import type { Scenario } from '../../src/model/scenario.ts'
 import * as terms from '../../src/model/terms.ts'
 import { anyApplication, anyDeclared } from './arbitrary-application.ts'
 import { anyDate, anyDuration, anyFen } from './arbitrary-conditions.ts'
 import { anyCourse } from './arbitrary-flow.ts'
 import { anyName, anyPhrase, anyText, anyTrailing } from './arbitrary-names.ts'
 import { annotations, type Declared, few, someTerms, term } from './arbitrary-parts.ts'
+import { anyScenario, scopeOf } from './arbitrary-scenarios.ts'
 import { anyTable } from './arbitrary-tables.ts'
 
 /** A matter of which nothing is known. */
@@ -57,6 +59,10 @@ const optional = fc.record(
     trips: fc.nat({ max: 9 }),
     transition: term(terms.TRANSITIONS),
     checkedOn: anyDate,
+    location: anyText,
+    openingHours: anyText,
+    enquiryPhone: anyPhrase,
+    complaintPhone: anyPhrase,
   },
   { requiredKeys: [] },
 )
@@ -124,17 +130,26 @@ function output(name: string): fc.Arbitrary<Matter['outputs'][number]> {
 }
 
 /** Any well-formed matter: names resolve, conditions are well typed, and nothing says what a file cannot. */
-export const anyMatter: fc.Arbitrary<Matter> = anyDeclared.chain((names) => {
-  const tables = names.tables.flatMap((name, index) => {
-    const columns = names.columns.filter((_, place) => place % names.tables.length === index)
-    return anyTable(name, columns, names) ?? []
+export const anyMatter: fc.Arbitrary<Matter> = anyDeclared
+  .chain((names) => {
+    const tables = names.tables.flatMap((name, index) => {
+      const columns = names.columns.filter((_, place) => place % names.tables.length === index)
+      return anyTable(name, columns, names) ?? []
+    })
+    return fc
+      .tuple(anyProperties(names), anyApplication(names), anyCourse(names), fc.tuple(...tables))
+      .map(([properties, application, course, decisionTables]) => ({
+        ...properties,
+        ...application,
+        ...course,
+        decisionTables,
+      }))
   })
-  return fc
-    .tuple(anyProperties(names), anyApplication(names), anyCourse(names), fc.tuple(...tables))
-    .map(([properties, application, course, decisionTables]) => ({
-      ...properties,
-      ...application,
-      ...course,
-      decisionTables,
-    }))
-})
+  .chain((matter) =>
+    few(anyScenario(scopeOf(matter))).map((scenarios) => ({ ...matter, scenarios: [...scenarios].sort(ownFirst) })),
+  )
+
+/** Those of 针对 stand behind the matter. */
+function ownFirst(a: Scenario, b: Scenario): number {
+  return Number(a.matter !== undefined) - Number(b.matter !== undefined)
+}

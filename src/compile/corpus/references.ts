@@ -1,5 +1,6 @@
 import { LIBRARY_CONSTRUCTS } from '../../syntax/constructs/library.ts'
 import type { Name, SyntaxNode } from '../../syntax/tree.ts'
+import { nameClosing } from '../../syntax/values/name-tokens.ts'
 import { nameOf, valueIn } from '../lower/read-node.ts'
 
 /** Stands between a block and a name in it: 企业设立登记·营业执照. */
@@ -61,14 +62,20 @@ function mentionedIn(node: SyntaxNode): readonly Name[] {
 
 /** The folded name of the block in 块·名称, or the whole where there is no ·. */
 export function ownerOf({ key }: Name): string {
-  const mark = key.indexOf(PART_MARK)
+  const mark = markIn(key)
   return withoutBrackets(mark < 0 ? key : key.slice(0, mark))
 }
 
 /** The folded name behind the · of 块·名称; undefined where there is none. */
 export function partOf({ key }: Name): string | undefined {
-  const mark = key.indexOf(PART_MARK)
+  const mark = markIn(key)
   return mark < 0 ? undefined : withoutBrackets(key.slice(mark + 1))
+}
+
+/** The · that parts the two; one in the brackets of the first belongs to its name. */
+function markIn(key: string): number {
+  const closing = key.startsWith('[') ? nameClosing(key, 0, key.length) : -1
+  return key.indexOf(PART_MARK, Math.max(closing, 0))
 }
 
 /** 【企业设立登记】·【经营面积】: each name may have brackets of its own. */

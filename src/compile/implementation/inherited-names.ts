@@ -21,12 +21,24 @@ export function inheritNames(base: Matter, line: SyntaxNode): InheritedNames {
     requirements: namesOf(base.requirements),
     materials: namesOf(base.materials),
     materialChoices: namesOf(base.materialChoices),
-    steps: namesOf(base.flow.filter((item) => item.kind !== 'parallel')),
+    steps: withCollected(namesOf(base.flow.filter((item) => item.kind !== 'parallel')), base),
     supplements: namesOf(base.supplements),
     procedures: namesOf(base.specialProcedures),
     extensions: namesOf(base.extensions),
     outputs: namesOf(base.outputs),
   }
+}
+
+function withCollected(steps: ReadonlyMap<string, Declaration>, { flow }: Matter): ReadonlyMap<string, Declaration> {
+  const collected = new Map(
+    flow.flatMap((item) => (item.kind === 'step' ? [[foldKey(item.name), item.collects] as const] : [])),
+  )
+  return new Map(
+    [...steps].map(([key, step]) => [
+      key,
+      { ...step, collects: collected.get(key)?.map((fact) => foldKey(fact)) ?? [] },
+    ]),
+  )
 }
 
 /** The names with those of the steps that a block makes of several by 合并环节, for its own 用例 to speak of. */

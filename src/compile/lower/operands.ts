@@ -3,6 +3,7 @@ import { FACT_TYPES, type FactType } from '../../model/terms.ts'
 import { foldKey } from '../../syntax/fold.ts'
 import type { DurationSyntax, OperandSyntax } from '../../syntax/tree.ts'
 import { factNamed } from '../names/fact-named.ts'
+import { isNamed } from '../names/resolve-name.ts'
 import { lowerDate } from './dates.ts'
 import { lowerDuration } from './durations.ts'
 import type { FactInScope, Lowering } from './lowering.ts'
@@ -32,7 +33,7 @@ const BY_TYPE: { readonly [T in FactType]: LowerOperand } = {
   text: (operand, left, lowering) => {
     if (operand.kind === 'text') return { kind: 'text', text: operand.text }
     // A word without quotation marks is the text itself: the type of the left side leaves no other reading.
-    return operand.kind === 'name' && !lowering.names.facts.byKey.has(operand.name.key)
+    return operand.kind === 'name' && !isNamed(operand.name.key, 'facts', lowering)
       ? { kind: 'text', text: operand.name.text }
       : lowerOther(operand, left, lowering)
   },
@@ -71,7 +72,7 @@ const lowerOption: LowerOperand = (operand, left, lowering) => {
   const written = operand.kind === 'text' ? operand.text : lowering.source.text.slice(start, end)
   const option = left.options.get(operand.kind === 'name' ? operand.name.key : foldKey(written))
   if (option !== undefined) return { kind: 'option', option }
-  if (operand.kind === 'name' && lowering.names.facts.byKey.has(operand.name.key)) {
+  if (operand.kind === 'name' && isNamed(operand.name.key, 'facts', lowering)) {
     return lowerOther(operand, left, lowering)
   }
   return reportUnknownOption(written, operand, left, lowering)

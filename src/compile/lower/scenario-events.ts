@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { ScenarioEvent } from '../../model/scenario.ts'
 import type { EventSyntax, Name, SyntaxNode } from '../../syntax/tree.ts'
-import { findDeclaration, reportUnknownName, resolveName } from '../names/resolve-name.ts'
+import { findDeclaration, isNamed, reportUnknownName, resolveName } from '../names/resolve-name.ts'
 import { lowerDate } from './dates.ts'
 import { lowerDuration } from './durations.ts'
 import type { FactInScope, Lowering } from './lowering.ts'
@@ -62,8 +62,8 @@ function lowerHappening(
 
 /** How long a step took; a 特别程序 or 补正 that took some time has happened. */
 function lowerLength(event: Of<'took'>, origin: Origin, lowering: Lowering): readonly ScenarioEvent[] {
-  const isProcedure = HAPPENINGS.some(([, kind]) => lowering.names[kind].byKey.has(event.name.key))
-  if (isProcedure && !lowering.names.steps.byKey.has(event.name.key)) {
+  const isProcedure = HAPPENINGS.some(([, kind]) => isNamed(event.name.key, kind, lowering))
+  if (isProcedure && !isNamed(event.name.key, 'steps', lowering)) {
     return lowerHappening(event.name, event, origin, lowering)
   }
   const step = resolveName(event.name, 'steps', lowering)
@@ -79,7 +79,8 @@ function lowerOutcome({ name, value }: Of<'outcome'>, node: SyntaxNode, lowering
     reportUnknownName(name, ['steps'], lowering)
     return []
   }
-  const facts = namesOf(declared.node, 'step.collects').flatMap(({ key }) => lowering.facts.get(key) ?? [])
+  const collected = declared.collects ?? namesOf(declared.node, 'step.collects').map(({ key }) => key)
+  const facts = collected.flatMap((key) => lowering.facts.get(key) ?? [])
   const fact = facts.find((one) => hasOption(one, value)) ?? facts[0]
   if (fact === undefined) {
     const { valueSpan: span } = node

@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Operand } from '../../model/condition.ts'
 import type { Given, Premise } from '../../model/scenario.ts'
 import type { ConditionSyntax, Name, OperandSyntax, SyntaxNode } from '../../syntax/tree.ts'
-import { findDeclaration, reportUnknownName, resolveNames } from '../names/resolve-name.ts'
+import { findDeclaration, isNamed, reportUnknownName, resolveNames } from '../names/resolve-name.ts'
 import { lowerCondition } from './conditions.ts'
 import { lowerDate } from './dates.ts'
 import type { FactInScope, Lowering } from './lowering.ts'
@@ -84,7 +84,7 @@ function lowerAbout(
     if (value?.kind !== 'yesNo') return reject(condition.span, '条件由人工判断的结果写“为 是”或者“为 否”', line)
     return [{ kind: 'judgement', requirement: requirement.name.text, holds: value.value, origin }]
   }
-  if (lowering.names.situations.byKey.has(name.key)) {
+  if (isNamed(name.key, 'situations', lowering)) {
     return reject(condition.span, `“${name.text}”是情形，由申报信息推出，请写它所看的信息`, line)
   }
   reportUnknownName(name, ['facts', 'requirements'], lowering)

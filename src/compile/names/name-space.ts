@@ -24,6 +24,8 @@ export const NAME_KINDS: { readonly [K in NameKind]: string } = {
 export interface Declaration {
   readonly name: Name
   readonly node: SyntaxNode
+  /** The keys of the facts that a step fills in (填写), where it stands in another block; else its node tells. */
+  readonly collects?: readonly string[]
 }
 
 /** The names of one kind that a matter declares. Names compare by their folded key; the first spelling stands. */

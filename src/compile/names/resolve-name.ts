@@ -16,6 +16,11 @@ export function resolveName(name: Name, kind: NameKind, lowering: Lowering): str
   return declared?.name.text
 }
 
+/** True where something of a kind goes by this key, in the block or in what it inherits from. */
+export function isNamed(key: string, kind: NameKind, { names, inherited }: Lowering): boolean {
+  return names[kind].byKey.has(key) || inherited?.[kind]?.has(key) === true
+}
+
 /** Resolves a list of names and leaves out those that nothing declares. */
 export function resolveNames(names: readonly Name[], kind: NameKind, lowering: Lowering): readonly string[] {
   return names.flatMap((name) => resolveName(name, kind, lowering) ?? [])

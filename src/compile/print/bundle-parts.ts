@@ -9,7 +9,7 @@ import type {
 } from '../../model/bundle.ts'
 import { conditionIfGiven } from './conditions.ts'
 import { line, lineIfGiven, listIfAny, type PrintedLine } from './lines.ts'
-import { bracketed, printName, printNames } from './names.ts'
+import { printName, printNames, printPath } from './names.ts'
 import type { Printing } from './printing.ts'
 import { printAnnotations } from './sources.ts'
 
@@ -27,15 +27,15 @@ export function printComponent(component: BundleComponent, printing: Printing): 
 /** One 共用材料 of 材料归并. */
 export function printSharedMaterial(shared: SharedMaterial): PrintedLine {
   return line('sharedMaterial', printName(shared.name), [
-    ...listIfAny('sharedMaterial.materials', shared.materials.map(printPath)),
+    ...listIfAny('sharedMaterial.materials', shared.materials.map(printPartOf)),
     ...printAnnotations(shared),
   ])
 }
 
 /** One 结果复用 of 材料归并. */
 export function printOutputReuse(reuse: OutputReuse): PrintedLine {
-  return line('outputReuse', printPath(reuse.output), [
-    ...listIfAny('outputReuse.materials', reuse.materials.map(printPath)),
+  return line('outputReuse', printPartOf(reuse.output), [
+    ...listIfAny('outputReuse.materials', reuse.materials.map(printPartOf)),
     ...printAnnotations(reuse),
   ])
 }
@@ -43,7 +43,7 @@ export function printOutputReuse(reuse: OutputReuse): PrintedLine {
 /** One 申请表 of 表单归并. */
 export function printMergedForm(form: MergedForm): PrintedLine {
   return line('mergedForm', printName(form.name), [
-    ...listIfAny('mergedForm.forms', form.forms.map(printPath)),
+    ...listIfAny('mergedForm.forms', form.forms.map(printPartOf)),
     ...printAnnotations(form),
   ])
 }
@@ -59,17 +59,13 @@ export function printSharedStep(shared: SharedStep): PrintedLine {
   const { kind, name, step, notice, steps, limit } = shared
   return line(CONSTRUCTS[kind], printName(name), [
     ...lineIfGiven('sharedStep.notice', notice),
-    ...listIfAny('sharedStep.steps', steps.map(printPath)),
+    ...listIfAny('sharedStep.steps', steps.map(printPartOf)),
     ...lineIfGiven('sharedStep.limit', limit && printDuration(limit)),
     ...lineIfGiven('sharedStep.name', step && printName(step)),
     ...printAnnotations(shared),
   ])
 }
 
-/** 事项·名称, each in 【】 where it has a mark in it at which it would be split. */
-function printPath({ component, name }: ComponentPath): string {
-  return [component, name].map((part) => (SPLIT_MARKS.test(part) ? bracketed(part) : part)).join('·')
+function printPartOf({ component, name }: ComponentPath): string {
+  return printPath(component, name)
 }
-
-/** What parts a path or a list, and brackets, which keep what they enclose together. */
-const SPLIT_MARKS = /[·•‧・･、､﹑,，﹐;；﹔。｡[\]【】〔〕［］「」『』〖〗]/

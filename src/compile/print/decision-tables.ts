@@ -3,7 +3,7 @@ import type { FactValue } from '../../graph/fact-value.ts'
 import type { Condition, Operand } from '../../model/condition.ts'
 import type { DecisionOutput, DecisionTable } from '../../model/decision-table.ts'
 import { HIT_POLICIES } from '../../model/terms.ts'
-import { foldCode } from '../../syntax/fold.ts'
+import { foldCode, foldWord } from '../../syntax/fold.ts'
 import { printDate } from '../text/words.ts'
 import { printCondition } from './conditions.ts'
 import { line, NOTHING, type PrintedLine, tableRows } from './lines.ts'
@@ -27,11 +27,11 @@ export function printDecisionTable(table: DecisionTable, printing: Printing): Pr
   ])
 }
 
-/** A head; one that begins with → or ends with a bracket gets 【】, lest they be read as marks. */
+/** A head; one that begins with → or ends with a bracket gets 【】, lest they be read as marks, and so do bare dashes. */
 export function printHead(name: string): string {
   const first = foldCode(name.charCodeAt(0))
   const isMarked = first === ARROW || first === OPENING_NAME || foldCode(name.charCodeAt(name.length - 1)) === CLOSING
-  return isMarked ? bracketed(name) : name
+  return isMarked || /^[-=]+$/.test(foldWord(name)) ? bracketed(name) : name
 }
 
 const ARROW = foldCode('→'.charCodeAt(0))

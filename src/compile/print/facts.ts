@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/application.ts'
 import { FACT_TYPES } from '../../model/terms.ts'
 import { line, lineIfGiven, listIfAny, type PrintedLine } from './lines.ts'
-import { printName, printNames } from './names.ts'
+import { printName, printNames, printPath } from './names.ts'
 import { printAnnotations } from './sources.ts'
 
 /** One 信息 of 申报信息. */
@@ -13,7 +13,7 @@ export function printFact(fact: Fact): PrintedLine {
     ...lineIfGiven('fact.question', fact.question),
     ...lineIfGiven('fact.filledBy', fact.filledBy && printName(fact.filledBy)),
     ...lineIfGiven('fact.default', fact.default),
-    ...lineIfGiven('fact.from', fact.from && `${fact.from.owner}·${fact.from.fact}`),
+    ...lineIfGiven('fact.from', fact.from && printPath(fact.from.owner, fact.from.fact)),
     ...printAnnotations(fact),
   ])
 }

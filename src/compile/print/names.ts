@@ -45,3 +45,11 @@ function hasListMark(name: string): boolean {
   }
   return false
 }
+
+/** 事项·名称 (路径名), each in 【】 where it has a mark in it at which it would be split. */
+export function printPath(owner: string, part: string): string {
+  return [owner, part].map((name) => (SPLIT_MARKS.test(name) ? bracketed(name) : name)).join('·')
+}
+
+/** What parts a path or a list, and brackets, which keep what they enclose together. */
+const SPLIT_MARKS = /[·•‧・･、､﹑,，﹐;；﹔。｡[\]【】〔〕［］「」『』〖〗]/

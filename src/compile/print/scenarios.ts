@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { printDuration } from '../../calendar/duration.ts'
 import type { Condition } from '../../model/condition.ts'
-import type { Assertion, Premise, Scenario, ScenarioEvent } from '../../model/scenario.ts'
+import type { Assertion, Given, Premise, Scenario, ScenarioEvent } from '../../model/scenario.ts'
 import {
   ACCEPTANCE_VERDICTS,
   COMPARISON_WORDS,
@@ -11,7 +11,9 @@ import {
   type ScenarioSet,
   SET_RELATIONS,
 } from '../../model/terms.ts'
+import { foldWord } from '../../syntax/fold.ts'
 import { printDate } from '../text/words.ts'
+import { orderColumns } from './column-order.ts'
 import { printCondition } from './conditions.ts'
 import { printCell, printHead } from './decision-tables.ts'
 import { line, lineIfGiven, NOTHING, type PrintedLine, tableRows } from './lines.ts'
@@ -26,7 +28,6 @@ export function printScenario(scenario: Scenario, printing: Printing): PrintedLi
   const { name, matter, premises, events, assertions } = scenario
   return line('scenario', printName(name), [
     ...lineIfGiven('scenario.matter', matter && printName(matter)),
-    ...printAnnotations(scenario),
     ...inTurn(
       'scenario.premise',
       premises.map((premise) => printPremise(premise, printing)),
@@ -40,6 +41,7 @@ export function printScenario(scenario: Scenario, printing: Printing): PrintedLi
       assertions.map((assertion) => printAssertion(assertion, printing)),
     ),
     ...printExamples(scenario.examples, printing),
+    ...printAnnotations(scenario),
   ])
 }
 
@@ -50,35 +52,59 @@ function inTurn(construct: string, values: readonly string[]): readonly PrintedL
 /** 例子: a table with a column for everything that some row says; — where another row says nothing of it. */
 function printExamples(examples: Scenario['examples'], printing: Printing): readonly PrintedLine[] {
   if (examples.length === 0) return []
-  const rows = examples.map(({ premises, assertions }) => {
-    const cells = new Map<string, string>()
-    const facts = [...new Set(premises.flatMap((premise) => ('fact' in premise ? [premise.fact] : [])))]
-    for (const fact of facts) cells.set(printHead(fact), printCell(everythingOf(fact, premises), printing))
-    for (const premise of premises) {
-      if (premise.kind === 'judgement') cells.set(printHead(premise.requirement), premise.holds ? '是' : '否')
-    }
-    for (const assertion of assertions) {
-      if (assertion.kind === 'together') {
-        cells.set(`→${assertion.steps.map(bracketed).join('与')}`, '同时办理')
-        continue
-      }
-      const [head = '', relation = '', ...rest] = printAssertion(assertion, printing).split(' ')
-      const isPlain = relation === '为' && assertion.kind !== 'hints' && rest.length > 0
-      cells.set(`→${head}`, (isPlain ? rest : [relation, ...rest]).join(' '))
-    }
-    return cells
-  })
-  const heads = [...new Set(rows.flatMap((cells) => [...cells.keys()]))].sort(inputsFirst)
-  const table = [heads, ...rows.map((cells) => heads.map((head) => cells.get(head) ?? NOTHING))]
-  return [line('scenario.examples', '', tableRows('scenario.examples', table))]
+  const givens = examples.map(({ premises }) => printGivens(premises, printing))
+  const expected = examples.map(({ assertions }) => printExpected(assertions, printing))
+  const inputs = orderColumns(givens.map((cells) => [...cells.keys()]))
+  const outputs = orderColumns(expected.map((cells) => [...cells.keys()]))
+  const rows = examples.map((_, row) => [
+    ...inputs.map((column) => givens[row]?.get(column) ?? NOTHING),
+    ...outputs.map((column) => expected[row]?.get(column) ?? NOTHING),
+  ])
+  // Without a column behind → heads could be those of a table of entries, and a row the heads of the next page.
+  const heads = [
+    ...inputs.map(outputs.length > 0 ? printHead : bracketed),
+    ...outputs.map((column) => `→${column.slice(column.indexOf(' ') + 1)}`),
+  ]
+  return [line('scenario.examples', '', tableRows('scenario.examples', [heads, ...rows]))]
 }
 
-function inputsFirst(a: string, b: string): number {
-  return Number(a.startsWith('→')) - Number(b.startsWith('→'))
+/** The cells of a row by their columns. */
+type Cells = ReadonlyMap<string, string>
+
+/** What a row takes as given, a cell for each fact or condition. */
+function printGivens(premises: readonly Given[], printing: Printing): Cells {
+  const cells = new Map<string, string>()
+  for (const premise of premises) {
+    if (premise.kind === 'judgement') cells.set(premise.requirement, premise.holds ? '是' : '否')
+    else cells.set(premise.fact, printCell(everythingOf(premise.fact, premises), printing))
+  }
+  return cells
+}
+
+/** What must come out of a row, by what it is about; several cells may be about the same, and are counted. */
+function printExpected(assertions: readonly Assertion[], printing: Printing): Cells {
+  const cells = new Map<string, string>()
+  for (const assertion of assertions) {
+    const { head, cell } = splitAssertion(assertion, printing)
+    let which = 1
+    while (cells.has(`${which} ${head}`)) which++
+    cells.set(`${which} ${head}`, cell)
+  }
+  return cells
+}
+
+/** Words behind which a name stands in the cells of a set. */
+const RELATION = /^(?:为|等于|=|包含|包括|不包含|不包括|共)/
+
+function splitAssertion(assertion: Assertion, printing: Printing): { readonly head: string; readonly cell: string } {
+  if (assertion.kind === 'together') return { head: assertion.steps.map(bracketed).join('与'), cell: '同时办理' }
+  const [head = '', relation = '', ...rest] = printAssertion(assertion, printing).split(' ')
+  const isPlain = relation === '为' && assertion.kind !== 'hints' && !RELATION.test(foldWord(rest.join(' ')))
+  return { head, cell: (isPlain ? rest : [relation, ...rest]).join(' ') }
 }
 
 /** All that the premises of a row say of one fact. */
-function everythingOf(fact: string, premises: readonly Premise[]): Condition {
+function everythingOf(fact: string, premises: readonly Given[]): Condition {
   const parts = premises.flatMap((premise): readonly Condition[] => {
     if (premise.kind === 'value' && premise.fact === fact) {
       return [{ kind: 'compare', fact, operator: 'eq', operand: premise.value }]
@@ -133,7 +159,8 @@ function printAssertion(assertion: Assertion, printing: Printing): string {
       return `受理条件 ${ACCEPTANCE_VERDICTS[assertion.truth]}`
     case 'set': {
       const { subject, relation, names } = assertion
-      const words = names.length === 0 ? '无' : listed(names, namesOf(subject, printing))
+      const declared = namesOf(subject, printing)
+      const words = names.length === 0 ? nothingBeside(declared) : listed(names, declared)
       return `${SCENARIO_SETS[subject]} ${SET_RELATIONS[relation]} ${words}`
     }
     case 'count':
@@ -154,6 +181,13 @@ function printAssertion(assertion: Assertion, printing: Printing): string {
       return assertNever(assertion)
   }
 }
+
+/** 无, or 没有 where something is called 无. */
+function nothingBeside(declared: readonly string[]): string {
+  return NOTHING_WORDS.find((word) => !declared.includes(word)) ?? '无'
+}
+
+const NOTHING_WORDS = ['无', '没有'] as const
 
 /** A list of names; 无 and 没有 would be read as an empty list. */
 function listed(names: readonly string[], declared: readonly string[]): string {

@@ -83,12 +83,13 @@ export function readExpectation(
   return undefined
 }
 
-/** A slice with words in front of it that stand elsewhere. */
-function behind(words: string, slice: Slice): Slice {
+/** A slice with words in front of it that stand elsewhere; what it says in the author's own words stays at hand. */
+function behind(words: string, cell: Slice): Slice {
+  const slice = cell.written?.slice ?? cell
   const places = Array.from({ length: slice.end - slice.start + 1 }, (_, at) => offsetIn(slice, slice.start + at))
   const offsets = [...Array.from(words, () => places[0] ?? 0), ...places]
   const text = words + slice.text.slice(slice.start, slice.end)
-  return { text, start: 0, end: text.length, offsets }
+  return prepared({ text, start: 0, end: text.length, offsets })
 }
 
 function parseAssertion(reading: Reading, text: Slice): AssertionSyntax | undefined {

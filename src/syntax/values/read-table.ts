@@ -154,11 +154,18 @@ function readOptions(reading: Reading, slice: Slice, column: ColumnSyntax): Cond
     let stop = at
     while (stop < slice.end && !isComma(slice.text.charCodeAt(stop))) stop++
     const name = nameIn(slice, at, stop)
-    if (!mayBeOption(reading.scope, column.name.key, name.key)) return undefined
+    if (!mayBeOption(reading.scope, column.name.key, name.key) || isBareYesNo(reading.scope, column, name.key)) {
+      return undefined
+    }
     values.push({ kind: 'name', name, span: name.span })
     at = stop + 1
   }
   return valuesAs(column, values, false, spanIn(slice, slice.start, slice.end))
+}
+
+/** 是 and 否 are words of the language except where the column is about a fact that lists them. */
+function isBareYesNo({ options }: Scope, { name }: ColumnSyntax, key: string): boolean {
+  return (key === '是' || key === '否') && !options.has(name.key)
 }
 
 function isComma(code: number): boolean {
