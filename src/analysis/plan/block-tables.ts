@@ -41,7 +41,7 @@ export function createBlockTables(
       filled = false
       for (const [at, block] of blocks.entries()) {
         if (block.kind === 'leaf') least[at] = shortestOf(block.activity)
-        else if (block.kind === 'constant') least[at] = block.time
+        else if (block.kind === 'constant') least[at] = block.least
         else {
           const [a, b] = [least[block.first] ?? 0, least[block.second] ?? 0]
           least[at] = block.kind === 'series' ? addTimes(a, b) : Math.max(a, b)
@@ -62,7 +62,7 @@ export function createBlockTables(
       for (const [at, block] of blocks.entries()) {
         if (filled && changing[at] !== true) continue
         const limit = limits[at] ?? 0
-        if (block.kind === 'constant') tables[at] = maker.of([{ time: block.time, cost: 0 }], Number.POSITIVE_INFINITY)
+        if (block.kind === 'constant') tables[at] = maker.of([{ time: block.least, cost: 0 }], Number.POSITIVE_INFINITY)
         else if (block.kind === 'leaf') tables[at] = maker.of(pointsOf(at, block.activity), limit)
         else tables[at] = maker[block.kind](tables[block.first] ?? EMPTY, tables[block.second] ?? EMPTY, limit)
       }

@@ -1,3 +1,5 @@
+import { addTimes } from './problem.ts'
+
 /**
  * A network as nested blocks (块树). A block stands in the list after the blocks it is made of, the whole network last.
  * An activity may stand in several leaves, its copies.
@@ -12,23 +14,26 @@ export interface BlockTree {
   readonly complete: boolean
 }
 
-export type Block =
-  | { readonly kind: 'leaf'; readonly activity: number; readonly weight: number; readonly soft: boolean }
-  | { readonly kind: 'constant'; readonly time: number; readonly weight: 0; readonly soft: boolean }
-  | {
-      readonly kind: 'series' | 'parallel'
-      readonly first: number
-      readonly second: number
-      /** The leaves in it. */
-      readonly weight: number
-      /** Whether it holds an order that may be given up, so that it may take no time at all. */
-      readonly soft: boolean
-    }
+interface Shared {
+  /** The leaves in it. */
+  readonly weight: number
+  /** Its shortest time; negative where an order may be given up that all of it depends on. */
+  readonly least: number
+  /** Whether it holds an order that may be given up, so that it may take no time at all. */
+  readonly soft: boolean
+}
+
+export type Block = Shared &
+  (
+    | { readonly kind: 'leaf'; readonly activity: number }
+    | { readonly kind: 'constant' }
+    | { readonly kind: 'series' | 'parallel'; readonly first: number; readonly second: number }
+  )
 
 /** Builds blocks, each from blocks that stand before it. */
 export interface BlockBuilder {
   readonly blocks: readonly Block[]
-  leaf(activity: number, soft: boolean): number
+  leaf(activity: number, least: number): number
   constant(time: number): number
   series(first: number, second: number): number
   parallel(first: number, second: number): number
@@ -41,22 +46,24 @@ export function createBlockBuilder(): BlockBuilder {
   const add = (block: Block) => blocks.push(block) - 1
   const isNothing = (at: number) => {
     const block = blocks[at]
-    return block?.kind === 'constant' && block.time === 0
+    return block?.kind === 'constant' && block.least === 0
   }
   const join = (kind: 'series' | 'parallel', first: number, second: number) => {
     const [a, b] = [blocks[first], blocks[second]]
+    const [aLeast, bLeast] = [a?.least ?? 0, b?.least ?? 0]
     return add({
       kind,
       first,
       second,
       weight: (a?.weight ?? 0) + (b?.weight ?? 0),
+      least: kind === 'series' ? addTimes(aLeast, bLeast) : Math.max(aLeast, bLeast),
       soft: a?.soft === true || b?.soft === true,
     })
   }
   return {
     blocks,
-    leaf: (activity, soft) => add({ kind: 'leaf', activity, weight: 1, soft }),
-    constant: (time) => add({ kind: 'constant', time, weight: 0, soft: time < 0 }),
+    leaf: (activity, least) => add({ kind: 'leaf', activity, weight: 1, least, soft: least < 0 }),
+    constant: (time) => add({ kind: 'constant', weight: 0, least: time, soft: time < 0 }),
     series: (first, second) => (isNothing(first) ? second : isNothing(second) ? first : join('series', first, second)),
     parallel(first, second) {
       if (isNothing(first) && blocks[second]?.soft === false) return second

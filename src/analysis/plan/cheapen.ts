@@ -13,23 +13,28 @@ export function cheapen(problem: Problem, choice: Choice, among: Iterable<number
   }
   for (const activity of activities) count(chosenMode(activity, choice), 1)
   const durations = durationsOf(problem, choice)
+  let earliest = earliestFinishes(problem, durations)
+  let latest = latestFinishes(problem, durations)
   for (const index of among) {
     const activity = activities[index]
     if (activity === undefined) continue
-    const earliest = earliestFinishes(problem, durations)
-    const room = (latestFinishes(problem, durations)[index] ?? 0) - startOf(activity, earliest)
-    count(chosenMode(activity, choice), -1)
+    const room = (latest[index] ?? 0) - startOf(activity, earliest)
+    const before = chosenMode(activity, choice)
+    count(before, -1)
     const price = ({ cost, uses: needed }: Mode) =>
       needed.reduce((sum, measure) => sum + (uses[measure] === 0 ? (measures[measure]?.cost ?? 0) : 0), cost)
     const clashes = ({ uses: needed }: Mode) =>
       needed.some((measure) => measures[measure]?.excludes.some((other) => (uses[other] ?? 0) > 0))
-    let best = chosenMode(activity, choice)
+    let best = before
     for (const [position, mode] of activity.modes.entries()) {
       if (best === undefined || mode.duration > room || price(mode) >= price(best) || clashes(mode)) continue
       best = mode
       choice[index] = position
     }
     count(best, 1)
+    if (best?.duration === before?.duration) continue
     durations[index] = best?.duration ?? 0
+    earliest = earliestFinishes(problem, durations)
+    latest = latestFinishes(problem, durations)
   }
 }

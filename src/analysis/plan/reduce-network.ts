@@ -1,5 +1,6 @@
 import { type Block, type BlockBuilder, type BlockTree, blocksWithin, createBlockBuilder } from './block-tree.ts'
-import { addTimes, type Problem } from './problem.ts'
+import { createOpenBranches } from './open-branches.ts'
+import type { Problem } from './problem.ts'
 
 const START = 0
 const END = 1
@@ -35,16 +36,16 @@ export function reduceNetwork({ activities }: Problem): BlockTree {
   }
   const starts = activities.map(({ predecessors }) => eventAfter(predecessors))
   const isOrder = (at: number) => activities[at]?.link !== undefined
-  const shortest = activities.map(({ modes }) => modes[0]?.duration ?? 0)
-  for (const { index, predecessors, successors, modes, link } of activities) {
+  for (const { index, predecessors, successors, modes } of activities) {
     const targets = new Set(successors.map((successor) => starts[successor] ?? END))
     if (targets.size === 0) targets.add(END)
+    const shortest = modes[0]?.duration ?? 0
     const fixed = modes.length === 1 && modes[0]?.uses.length === 0
     // Where only orders that may be given up come before or after, the start and the end still hold.
     if (predecessors.length > 0 && predecessors.every(isOrder))
       graph.connect(START, starts[index] ?? END, builder.constant(0))
     if (successors.length > 0 && successors.every(isOrder)) targets.add(END)
-    const block = fixed ? builder.constant(shortest[index] ?? 0) : builder.leaf(index, link !== undefined)
+    const block = fixed ? builder.constant(shortest) : builder.leaf(index, shortest)
     if (targets.size === 1) for (const target of targets) graph.connect(starts[index] ?? START, target, block)
     else {
       const finished = newEvent(graph)
@@ -52,7 +53,7 @@ export function reduceNetwork({ activities }: Problem): BlockTree {
       for (const target of targets) graph.connect(finished, target, builder.constant(0))
     }
   }
-  const { nodeReductions, complete } = dissolveEvents(graph, builder, shortest)
+  const { nodeReductions, complete } = dissolveEvents(graph, builder)
   const root = graph.out[START]?.get(END) ?? builder.constant(0)
   return { ...inPlace(builder.blocks, root, activities.length), nodeReductions, complete }
 }
@@ -76,89 +77,58 @@ function newEvent({ out, into }: EventGraph): number {
   return into.push(new Set()) - 1
 }
 
-function dissolveEvents(graph: EventGraph, builder: BlockBuilder, shortest: readonly number[]) {
+function dissolveEvents(graph: EventGraph, builder: BlockBuilder): { nodeReductions: number; complete: boolean } {
   const { out, into } = graph
-  let left = [...out.keys()].slice(END + 1)
-  let waiting = [...left]
+  const waiting = createOpenBranches<{ readonly bound: number; readonly event: number }>()
   let nodeReductions = 0
   let copies = 0
   let complete = true
-  const gone = new Set<number>()
-  /** Joins every arc into the event with every arc out of it; the first pair gets the blocks themselves. */
-  const dissolve = (event: number) => {
+  const consider = (event: number) => {
+    const bound = copyingNeeded(graph, builder, event)
+    if (event > END && bound !== undefined) waiting.push({ bound, event })
+  }
+  const again = (block: number, first: boolean) => {
+    if (first) return block
+    const { weight = 0, least = 0 } = builder.blocks[block] ?? {}
+    if (copies + weight <= MOST_COPIES) {
+      copies += weight
+      return builder.copy(block)
+    }
+    complete = false
+    return builder.constant(least)
+  }
+  for (const event of out.keys()) consider(event)
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { event, bound } = next
+    // What stands in the queue may be out of date; then the event was put there again since, or is gone.
+    if (copyingNeeded(graph, builder, event) !== bound) continue
+    if (bound >= 0) nodeReductions++
     const before = [...(into[event] ?? [])].map((from) => ({ from, block: out[from]?.get(event) ?? 0 }))
     const after = [...(out[event] ?? [])].map(([to, block]) => ({ to, block }))
     for (const { from } of before) out[from]?.delete(event)
     for (const { to } of after) into[to]?.delete(event)
     out[event]?.clear()
     into[event]?.clear()
-    gone.add(event)
-    const again = (block: number, first: boolean) => {
-      if (first) return block
-      const weight = builder.blocks[block]?.weight ?? 0
-      if (copies + weight <= MOST_COPIES) {
-        copies += weight
-        return builder.copy(block)
-      }
-      complete = false
-      return builder.constant(shortestTime(builder.blocks, block, shortest))
-    }
+    // Every arc in is joined with every arc out; the first pair gets the blocks themselves.
     for (const [i, { from, block }] of before.entries()) {
-      for (const [j, { to, block: next }] of after.entries()) {
-        graph.connect(from, to, builder.series(again(block, j === 0), again(next, i === 0)))
+      for (const [j, { to, block: following }] of after.entries()) {
+        graph.connect(from, to, builder.series(again(block, j === 0), again(following, i === 0)))
       }
     }
-    waiting.push(...before.map(({ from }) => from), ...after.map(({ to }) => to))
+    for (const { from } of before) consider(from)
+    for (const { to } of after) consider(to)
   }
-  for (;;) {
-    for (const event of waiting) {
-      if (event > END && !gone.has(event) && into[event]?.size === 1 && out[event]?.size === 1) dissolve(event)
-    }
-    left = left.filter((event) => !gone.has(event))
-    const cheapest = leastCopying(graph, builder, left)
-    if (cheapest === undefined) return { nodeReductions, complete }
-    nodeReductions++
-    waiting = []
-    dissolve(cheapest)
-  }
+  return { nodeReductions, complete }
 }
 
-/** The event whose single arc in or out is cheapest to copy. */
-function leastCopying(
-  { out, into }: EventGraph,
-  { blocks }: BlockBuilder,
-  events: readonly number[],
-): number | undefined {
-  let least = Number.POSITIVE_INFINITY
-  let found: number | undefined
-  for (const event of events) {
-    const [before, after] = [into[event]?.size ?? 0, out[event]?.size ?? 0]
-    if (before !== 1 && after !== 1) continue
-    let block = 0
-    if (before === 1) for (const from of into[event] ?? []) block = out[from]?.get(event) ?? 0
-    else for (const only of out[event]?.values() ?? []) block = only
-    const copied = (blocks[block]?.weight ?? 0) * (before * after - 1)
-    if (copied < least) {
-      least = copied
-      found = event
-    }
-  }
-  return found
-}
-
-function shortestTime(blocks: readonly Block[], root: number, shortest: readonly number[]): number {
-  const times = new Map<number, number>()
-  for (const at of blocksWithin(blocks, root)) {
-    const block = blocks[at]
-    if (block === undefined) continue
-    if (block.kind === 'leaf') times.set(at, shortest[block.activity] ?? 0)
-    else if (block.kind === 'constant') times.set(at, block.time)
-    else {
-      const [a, b] = [times.get(block.first) ?? 0, times.get(block.second) ?? 0]
-      times.set(at, block.kind === 'series' ? addTimes(a, b) : Math.max(a, b))
-    }
-  }
-  return times.get(root) ?? 0
+/** How many choices are copied when an event is dissolved: -1 in series, where none are; undefined where it cannot be. */
+function copyingNeeded({ out, into }: EventGraph, { blocks }: BlockBuilder, event: number): number | undefined {
+  const [before, after] = [into[event]?.size ?? 0, out[event]?.size ?? 0]
+  if (before === 1 && after === 1) return -1
+  let block: number | undefined
+  if (before === 1 && after > 0) for (const from of into[event] ?? []) block = out[from]?.get(event)
+  else if (after === 1 && before > 0) for (const only of out[event]?.values() ?? []) block = only
+  return block === undefined ? undefined : (blocks[block]?.weight ?? 0) * (before * after - 1)
 }
 
 /** Only the blocks of the root, numbered anew, with the leaves of each activity. */
