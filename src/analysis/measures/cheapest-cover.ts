@@ -2,18 +2,18 @@
 export interface PartSaving {
   readonly measure: number
   readonly part: number
-  readonly saving: bigint
+  readonly saving: number
 }
 
 /** One line of the account (账目): the measures taken must save at least `need` between them, part by part. */
 export interface SavingRow {
-  readonly need: bigint
+  readonly need: number
   readonly savings: readonly PartSaving[]
 }
 
-/** Which measures to take at least cost (最省的一组): whole numbers only. */
+/** Which measures to take at least cost (最省的一组). Whole numbers no larger than {@link LARGEST_NUMBER} only. */
 export interface CoverProblem {
-  readonly costs: readonly bigint[]
+  readonly costs: readonly number[]
   /** By measure: those that must be taken with it. */
   readonly requires: readonly (readonly number[])[]
   /** By measure: those that cannot be taken beside it. Both sides are listed. */
@@ -24,12 +24,15 @@ export interface CoverProblem {
 /** The cheapest choice; `lowerBound` is below `cost` only where the search was broken off. */
 export interface Cover {
   readonly chosen: readonly number[]
-  readonly cost: bigint
-  readonly lowerBound: bigint
+  readonly cost: number
+  readonly lowerBound: number
 }
 
+/** Sums of some thousand such numbers are still exact. */
+export const LARGEST_NUMBER = 2 ** 40
+
 /** Nodes of the search after which the best choice so far is answered with its bound. */
-const MOST_NODES = 200_000
+const MOST_NODES = 100_000
 
 const OPEN = 0
 const TAKEN = 1
@@ -47,10 +50,10 @@ export function cheapestCover(problem: CoverProblem): Cover | undefined {
     for (const other of others) requiredBy[other]?.push(measure)
   })
   const state = new Int8Array(costs.length)
-  let spent = 0n
-  let best: { readonly chosen: readonly number[]; readonly cost: bigint } | undefined
+  let spent = 0
+  let best: { readonly chosen: readonly number[]; readonly cost: number } | undefined
   let nodes = 0
-  let openBound: bigint | undefined
+  let openBound = Number.POSITIVE_INFINITY
 
   /** Decides a measure with all that follows from it; false where that contradicts what is decided. */
   function decide(measure: number, value: number, trail: number[]): boolean {
@@ -64,7 +67,7 @@ export function cheapestCover(problem: CoverProblem): Cover | undefined {
         for (const other of requiredBy[next] ?? []) waiting.push([other, LEFT])
         continue
       }
-      spent += costs[next] ?? 0n
+      spent += costs[next] ?? 0
       for (const other of requires[next] ?? []) waiting.push([other, TAKEN])
       for (const other of excludes[next] ?? []) waiting.push([other, LEFT])
     }
@@ -73,41 +76,47 @@ export function cheapestCover(problem: CoverProblem): Cover | undefined {
 
   function undo(trail: readonly number[]): void {
     for (const measure of trail) {
-      if (state[measure] === TAKEN) spent -= costs[measure] ?? 0n
+      if (state[measure] === TAKEN) spent -= costs[measure] ?? 0
       state[measure] = OPEN
     }
   }
 
-  /** What the rows still cost at least, and the measure to decide next; undefined where a row is out of reach. */
-  function look(): { readonly cost: bigint; readonly next: number | undefined } | undefined {
-    const open: RowBound[] = []
-    for (const row of rows) {
+  /**
+   * What the rows still cost at least, and the measure to decide next; undefined where a row is out of reach or costs
+   * too much. The row that says so is asked first the next time.
+   */
+  function look(): { readonly cost: number; readonly next: number | undefined } | undefined {
+    const limit = best === undefined ? Number.POSITIVE_INFINITY : best.cost - spent
+    const unmet: RowBound[] = []
+    for (const [at, row] of rows.entries()) {
       const bound = boundOf(row, state, costs)
-      if (bound === undefined) return undefined
-      if (bound.unmet) open.push(bound)
+      if (bound === undefined || bound.cost >= limit) {
+        rows.splice(at, 1)
+        rows.unshift(row)
+        return undefined
+      }
+      if (bound.members.length > 0) unmet.push(bound)
     }
-    open.sort((a, b) => (a.cost === b.cost ? a.members.length - b.members.length : a.cost > b.cost ? -1 : 1))
+    unmet.sort((a, b) => b.cost - a.cost || a.members.length - b.members.length)
     const used = new Set<number>()
-    let cost = 0n
-    for (const bound of open) {
+    let cost = 0
+    for (const bound of unmet) {
       if (bound.members.some((measure) => used.has(measure))) continue
       for (const measure of bound.members) used.add(measure)
       cost += bound.cost
     }
-    return { cost, next: open[0]?.next }
+    return cost >= limit ? undefined : { cost, next: unmet[0]?.members[0] }
   }
 
   function search(): void {
     const ahead = look()
     if (ahead === undefined) return
-    const bound = spent + ahead.cost
-    if (best !== undefined && bound >= best.cost) return
     if (ahead.next === undefined) {
       best = { chosen: [...state.keys()].filter((measure) => state[measure] === TAKEN), cost: spent }
       return
     }
     if (nodes >= MOST_NODES && best !== undefined) {
-      if (openBound === undefined || bound < openBound) openBound = bound
+      openBound = Math.min(openBound, spent + ahead.cost)
       return
     }
     nodes++
@@ -120,15 +129,15 @@ export function cheapestCover(problem: CoverProblem): Cover | undefined {
 
   search()
   if (best === undefined) return undefined
-  const { cost, chosen } = best
-  return { chosen, cost, lowerBound: openBound !== undefined && openBound < cost ? openBound : cost }
+  return { ...best, lowerBound: Math.min(openBound, best.cost) }
 }
 
 /** A row with what each of its measures saves, measure by measure. */
 interface MeasureRow {
-  readonly need: bigint
+  readonly need: number
   readonly measures: readonly { readonly measure: number; readonly parts: readonly PartSaving[] }[]
-  readonly parts: number
+  /** What the measures taken save on each part; written anew each time the row is looked at. */
+  readonly saved: Float64Array
 }
 
 function measureRow({ need, savings }: SavingRow): MeasureRow {
@@ -140,52 +149,56 @@ function measureRow({ need, savings }: SavingRow): MeasureRow {
     else own.push(saving)
     parts = Math.max(parts, saving.part + 1)
   }
-  return { need, measures: [...byMeasure].map(([measure, own]) => ({ measure, parts: own })), parts }
+  const measures = [...byMeasure].map(([measure, own]) => ({ measure, parts: own }))
+  return { need, measures, saved: new Float64Array(parts) }
 }
 
 interface RowBound {
-  readonly unmet: boolean
-  readonly cost: bigint
-  /** The open measures that could still save something on the row. */
+  readonly cost: number
+  /** The open measures that could still save something, the best value first; none where the row is satisfied. */
   readonly members: readonly number[]
-  readonly next: number | undefined
 }
 
-const MET: RowBound = { unmet: false, cost: 0n, members: [], next: undefined }
+const MET: RowBound = { cost: 0, members: [] }
 
 /**
  * What a row costs at least from here: open measures by the price of what they add to those taken, the last one in part.
  * Undefined where even all of them do not save enough.
  */
 function boundOf(
-  { need, measures, parts }: MeasureRow,
+  { need, measures, saved }: MeasureRow,
   state: Int8Array,
-  costs: readonly bigint[],
+  costs: readonly number[],
 ): RowBound | undefined {
-  const saved = new Array<bigint>(parts).fill(0n)
-  for (const one of measures) {
-    if (state[one.measure] !== TAKEN) continue
-    for (const { part, saving } of one.parts) if (saving > (saved[part] ?? 0n)) saved[part] = saving
+  saved.fill(0)
+  for (const { measure, parts } of measures) {
+    if (state[measure] !== TAKEN) continue
+    for (const { part, saving } of parts) saved[part] = Math.max(saved[part] ?? 0, saving)
   }
-  let rest = saved.reduce((left, saving) => left - saving, need)
-  if (rest <= 0n) return MET
-  const open: { readonly measure: number; readonly gain: bigint; readonly price: bigint }[] = []
-  for (const { measure, parts: own } of measures) {
+  let rest = need
+  for (const saving of saved) rest -= saving
+  if (rest <= 0) return MET
+  const open: { readonly measure: number; readonly gain: number; readonly price: number }[] = []
+  let reach = 0
+  for (const { measure, parts } of measures) {
     if (state[measure] !== OPEN) continue
-    let gain = 0n
-    for (const { part, saving } of own) if (saving > (saved[part] ?? 0n)) gain += saving - (saved[part] ?? 0n)
-    if (gain > 0n) open.push({ measure, gain: gain < rest ? gain : rest, price: costs[measure] ?? 0n })
+    let gain = 0
+    for (const { part, saving } of parts) gain += Math.max(0, saving - (saved[part] ?? 0))
+    reach += gain
+    if (gain > 0) open.push({ measure, gain: Math.min(gain, rest), price: costs[measure] ?? 0 })
   }
-  open.sort((a, b) => {
-    const difference = a.price * b.gain - b.price * a.gain
-    return difference === 0n ? a.measure - b.measure : difference < 0n ? -1 : 1
-  })
-  const members = open.map(({ measure }) => measure)
-  let cost = 0n
+  if (reach < rest) return undefined
+  open.sort((a, b) => a.price * b.gain - b.price * a.gain || a.measure - b.measure)
+  let cost = 0
   for (const { gain, price } of open) {
-    if (gain >= rest) return { unmet: true, cost: cost + (price * rest + gain - 1n) / gain, members, next: members[0] }
+    if (gain >= rest) return { cost: cost + partOf(price, rest, gain), members: open.map(({ measure }) => measure) }
     cost += price
     rest -= gain
   }
   return undefined
+}
+
+/** The part of a price, rounded up; a hair is taken off first, so that no rounding makes the bound too high. */
+function partOf(price: number, rest: number, gain: number): number {
+  return Math.ceil(((price * rest) / gain) * (1 - 2 ** -40))
 }

@@ -1,5 +1,5 @@
 import { add, compare, max, multiply, type Rational, rational, ZERO } from '../../base/rational.ts'
-import { type Cover, type CoverProblem, cheapestCover, type SavingRow } from './cheapest-cover.ts'
+import { type Cover, type CoverProblem, cheapestCover, LARGEST_NUMBER, type SavingRow } from './cheapest-cover.ts'
 
 /** What a measure saves on one part of a chain: a step, or the overlap of steps that it lets run side by side. */
 export interface Saving {
@@ -49,7 +49,7 @@ export type Choice<R> =
       readonly accounts: readonly Account<R>[]
     }
   | { readonly kind: 'impossible'; readonly accounts: readonly Account<R>[] }
-  /** The work limit was met before any set reached the target. */
+  /** The work limit was met before any set reached the target, or a number is too large to reckon with. */
   | { readonly kind: 'open'; readonly lowerBound: Rational; readonly accounts: readonly Account<R>[] }
 
 /** Sets tried after which the search is given up. */
@@ -67,6 +67,7 @@ const MOST_ATTEMPTS = 2_000
 export function chooseMeasures<R>(problem: MeasureProblem<R>, known: readonly Account<R>[] = []): Choice<R> {
   const accounts: Account<R>[] = [...known]
   const scale = costScale(problem)
+  if (scale === undefined) return { kind: 'open', lowerBound: ZERO, accounts }
   for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts++) {
     const cover = cheapestCover(coverProblem(problem, accounts, scale))
     if (cover === undefined) return { kind: 'impossible', accounts }
@@ -92,20 +93,21 @@ export function chooseMeasures<R>(problem: MeasureProblem<R>, known: readonly Ac
 
 /** A bound in the unit of the costs, without what the number of measures adds to it. */
 function boundOf({ lowerBound }: Cover, { costs, whole }: CostScale): Rational {
-  const bound = lowerBound - BigInt(costs.length)
-  return bound > 0n ? rational(bound, whole) : ZERO
+  const bound = lowerBound - costs.length
+  return bound > 0 ? rational(bound, whole) : ZERO
 }
 
 /** Costs as whole numbers, times so much that a measure more decides between equal costs. */
 interface CostScale {
-  readonly costs: readonly bigint[]
+  readonly costs: readonly number[]
   readonly whole: bigint
 }
 
-function costScale({ costs }: { readonly costs: readonly Rational[] }): CostScale {
-  const denominator = commonDenominator(costs)
-  const whole = denominator * BigInt(costs.length + 1)
-  return { costs: costs.map(({ num, den }) => (num * whole) / den + 1n), whole }
+/** Undefined where a cost is too large. */
+function costScale({ costs }: { readonly costs: readonly Rational[] }): CostScale | undefined {
+  const whole = commonDenominator(costs) * BigInt(costs.length + 1)
+  const scaled = costs.map(({ num, den }) => Number((num * whole) / den + 1n))
+  return scaled.every((cost) => cost <= LARGEST_NUMBER) ? { costs: scaled, whole } : undefined
 }
 
 function coverProblem<R>(problem: MeasureProblem<R>, accounts: readonly Account<R>[], scale: CostScale): CoverProblem {
@@ -114,7 +116,7 @@ function coverProblem<R>(problem: MeasureProblem<R>, accounts: readonly Account<
 
 function wholeRow({ need, savings }: Account<unknown>): SavingRow {
   const denominator = commonDenominator([need, ...savings.map(({ workdays }) => workdays)])
-  const whole = ({ num, den }: Rational) => (num * denominator) / den
+  const whole = ({ num, den }: Rational) => Number((num * denominator) / den)
   const parts = new Map<string, number>()
   return {
     need: whole(need),
@@ -151,6 +153,7 @@ export function neededAccounts<R>(problem: MeasureProblem<R>, choice: Choice<R>)
   if (choice.kind === 'open' || (choice.kind === 'chosen' && compare(choice.lowerBound, choice.cost) < 0))
     return choice.accounts
   const scale = costScale(problem)
+  if (scale === undefined) return choice.accounts
   const costOf = (accounts: readonly Account<R>[]) => cheapestCover(coverProblem(problem, accounts, scale))?.cost
   const answer = costOf(choice.accounts)
   let kept = choice.accounts

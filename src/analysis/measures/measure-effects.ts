@@ -3,6 +3,7 @@ import { compare } from '../../base/rational.ts'
 import { type Conversion, convertToWorkdays, type Duration } from '../../calendar/duration.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
+import { MEASURE_NEEDS, type MeasureNeeds } from '../../model/measure-needs.ts'
 import type { MeasureKind } from '../../model/terms.ts'
 import { stepOf } from './flow-order.ts'
 import { mergeSteps } from './merge-steps.ts'
@@ -10,48 +11,27 @@ import { setSideBySide } from './side-by-side.ts'
 import { moveBeforeAcceptance, moveBehindDecision, takeAway } from './take-away.ts'
 
 /** What a measure of one kind does, and what it needs to be told. */
-export interface MeasureEffect {
+export interface MeasureEffect extends MeasureNeeds {
   /** Changes the draft; false where the change cannot be written down. */
   readonly apply: (draft: Draft<Matter>, measure: Measure, conversion: Conversion) => boolean
-  /** How many steps it must name. */
-  readonly steps: number
-  /** True where it must name a material. */
-  readonly materials: boolean
-  /** Whether it must, may, or cannot say a 时限. */
-  readonly limit: 'required' | 'optional' | 'none'
-  /** True where 容缺期限 belongs to it. */
-  readonly deferral: boolean
-  /** How it changes the order: steps leave the counted chain, stand side by side, become one, or stay as they are. */
-  readonly order: 'gone' | 'sideBySide' | 'merged' | 'kept'
 }
 
 /** 优化措施: what each kind does to the definition. The one place that tells the kinds apart. */
 export const MEASURE_EFFECTS: { readonly [K in MeasureKind]: MeasureEffect } = {
   parallel: {
+    ...MEASURE_NEEDS.parallel,
     apply: (draft, { steps }) => setSideBySide(draft, steps),
-    steps: 2,
-    materials: false,
-    limit: 'none',
-    deferral: false,
-    order: 'sideBySide',
   },
   remove: {
+    ...MEASURE_NEEDS.remove,
     apply: (draft, { steps }) => takeAway(draft, steps),
-    steps: 1,
-    materials: false,
-    limit: 'none',
-    deferral: false,
-    order: 'gone',
   },
   merge: {
+    ...MEASURE_NEEDS.merge,
     apply: (draft, { steps, limit }) => limit !== undefined && mergeSteps(draft, steps, limit),
-    steps: 2,
-    materials: false,
-    limit: 'required',
-    deferral: false,
-    order: 'merged',
   },
   dataSharing: {
+    ...MEASURE_NEEDS.dataSharing,
     apply(draft, measure, conversion) {
       for (const material of draft.materials) {
         if (!measure.materials.includes(material.name)) continue
@@ -60,21 +40,13 @@ export const MEASURE_EFFECTS: { readonly [K in MeasureKind]: MeasureEffect } = {
       }
       return shorten(draft, measure, conversion)
     },
-    steps: 0,
-    materials: true,
-    limit: 'optional',
-    deferral: false,
-    order: 'kept',
   },
   commitment: {
+    ...MEASURE_NEEDS.commitment,
     apply: (draft, { steps }) => moveBehindDecision(draft, steps),
-    steps: 1,
-    materials: false,
-    limit: 'none',
-    deferral: false,
-    order: 'gone',
   },
   deferral: {
+    ...MEASURE_NEEDS.deferral,
     apply(draft, measure, conversion) {
       for (const material of draft.materials) {
         if (!measure.materials.includes(material.name) || material.necessity === 'waived') continue
@@ -83,35 +55,18 @@ export const MEASURE_EFFECTS: { readonly [K in MeasureKind]: MeasureEffect } = {
       }
       return shorten(draft, measure, conversion)
     },
-    steps: 0,
-    materials: true,
-    limit: 'optional',
-    deferral: true,
-    order: 'kept',
   },
   speedUp: {
+    ...MEASURE_NEEDS.speedUp,
     apply: shorten,
-    steps: 1,
-    materials: false,
-    limit: 'required',
-    deferral: false,
-    order: 'kept',
   },
   advance: {
+    ...MEASURE_NEEDS.advance,
     apply: (draft, { steps }) => moveBeforeAcceptance(draft, steps),
-    steps: 1,
-    materials: false,
-    limit: 'none',
-    deferral: false,
-    order: 'gone',
   },
   joint: {
+    ...MEASURE_NEEDS.joint,
     apply: (draft, measure, conversion) => setSideBySide(draft, measure.steps) && shorten(draft, measure, conversion),
-    steps: 2,
-    materials: false,
-    limit: 'optional',
-    deferral: false,
-    order: 'sideBySide',
   },
 }
 

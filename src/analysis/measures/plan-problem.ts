@@ -14,13 +14,13 @@ import { type Conversion, convertToWorkdays, DEFAULT_CONVERSION } from '../../ca
 import { buildGraph } from '../../graph/build-graph.ts'
 import type { CountFrom } from '../../graph/counted-time.ts'
 import { ALWAYS, type Diagram } from '../../graph/decision-diagram.ts'
+import { type Obstacle, obstacleTo } from '../../graph/measure-obstacle.ts'
 import { type Measuring, startMeasuring } from '../../graph/measuring.ts'
 import type { PathResult } from '../../graph/path-result.ts'
 import { haveRivalEnds } from '../../graph/rival-ends.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
 import { MEASURE_EFFECTS } from './measure-effects.ts'
-import { type Obstacle, obstacleTo } from './usable-measures.ts'
 
 /** What the plan is to reach (压减目标): a cut of the statutory limit in force, or a number of days in every situation. */
 export type PlanTarget =
