@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import type { SourceFile } from '../../src/base/source-file.ts'
 import { compile } from '../../src/compile/compile.ts'
 import { withoutOrigins } from '../../src/model/write-model-json.ts'
 import { matterText } from '../support/matter-text.ts'
+import { exampleWorkspaces } from '../support/syntax-examples.ts'
 import { runCli } from './run-cli.ts'
 
 const text = matterText({
@@ -45,6 +48,47 @@ describe('zw export', () => {
     expect(err).toContain('有错的地方没有导出')
   })
 })
+
+describe('every workspace of the examples', () => {
+  const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../grammar/matter.schema.json'), 'utf8'))
+  const validate = new Ajv2020({ strictTypes: false }).compile(schema)
+  const workspaces = exampleWorkspaces().map((sources) => [sources[0]?.uri.split('/')[1] ?? '', sources] as const)
+
+  test.each(workspaces)('%s is the same after export, import and export', async (_, sources) => {
+    const files = Object.fromEntries(sources.map(({ uri, text }) => [uri, text]))
+    const exported = await runCli(['export'], { files })
+    expect({ code: exported.code, err: exported.err }).toEqual({ code: 0, err: '' })
+    const document = JSON.parse(exported.out)
+    expect({ valid: validate(document), errors: validate.errors }).toEqual({ valid: true, errors: null })
+    expect(document.matters.length).toBeGreaterThan(0)
+
+    const imported = await runCli(['import', 'a.json'], { files: { 'a.json': exported.out } })
+    expect({ code: imported.code, err: imported.err }).toEqual({ code: 0, err: '' })
+    // What matters have from libraries is in them; only 来自 still speaks of these.
+    const libraries = Object.fromEntries(sources.filter(isLibrary).map(({ uri, text }) => [uri, text]))
+    const again = await runCli(['export'], { files: { ...libraries, 'a.zw': imported.out } })
+    expect(again.err).toBe('')
+    expect(JSON.parse(again.out)).toEqual(document)
+  })
+
+  test('include bundles, 实施清单, libraries, decision tables and 用例', () => {
+    const text = workspaces.flatMap(([, sources]) => sources.map((source) => source.text)).join('\n')
+    for (const line of [/^一件事：/m, /^实施清单：/m, /^材料库：/m, /^判定表：/m, /^ *用例：/m, /^ *例子：/m]) {
+      expect(text).toMatch(line)
+    }
+  })
+
+  test('the schema refuses what is no matter', () => {
+    expect(validate({ schema: 'zw/model/1', matters: [{ kind: 'matter', name: '许可', levels: ['区级'] }] })).toBe(
+      false,
+    )
+  })
+})
+
+/** True for a file that defines what matters share, and no matter. */
+function isLibrary({ text }: SourceFile): boolean {
+  return /^\S*库：/m.test(text) && !/^(?:事项|实施清单|一件事)：/m.test(text)
+}
 
 describe('zw import', () => {
   test('prints what zw export wrote, and both say the same', async () => {
