@@ -19,6 +19,8 @@ export const entries: readonly Entry[] = [
   { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
+  // Optional peers: the matchers need vitest, and nothing else of the package does.
+  { subpath: './testing', source: 'src/testing/index.ts', output: 'testing' },
 ]
 
 /** The command `zw`: built apart, into one file with everything it needs. */

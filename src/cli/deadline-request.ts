@@ -4,7 +4,7 @@ import type { DeadlineInput } from '../calendar/deadline-terms.ts'
 import type { Duration } from '../calendar/duration.ts'
 import type { Pause } from '../calendar/pauses.ts'
 import { CIVIL_CODE, type CountingProfile, findProfile, LICENSING_LAW, PROFILES } from '../calendar/profiles.ts'
-import { readLimit, settleLimit, type TypedLimit } from './read-limit.ts'
+import { readLimit, settleLimit, type TypedLimit } from '../compile/text/read-limit.ts'
 
 /** A deadline as asked for on the command line or in one line of a batch; limits in words. */
 export interface DeadlineRequest {

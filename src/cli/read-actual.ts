@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { add, divide, parseRational, type Rational, rational, ZERO } from '../base/rational.ts'
 import { type Conversion, convertToWorkdays } from '../calendar/duration.ts'
+import { readLimit } from '../compile/text/read-limit.ts'
 import { CommandFailure } from './command-failure.ts'
 import { decodeText } from './decode-text.ts'
 import { attempt } from './find-files.ts'
 import type { CliIo } from './io.ts'
 import { readCsv } from './read-csv.ts'
-import { readLimit } from './read-limit.ts'
 
 /** Heads of the columns: of the matter, and of the time that a case took. */
 const MATTER_HEADS = ['事项', '事项名称', '编码', '事项编码']

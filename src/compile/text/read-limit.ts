@@ -1,16 +1,16 @@
-import { isKeyOf } from '../base/keys-of.ts'
-import type { Duration } from '../calendar/duration.ts'
-import { type CountingProfile, resolveBareDay } from '../calendar/profiles.ts'
-import { foldWord } from '../syntax/fold.ts'
-import { FIXED_LIMITS, TIME_UNITS, WITHIN_WORDS } from '../syntax/values/lexicon.ts'
-import { scanNumber } from '../syntax/values/number.ts'
+import { isKeyOf } from '../../base/keys-of.ts'
+import type { Duration } from '../../calendar/duration.ts'
+import { type CountingProfile, resolveBareDay } from '../../calendar/profiles.ts'
+import { foldWord } from '../../syntax/fold.ts'
+import { FIXED_LIMITS, TIME_UNITS, WITHIN_WORDS } from '../../syntax/values/lexicon.ts'
+import { scanNumber } from '../../syntax/values/number.ts'
 
-/** A limit as typed on a command line; `bareDay` is the word 日 or 天, whose unit the counting profile decides. */
+/** A limit as people type it outside of a `.zw` file; `bareDay` is the word 日 or 天, whose unit the counting profile decides. */
 export type TypedLimit = Duration | { readonly unit: 'bareDay'; readonly amount: string }
 
 /**
  * Reads `20个工作日`, `二十个工作日`, `20（工作日）`, `60日内`, `-7个自然日`, `半个工作日`, `2小时`, `即办` (时限); undefined for
- * anything else. Numbers and words are those of the language; only the sign is the command line's own.
+ * anything else. Numbers and words are those of the language; only the sign is not.
  */
 export function readLimit(text: string): TypedLimit | undefined {
   const word = foldWord(text).replace(/^−/, '-')

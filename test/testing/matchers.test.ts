@@ -1,0 +1,254 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { measureCatalogue } from '../../src/analysis/catalogue-report.ts'
+import { measureMatter } from '../../src/analysis/matter-report.ts'
+import { compile } from '../../src/compile/compile.ts'
+import { buildGraph } from '../../src/graph/build-graph.ts'
+import { matterIn, zhengwuMatchers } from '../../src/testing/index.ts'
+import { expectGolden } from '../support/golden.ts'
+import { file, matter } from '../support/short-matter.ts'
+import { ADVICE, SHOP_PERMIT, workspaceOf } from './shop-permit.ts'
+
+expect.extend(zhengwuMatchers)
+
+const workspace = workspaceOf(SHOP_PERMIT)
+const permit = matterIn(workspace, '小餐饮店许可')
+const wide = workspaceOf(SHOP_PERMIT + ADVICE)
+const advice = matterIn(wide, '开店咨询')
+const small = { 经营面积: 30 }
+const large = { 经营面积: 200 }
+
+test('the permit that these tests are about has no errors but its missed target', () => {
+  expect(workspace.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+    'ZW6006',
+  ])
+})
+
+describe('toCompressBy', () => {
+  test('holds in the worst situation, and in the one that is given', () => {
+    expect(permit).toCompressBy('40%')
+    expect(permit).not.toCompressBy('40.1%')
+    expect(permit).toCompressBy('60%', { given: small })
+    expect(permit).not.toCompressBy('60%', { situation: '大型' })
+  })
+
+  test('measures by the basis that is named', () => {
+    expect(permit).toCompressBy('55%', { basis: '法定时限→关键路径' })
+    expect(permit).not.toCompressBy('55.1%', { basis: '法定时限→关键路径' })
+    expect(permit).toCompressBy('80%', { basis: '法定时限→关键路径', given: small })
+  })
+
+  test('asks each matter of a workspace, or their sum, and leaves out what cannot be measured', () => {
+    expect(wide).toCompressBy('40%')
+    expect(wide).not.toCompressBy('60%')
+    expect(wide).toCompressBy('40%', { over: '合计' })
+    expect(wide).not.toCompressBy('41%', { over: '合计' })
+  })
+
+  test('takes a report as it was made', () => {
+    expect(measureMatter(permit)).toCompressBy('40%')
+    expect(measureMatter(permit)).not.toCompressBy('41%')
+    expect(measureCatalogue([permit, advice])).toCompressBy('40%', { over: '合计' })
+    expect(() => expect(measureMatter(permit)).toCompressBy('40%', { given: small })).toThrow(TypeError)
+  })
+})
+
+describe('toFinishWithin', () => {
+  test('holds in the worst situation, and in the one that is given', () => {
+    expect(permit).toFinishWithin('9个工作日')
+    expect(permit).not.toFinishWithin('8.5个工作日')
+    expect(permit).toFinishWithin('4个工作日', { given: small })
+    expect(permit).not.toFinishWithin('4个工作日', { given: large })
+    expect(permit).toFinishWithin('3个工作日', { given: small, countFrom: 'acceptance' })
+    expect(workspace).toFinishWithin('9个工作日')
+    expect(workspace).not.toFinishWithin('8个工作日')
+  })
+})
+
+describe('toBeSound', () => {
+  const broken = workspaceOf(SHOP_PERMIT, ['【经营面积】不低于8\n', '【经营面织】不低于8\n'])
+
+  test('sees errors of the matter and of the workspace, but no missed target', () => {
+    expect(permit).toBeSound()
+    expect(workspace).toBeSound()
+    expect(broken).not.toBeSound()
+    expect(matterIn(broken, '小餐饮店许可')).not.toBeSound()
+  })
+
+  test('tells the matters of a file apart', () => {
+    const mixed = workspaceOf(SHOP_PERMIT + ADVICE, ['  环节：答复决定', '  环节：答复决定\n    前序：没有的环节'])
+    expect(mixed).not.toBeSound()
+    expect(matterIn(mixed, '小餐饮店许可')).toBeSound()
+    expect(matterIn(mixed, '开店咨询')).not.toBeSound()
+  })
+
+  test('minds warnings where it is told to', () => {
+    const clean = compile([file('plain.zw', matter('居住证明'))])
+    expect(clean).toBeSound({ denyWarnings: true })
+    expect(workspace).toBeSound()
+    expect(workspace).not.toBeSound({ denyWarnings: true })
+  })
+
+  test('checks a matter that nobody has checked, as it would be printed', () => {
+    const flow = permit.matter.flow.slice(0, 3)
+    const endless = { ...permit.matter, flow }
+    expect({ matter: permit.matter, graph: permit.graph }).toBeSound()
+    expect({ matter: endless, graph: buildGraph(endless).graph }).not.toBeSound()
+  })
+
+  test('checks a flow that comes as JSON', () => {
+    const { edges } = permit.graph
+    expect({ ...permit, graph: { ...permit.graph, edges: { ...edges, inEdge: [] } } }).not.toBeSound()
+  })
+})
+
+describe('toMeetTargets', () => {
+  const met = workspaceOf(SHOP_PERMIT, ['承诺时限：12个工作日', '承诺时限：8个工作日'])
+
+  test('judges what the matter itself asks for', () => {
+    expect(met).toMeetTargets()
+    expect(workspace).not.toMeetTargets()
+    expect(matterIn(met, '小餐饮店许可')).toMeetTargets()
+    expect(permit).not.toMeetTargets()
+    expect(measureMatter(permit)).not.toMeetTargets()
+    expect(measureCatalogue([matterIn(met, '小餐饮店许可')])).toMeetTargets()
+  })
+})
+
+describe('toPassScenarios', () => {
+  const failing = workspaceOf(SHOP_PERMIT, ['承诺时限 为 8个工作日', '承诺时限 为 7个工作日'])
+
+  test('runs the scenarios of the matter or of the workspace', () => {
+    expect(permit).toPassScenarios()
+    expect(workspace).toPassScenarios()
+    expect(failing).not.toPassScenarios()
+    expect(matterIn(failing, '小餐饮店许可')).not.toPassScenarios()
+  })
+})
+
+describe('toNeedMaterials', () => {
+  test('asks for what has to be handed in, in any order', () => {
+    expect(permit).toNeedMaterials(['房屋产权证明', '申请表'], { given: { 自有房屋: true } })
+    expect(permit).toNeedMaterials(['申请表', '租赁合同'], { given: { 自有房屋: false } })
+    expect(permit).not.toNeedMaterials(['申请表'], { given: { 自有房屋: '否' } })
+    expect(permit).not.toNeedMaterials(['申请表', '租赁合同', '营业执照'], { given: { 自有房屋: false } })
+  })
+})
+
+describe('toAccept and toReject', () => {
+  test('judge the conditions of acceptance', () => {
+    expect(permit).toAccept({ 经营面积: 8 })
+    expect(permit).not.toAccept({ 经营面积: '7.9' })
+    expect(permit).toReject({ 经营面积: 5 })
+    expect(permit).toReject({ 经营面积: 5 }, { because: ['面积足够'] })
+    expect(permit).not.toReject({ 经营面积: 5 }, { because: ['卫生合格'], judgements: { 卫生合格: true } })
+    expect(permit).not.toReject(small)
+  })
+
+  test('take the judgement of a person', () => {
+    expect(permit).toAccept(small, { judgements: { 卫生合格: true } })
+    expect(permit).toReject(small, { judgements: { 卫生合格: false }, because: ['卫生合格'] })
+  })
+})
+
+describe('what cannot be decided', () => {
+  const undecided: Readonly<Record<string, readonly [plainly: () => void, negated: () => void]>> = {
+    没有法定时限: [() => expect(advice).toCompressBy('60%'), () => expect(advice).not.toCompressBy('60%')],
+    没有写时限的环节: [() => expect(advice).toFinishWithin('3天'), () => expect(advice).not.toFinishWithin('3天')],
+    一个目标也没有: [() => expect(advice).toMeetTargets(), () => expect(advice).not.toMeetTargets()],
+    一个用例也没有: [() => expect(advice).toPassScenarios(), () => expect(advice).not.toPassScenarios()],
+    '【自有房屋】': [
+      () => expect(permit).toNeedMaterials(['申请表', '租赁合同']),
+      () => expect(permit).not.toNeedMaterials(['申请表', '租赁合同']),
+    ],
+    '【经营面积】': [() => expect(permit).toAccept({}), () => expect(permit).not.toAccept({})],
+    '还不能判断：卫生合格': [
+      () => expect(permit).toReject({ 经营面积: 5 }, { because: ['卫生合格'] }),
+      () => expect(permit).not.toReject({ 经营面积: 5 }, { because: ['卫生合格'] }),
+    ],
+    '还要知道【经营面积】': [() => expect(permit).toReject({}), () => expect(permit).not.toReject({})],
+    给定的情形不会出现: [
+      () => expect(permit).toFinishWithin('9个工作日', { given: small, situation: '大型' }),
+      () => expect(permit).not.toFinishWithin('9个工作日', { given: small, situation: '大型' }),
+    ],
+  }
+
+  test.each(Object.entries(undecided))('fails with and without .not: %s', (reason, [plainly, negated]) => {
+    expect(plainly).toThrow(reason)
+    expect(negated).toThrow(reason)
+    expect(plainly).toThrow('无法核对')
+  })
+})
+
+describe('a mistake of the test itself is told as such', () => {
+  const mistakes: Readonly<Record<string, () => void>> = {
+    '没有信息“面积”；有：经营面积、经营形式、自有房屋': () => expect(permit).not.toAccept({ 面积: 5 }),
+    '“经营面积”是数，不能是“很大”': () => expect(permit).not.toAccept({ 经营面积: '很大' }),
+    '请写取值之一：堂食、外卖': () => expect(permit).not.toAccept({ 经营形式: '自助' }),
+    '“自有房屋”是是否，不能是“1”': () => expect(permit).not.toAccept({ 自有房屋: 1 }),
+    '没有情形“巨大”；有：大型': () => expect(permit).not.toFinishWithin('1个工作日', { situation: '巨大' }),
+    '没有条件“面积够”': () => expect(permit).not.toReject(small, { because: ['面积够'] }),
+    '“八个”不是时限': () => expect(permit).not.toFinishWithin('八个'),
+    // @ts-expect-error a percentage is written with its sign
+    '“60”不是百分数': () => expect(permit).not.toCompressBy('60'),
+    // @ts-expect-error not one of the words of a 口径
+    '“法定→承诺”不是口径': () => expect(permit).not.toCompressBy('60%', { basis: '法定→承诺' }),
+    '工作区里没有事项“小餐饮许可”；有：小餐饮店许可': () => matterIn(workspace, '小餐饮许可'),
+  }
+
+  test.each(Object.entries(mistakes))('%s', (message, mistake) => {
+    expect(mistake).toThrow(TypeError)
+    expect(mistake).toThrow(message)
+  })
+})
+
+describe('what a failure says', () => {
+  const broken = workspaceOf(SHOP_PERMIT, ['【经营面积】不低于8\n', '【经营面织】不低于8\n'])
+  const failing = workspaceOf(
+    SHOP_PERMIT,
+    ['承诺时限 为 8个工作日', '承诺时限 为 7个工作日'],
+    ['  假如：【经营面积】为 5平方米\n', ''],
+  )
+  const failures: readonly (() => void)[] = [
+    () => expect(permit).toCompressBy('60%'),
+    () => expect(permit).not.toCompressBy('60%', { given: small }),
+    () => expect(permit).toCompressBy('60%', { basis: '法定时限→关键路径' }),
+    () => expect(advice).toCompressBy('60%'),
+    () => expect(wide).toCompressBy('60%'),
+    () => expect(wide).toCompressBy('60%', { over: '合计' }),
+    () => expect(measureMatter(permit)).toCompressBy('60%'),
+    () => expect(permit).toFinishWithin('8个工作日'),
+    () => expect(permit).not.toFinishWithin('4个工作日', { given: small }),
+    () => expect(wide).toFinishWithin('8个工作日'),
+    () => expect(broken).toBeSound(),
+    () => expect(permit).not.toBeSound(),
+    () => expect(permit).toMeetTargets(),
+    () => expect(measureCatalogue([permit])).toMeetTargets(),
+    () => expect(failing).toPassScenarios(),
+    () => expect(permit).not.toPassScenarios(),
+    () => expect(permit).toNeedMaterials(['申请表', '房屋产权证', '租赁合同'], { given: { 自有房屋: true } }),
+    () => expect(permit).toNeedMaterials(['申请表']),
+    () => expect(permit).not.toNeedMaterials(['申请表', '租赁合同'], { given: { 自有房屋: false } }),
+    () => expect(permit).toAccept({ 经营面积: 5 }),
+    () => expect(permit).not.toAccept(small),
+    () => expect(permit).toReject(small),
+    () => expect(permit).toReject({ 经营面积: 5 }, { because: ['卫生合格'], judgements: { 卫生合格: true } }),
+    () => expect(permit).not.toReject({ 经营面积: 5 }),
+    () => expect(permit).not.toReject({ 经营面积: 5 }, { because: ['面积足够'] }),
+  ]
+
+  test('reads like the report', () => {
+    const told = failures.map((fail) => `${messageOf(fail)}\n`)
+    expectGolden(fileURLToPath(new URL('failures.txt', import.meta.url)), told.join(`\n${'─'.repeat(72)}\n`))
+  })
+})
+
+/** What a failing expectation tells; one that holds is a mistake of this test. */
+function messageOf(fail: () => void): string {
+  try {
+    fail()
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  throw new Error(`${fail} does not fail`)
+}
