@@ -16,7 +16,9 @@ export const entries: readonly Entry[] = [
   // Designed as 90 kB for the language of one matter; docs/decisions.md tells what came on top.
   { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 132 },
   { subpath: './calendar', source: 'src/calendar/index.ts', output: 'calendar', budgetKb: 6 },
-  { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
+  // Designed as 40 kB; the exact worst case, groups and comparisons with earlier versions came on top.
+  { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 43 },
+  { subpath: './cases', source: 'src/analysis/cases/index.ts', output: 'cases', budgetKb: 20 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
   // Optional peers: the matchers need vitest, and nothing else of the package does.

@@ -21,7 +21,15 @@ export {
 } from '../graph/compression.ts'
 export type { CountFrom } from '../graph/counted-time.ts'
 // Situations: what holds always, never, or when
-export { ALWAYS, type Diagram, type DiagramStore, type Literal, NEVER, UNDECIDED } from '../graph/decision-diagram.ts'
+export {
+  ALWAYS,
+  type Diagram,
+  type DiagramStore,
+  type DiagramTest,
+  type Literal,
+  NEVER,
+  UNDECIDED,
+} from '../graph/decision-diagram.ts'
 export { createEvaluator, type Evaluator, type Truth } from '../graph/evaluate-condition.ts'
 export type { Facts, FactValue } from '../graph/fact-value.ts'
 export {
@@ -61,9 +69,7 @@ export { criticalPath, type PathOptions, serialSum } from '../graph/paths.ts'
 export { computeReachability, type Reachability } from '../graph/reachability.ts'
 export { type FlowRun, type NodeOutcome, runFlow } from '../graph/run-flow.ts'
 export { printSituation, type SituationPart, type SituationWitness } from '../graph/situation.ts'
-export type { ClassCount } from '../graph/situation-classes.ts'
 export { implies, type SituationSpace, type Verdict, verdictOf } from '../graph/situation-space.ts'
-export { printSituationWords, type SituationWords } from '../graph/situation-words.ts'
 export { ceilingFor, STATUTORY_CEILINGS, type StatutoryCeiling } from '../graph/statutory-ceilings.ts'
 export {
   judgeTarget,
@@ -74,9 +80,6 @@ export {
   type Undecided,
 } from '../graph/target-verdict.ts'
 export type { MatterType } from '../model/terms.ts'
-// Cases: the situations of a matter by their outcomes
-export { casesToJson } from './cases/cases-json.ts'
-export { type CasesOptions, listCases, type MatterCase, type MatterCases } from './cases/matter-cases.ts'
 // Reports on matters and catalogues
 export { type CatalogueOptions, type CatalogueReport, measureCatalogue } from './catalogue-report.ts'
 export { type CatalogueTotal, type Share, type SumOfCuts, totalOf } from './catalogue-total.ts'

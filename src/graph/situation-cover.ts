@@ -2,7 +2,7 @@ import { ALWAYS, type Diagram, type DiagramStore, NEVER } from './decision-diagr
 import { shortestCube } from './shortest-cube.ts'
 
 /** A variable that lies in one of some cells. */
-export interface CellChoice {
+interface CellChoice {
   readonly variable: number
   readonly inside: readonly boolean[]
 }
