@@ -113,12 +113,17 @@ function order(a: FactValue, b: FactValue): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** A value strictly between two constants of one kind, either of which may be missing; undefined where there is none. */
+/**
+ * A value strictly between two constants of one kind, either of which may be missing; undefined where there is none. The
+ * language has no negative numbers: below zero there is nothing but days.
+ */
 function valueBetween(low: FactValue | undefined, high: FactValue | undefined): FactValue | undefined {
   const model = low ?? high
   if (model?.kind === 'date') return dateBetween(low, high)
   if (model === undefined) return undefined
-  const amount = amountBetween(amountOf(low), amountOf(high))
+  const [from, to] = [amountOf(low), amountOf(high)]
+  if (from === undefined && to !== undefined && compare(to, ZERO) <= 0) return undefined
+  const amount = amountBetween(from, to)
   if (model.kind === 'money') return { kind: 'money', amountFen: amount }
   if (model.kind !== 'duration') return { kind: 'number', amount }
   const { unit } = model.duration
@@ -130,12 +135,12 @@ function amountOf(value: FactValue | undefined): Rational | undefined {
   return value && parseRational(orderOf(value)?.amount ?? '')
 }
 
-/** A natural choice: a whole number near the bound where one fits, else the middle; not negative where that can be. */
+/** A natural choice: a whole number near the bound where one fits, else the middle; never negative. */
 function amountBetween(low: Rational | undefined, high: Rational | undefined): string {
   if (high === undefined) return printRational(add(floor(low ?? ZERO), ONE))
   if (low === undefined) {
     const before = subtract(high, ONE)
-    return printRational(compare(before, ZERO) < 0 && compare(high, ZERO) > 0 ? ZERO : before)
+    return printRational(compare(before, ZERO) < 0 ? ZERO : before)
   }
   const middle = rational(low.num * high.den + high.num * low.den, 2n * low.den * high.den)
   const whole = floor(middle)
