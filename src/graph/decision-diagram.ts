@@ -1,3 +1,5 @@
+import { createNodeTable, pairKey } from './node-table.ts'
+
 /**
  * A set of situations as a multi-valued decision diagram (决策图): a number that stands for a node of the store that made it.
  * Equal sets have equal numbers, so tests for "always" and "never" are comparisons.
@@ -59,7 +61,7 @@ const FIRST_NODE = 3
 export function createDiagramStore(cellCounts: readonly number[], room: number = USUAL_ROOM): DiagramStore {
   const variables: number[] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   const childLists: (readonly Diagram[])[] = [[], [], []]
-  const unique = new Map<string, Diagram>()
+  const unique = createNodeTable()
   const conjunctions = new Map<number, Diagram>()
   const disjunctions = new Map<number, Diagram>()
   const negations = new Map<Diagram, Diagram>()
@@ -73,13 +75,12 @@ export function createDiagramStore(cellCounts: readonly number[], room: number =
     if (children.every((child) => child === first)) return first
     work += children.length
     if (work > room) return UNDECIDED
-    const key = `${variable}:${children.join()}`
-    const known = unique.get(key)
+    const known = unique.get(variable, children)
     if (known !== undefined) return known
     const node = variables.length
     variables.push(variable)
     childLists.push(children)
-    unique.set(key, node)
+    unique.set(variable, children, node)
     return node
   }
 
@@ -89,7 +90,7 @@ export function createDiagramStore(cellCounts: readonly number[], room: number =
     if (x === neutral || y === absorbing) return y
     const a = x < y ? x : y
     const b = x < y ? y : x
-    const key = a * 0x4000000 + b
+    const key = pairKey(a, b)
     const known = memo.get(key)
     if (known !== undefined) return known
     if (work > room) return UNDECIDED

@@ -1,4 +1,5 @@
 import { ALWAYS, type Diagram, type DiagramStore, NEVER } from './decision-diagram.ts'
+import { createNodeTable, pairKey } from './node-table.ts'
 
 /**
  * A number for each situation (情形上的函数) as a decision diagram that ends in numbers: the number of a node of the store
@@ -34,7 +35,7 @@ export interface FunctionStore {
 }
 
 /** After so many nodes made and combined a store gives up. It bounds time and memory. */
-const MAX_WORK = 1_200_000
+const MAX_WORK = 500_000
 
 type Combine = (a: bigint, b: bigint) => bigint
 
@@ -44,7 +45,7 @@ export function createFunctionStore(diagrams: DiagramStore): FunctionStore {
   const childLists: (readonly SituationFunction[])[] = [[]]
   const values: (bigint | undefined)[] = [undefined]
   const constants = new Map<bigint, SituationFunction>()
-  const unique = new Map<string, SituationFunction>()
+  const unique = createNodeTable()
   const sums = new Map<number, SituationFunction>()
   const maxima = new Map<number, SituationFunction>()
   const minima = new Map<number, SituationFunction>()
@@ -71,12 +72,11 @@ export function createFunctionStore(diagrams: DiagramStore): FunctionStore {
     const first = children[0] ?? NOWHERE
     if (children.every((child) => child === first)) return first
     work++
-    const key = `${variable}:${children.join()}`
-    const known = unique.get(key)
+    const known = unique.get(variable, children)
     if (known !== undefined) return known
     if (isExhausted()) return NOWHERE
     const node = push(variable, children, undefined)
-    unique.set(key, node)
+    unique.set(variable, children, node)
     return node
   }
 
@@ -112,7 +112,7 @@ export function createFunctionStore(diagrams: DiagramStore): FunctionStore {
     if (alone && x === y) return x
     const a = x < y ? x : y
     const b = x < y ? y : x
-    const key = a * 0x4000000 + b
+    const key = pairKey(a, b)
     const known = memo.get(key)
     if (known !== undefined) return known
     work++

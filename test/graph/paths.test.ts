@@ -303,6 +303,18 @@ describe('worst situations', () => {
     expect(path).toMatchObject({ workdays: rational(1 + 65535 + 1 + 65535 + 16), exact: true })
   })
 
+  test('two endings side by side behind more than can be tabulated leave a bound, and it says so', () => {
+    const names = Array.from({ length: 24 }, (_, index) => `事实${index}`)
+    const flow = [
+      ...names.map((name, index) => step(`步${name}`, 2 ** index, { when: isTrue(name) })),
+      step('甲局不予', 2, { terminates: true }),
+      step('乙局不予', 5, { terminates: true }),
+      parallel('甲局不予', '乙局不予'),
+    ]
+    const { path } = measure(flow, {}, { facts: names.map((name) => fact(name)) })
+    expect(path).toMatchObject({ workdays: rational(2 ** 24 - 1 + 5), exact: false, situation: null })
+  })
+
   test('where the situations are too tangled the bound is given and called one', () => {
     const names = Array.from({ length: 60 }, (_, index) => `甲${index}`)
     const steps = names.map((name) => step(`步${name}`, 1, { when: isTrue(name) }))

@@ -194,6 +194,49 @@ describe('paths against full enumeration', () => {
     )
   })
 
+  test('to the decision: the longest time up to a step that decides, in situations in which no other step ends the case', () => {
+    fc.assert(
+      fc.property(anyMatter, fc.subarray([...'ABCDEFGH'], { minLength: 1 }), (matter, deciding) => {
+        const { graph } = buildGraph({
+          ...matter,
+          flow: matter.flow.map((item) =>
+            item.kind === 'step' && deciding.includes(item.name) ? { ...item, stages: ['decision' as const] } : item,
+          ),
+        })
+        const ends = graph.nodes.flatMap(({ terminates }, id) => (terminates ? [id] : []))
+        const times = playAll(graph, CHEAP_SITUATIONS, daysOf(graph)).flatMap(({ outcomes, finish }) =>
+          graph.nodes.flatMap(({ stages }, id) => {
+            const other = ends.some((end) => end !== id && outcomes[end] === 'run' && !leadsTo(graph, id, end))
+            return stages.includes('decision') && outcomes[id] === 'run' && !other ? [finish[id] ?? 0] : []
+          }),
+        )
+        const path = criticalPath(graph, { conversion, until: 'decision' })
+        expect(path?.exact ?? true).toBe(true)
+        expect(workdaysOf(path)).toBe(Math.max(-1, ...times))
+        expect(path?.steps.reduce((sum, { workdays }) => sum + Number(printRational(workdays)), 0) ?? -1).toBe(
+          workdaysOf(path),
+        )
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('with some facts known they are the worst of what remains open', () => {
+    fc.assert(
+      fc.property(anyMatter, situations, fc.subarray(['甲', '乙', '丙', '业务']), (matter, plain, known) => {
+        const { graph } = buildGraph(matter)
+        const facts = new Map([...toFacts(plain)].filter(([name]) => known.includes(name)))
+        const agreeing = CHEAP_SITUATIONS.filter((row) => known.every((name) => row[name] === plain[name]))
+        const games = playAll(graph, agreeing, daysOf(graph))
+        const path = criticalPath(graph, { conversion, facts })
+        expect([workdaysOf(path), path?.exact]).toEqual([Math.max(...games.map(({ end }) => end)), true])
+        expect(path?.situation?.parts.every(({ fact }) => !known.includes(fact)) ?? true).toBe(true)
+        expect(workdaysOf(serialSum(graph, { conversion, facts }))).toBe(Math.max(...games.map(({ serial }) => serial)))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('with every fact known they are those of that case', () => {
     fc.assert(
       fc.property(anyMatter, situations, (matter, plain) => {
@@ -248,6 +291,15 @@ function fewestFacts(rows: readonly { readonly facts: PlainFacts; readonly time:
     if ([...open.values()].includes(true)) return subset.length
   }
   return Number.POSITIVE_INFINITY
+}
+
+/** Whether a way leads from one node to another. */
+function leadsTo(graph: Pick<FlowGraph, 'edges'>, from: number, to: number): boolean {
+  const { source, target } = graph.edges
+  return source.some((start, edge) => {
+    const next = target[edge] ?? -1
+    return start === from && (next === to || leadsTo(graph, next, to))
+  })
 }
 
 function lengthen(limit: Parameters<typeof JSON.stringify>[0], more: number) {
