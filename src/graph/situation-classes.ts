@@ -134,7 +134,14 @@ export function* listClasses<Value>(
 ): Generator<SituationClass<Value>> {
   yield* continueWith(within, 0, [])
 
-  function* continueWith(set: Diagram, index: number, outcome: readonly Value[]): Generator<SituationClass<Value>> {
+  function* continueWith(set: Diagram, from: number, before: readonly Value[]): Generator<SituationClass<Value>> {
+    const outcome = [...before]
+    let index = from
+    // What does not differ is no place to branch, so that long flows need no deep recursion.
+    for (let only = single(aspects[index]); only !== undefined; only = single(aspects[index])) {
+      outcome.push(only.value)
+      index++
+    }
     const aspect = aspects[index]
     if (aspect === undefined) {
       if (store.isSatisfiable(set)) yield { situations: set, outcome }
@@ -145,6 +152,11 @@ export function* listClasses<Value>(
       if (narrowed !== NEVER) yield* continueWith(narrowed, index + 1, [...outcome, value])
     }
   }
+}
+
+/** The only part of an aspect that does not differ. */
+function single<Value>(aspect: Aspect<Value> | undefined): Aspect<Value>['parts'][number] | undefined {
+  return aspect?.parts.length === 1 ? aspect.parts[0] : undefined
 }
 
 /** Aspects that depend on the same facts come together; what never differs changes no number. */
