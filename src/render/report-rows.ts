@@ -63,9 +63,11 @@ function side(report: MatterReport, quantity: Quantity, figure: Figure | undefin
   return limit === undefined || limit === null ? '—' : printDuration(limit.rule.limit)
 }
 
-/** The path in working days; ≥ where a step without 时限 makes it a lower bound. */
+/** The path in working days; ≥ where a step without 时限 makes it a lower bound, ≤ where conditions leave only an upper one. */
 function pathText({ criticalPath, untimed }: MatterReport): string {
-  return criticalPath === null ? '—' : `${untimed.length > 0 ? '≥' : ''}${printNumber(criticalPath.workdays)}`
+  if (criticalPath === null) return '—'
+  const mark = untimed.length > 0 ? (criticalPath.exact ? '≥' : '约') : criticalPath.exact ? '' : '≤'
+  return `${mark}${printNumber(criticalPath.workdays)}`
 }
 
 /** Red where the steps take longer than is promised. */

@@ -108,10 +108,14 @@ function renderExcluded({ excluded }: CatalogueTotal, paint: Paint): readonly st
 
 function renderNotes({ conversion, countFrom, matters }: CatalogueReport): readonly string[] {
   const untimed = matters.filter((matter) => matter.untimed.length > 0).length
+  const bounds = matters.filter(
+    ({ criticalPath, untimed: open }) => criticalPath?.exact === false && open.length === 0,
+  ).length
   return [
     `折算：${renderConversion(conversion)}`,
     `关键路径以工作日计，取最长的情形，从${countFrom === 'application' ? '申请' : '受理的次日'}算起；时限按情形不同的，取压减最小的情形。`,
     ...(untimed === 0 ? [] : [`${untimed}个事项有环节没有写时限，关键路径标有“≥”，实际可能更长。`]),
+    ...(bounds === 0 ? [] : [`${bounds}个事项的条件太复杂或者有没定下来的，关键路径标有“≤”，是上界，实际不会更长。`]),
   ]
 }
 

@@ -146,6 +146,24 @@ describe('renderReport', () => {
     expect(renderReport(report({}, text))).toContain('3个达标，1个未达标')
   })
 
+  test('a path that is only a bound is marked on the side on which the truth lies', () => {
+    const { matters, ...rest } = report()
+    const marked = (exact: boolean, untimed: readonly string[]) => {
+      const [first] = matters.map(({ criticalPath, ...each }) => ({
+        ...each,
+        untimed,
+        criticalPath: criticalPath && { ...criticalPath, exact },
+      }))
+      if (first === undefined) throw new Error('the catalogue is empty')
+      return renderReport({ ...rest, matters: [first] })
+    }
+    expect(marked(true, [])).toMatch(/→ +8个工作日 → +8 /)
+    expect(marked(true, ['审查'])).toMatch(/→ +≥8 /)
+    expect(marked(false, [])).toMatch(/→ +≤8 /)
+    expect(marked(false, [])).toContain('1个事项的条件太复杂或者有没定下来的，关键路径标有“≤”，是上界，实际不会更长。')
+    expect(marked(false, ['审查'])).toMatch(/→ +约8 /)
+  })
+
   test('says so when there is nothing to measure', () => {
     expect(renderReport(report({}, '语言版本：1'))).toBe('没有事项可以核算。')
   })
