@@ -2,13 +2,16 @@ import { groupBy } from '../base/group-by.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { CHECK_TOPICS, type CheckTopic } from './checks/check-topics.ts'
 import type { CompiledBlocks } from './compile-blocks.ts'
+import type { CompiledBlock } from './compiled-block.ts'
 import { checkImports } from './corpus/check-imports.ts'
 import { checkTimelines } from './corpus/check-timelines.ts'
 import { reportCompeting } from './corpus/competing-implementations.ts'
+import { hasSameItems } from './corpus/file-header.ts'
 import { reportImportLoop } from './corpus/import-loops.ts'
+import type { CorpusPlan } from './corpus/plan-corpus.ts'
 import { reportRepeated } from './corpus/repeated-blocks.ts'
 import { reportLoop } from './corpus/report-loop.ts'
-import type { BlockOf } from './split-blocks.ts'
+import type { BlockOf, SourceBlock, SplitFile } from './split-blocks.ts'
 import { withHeadings } from './text/context-path.ts'
 
 /** What was found in one file by itself: at places in it, in their order, and at places elsewhere. */
@@ -17,6 +20,12 @@ interface FileFindings {
   readonly elsewhere: readonly Diagnostic[]
   /** What was not checked whole in its blocks, because of errors. */
   readonly waiting: readonly CheckTopic[]
+  readonly file: SplitFile
+  /**
+   * All else that this was worked out from: its blocks as compiled, and those that it imports. Undefined where a 引用 is
+   * wrong: what is said of it names others that are not wrong.
+   */
+  readonly restsOn: readonly (CompiledBlock | SourceBlock)[] | undefined
 }
 
 /** What was found in a workspace (发现的问题). */
@@ -25,6 +34,7 @@ export interface WorkspaceFindings {
   readonly diagnostics: readonly Diagnostic[]
   /** What was not checked whole in some file, in the order of the checks. */
   readonly waiting: readonly CheckTopic[]
+  readonly plan: CorpusPlan
   /** By the number of the file. */
   readonly byFile: readonly FileFindings[]
 }
@@ -37,28 +47,41 @@ export function collectFindings(blocks: CompiledBlocks, before: WorkspaceFinding
     if (block === undefined) throw new TypeError('every header of a plan has its block')
     return block
   }
-  const byFile = before === undefined ? [] : [...before.byFile]
-  for (const number of before === undefined ? files.keys() : touchedFiles(blocks)) {
-    byFile[number] = findingsIn(number, blocks, blockOf)
+  const isAsPlanned = before?.plan === plan
+  const known = isAsPlanned ? undefined : new Map(before?.byFile.map((each) => [each.file, each]))
+  const byFile = isAsPlanned ? [...before.byFile] : []
+  for (const number of isAsPlanned ? touchedFiles(blocks) : files.keys()) {
+    const file = files[number]
+    if (file !== undefined) byFile[number] = findingsIn(file, number, blocks, blockOf, known?.get(file))
   }
   const between = [
-    ...byFile.flatMap(({ elsewhere }) => elsewhere),
     ...plan.repeated.flatMap((group) => reportRepeated(group.map(blockOf))),
     ...plan.competing.flatMap((group) => reportCompeting(group.map(blockOf), plan.corpus)),
     ...plan.loops.flatMap((loop) => reportLoop(loop.map(blockOf), plan.needs)),
     ...plan.importLoops.flatMap((lines) => reportImportLoop(lines.map(blockOf))),
     ...checkTimelines(plan.corpus, blockOf),
   ]
-  const more = new Map(groupBy(between, uriOf))
-  const diagnostics = byFile.flatMap(({ here }, number) => {
-    const source = files[number]?.source
-    const others = more.get(source?.uri ?? '')
-    if (source === undefined || others === undefined) return here
-    more.delete(source.uri)
-    return inOrder([...here, ...withHeadings(others, source)])
-  })
-  const waiting = CHECK_TOPICS.filter((topic) => byFile.some((file) => file.waiting.includes(topic)))
-  return { diagnostics, waiting, byFile }
+  const elsewhere: Diagnostic[] = []
+  const waiting = new Set<CheckTopic>()
+  for (const each of byFile) {
+    elsewhere.push(...each.elsewhere)
+    for (const topic of each.waiting) waiting.add(topic)
+  }
+  const diagnostics = putInOrder(byFile, [...elsewhere, ...between])
+  return { diagnostics, waiting: CHECK_TOPICS.filter((topic) => waiting.has(topic)), plan, byFile }
+}
+
+/** All findings in the order of the files: what was found in each, with what was found about it elsewhere. */
+function putInOrder(byFile: readonly FileFindings[], others: readonly Diagnostic[]): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  const byUri = new Map(groupBy(others, uriOf))
+  for (const { here, file } of byFile) {
+    const { source } = file
+    const more = byUri.size === 0 ? undefined : byUri.get(source.uri)
+    if (more !== undefined) byUri.delete(source.uri)
+    found.push(...(more === undefined ? here : inOrder([...here, ...withHeadings(more, source)])))
+  }
+  return found
 }
 
 /** The numbers of the files in which something else may be wrong than before. */
@@ -73,21 +96,25 @@ function touchedFiles({ plan, renewed, reread }: CompiledBlocks): ReadonlySet<nu
   return touched
 }
 
-function findingsIn(number: number, { plan, files, known }: CompiledBlocks, blockOf: BlockOf): FileFindings {
-  const file = files[number]
-  if (file === undefined) return { here: [], elsewhere: [], waiting: [] }
-  const found = [...file.findings]
-  const waiting = new Set<CheckTopic>()
-  for (const header of file.header.blocks) {
-    const compiled = known[plan.ranks.get(header) ?? -1]?.compiled
-    found.push(...(compiled?.findings ?? []))
-    for (const topic of compiled?.waiting ?? []) waiting.add(topic)
-  }
-  const misled = checkImports(plan.needs.imports[number] ?? [], file, plan.corpus, blockOf)
+function findingsIn(
+  file: SplitFile,
+  number: number,
+  { plan, known }: CompiledBlocks,
+  blockOf: BlockOf,
+  before: FileFindings | undefined,
+): FileFindings {
+  const compiled = file.header.blocks.flatMap((header) => known[plan.ranks.get(header) ?? -1]?.compiled ?? [])
+  const imports = plan.needs.imports[number] ?? []
+  const isClear = imports.every(({ blocks, ambiguous }) => blocks.length > 0 && ambiguous.length === 0)
+  const restsOn = isClear ? [...compiled, ...imports.flatMap(({ blocks }) => blocks.map(blockOf))] : undefined
+  if (restsOn !== undefined && before?.restsOn !== undefined && hasSameItems(before.restsOn, restsOn)) return before
+  const found = [...file.findings, ...compiled.flatMap(({ findings }) => findings)]
+  const waiting = compiled.flatMap((each) => each.waiting ?? [])
+  const misled = checkImports(imports, file, plan.corpus, blockOf)
   found.push(...withHeadings(misled, file.source))
   const isHere = (finding: Diagnostic) => uriOf(finding) === file.source.uri
   const elsewhere = found.filter((finding) => !isHere(finding))
-  return { here: inOrder(found.filter(isHere)), elsewhere, waiting: [...waiting] }
+  return { here: inOrder(found.filter(isHere)), elsewhere, waiting, file, restsOn }
 }
 
 function uriOf({ labels: [{ origin }] }: Diagnostic): string {

@@ -6,6 +6,7 @@ import type { CorpusPlan } from './corpus/plan-corpus.ts'
 import { dayWithin } from './corpus/timelines.ts'
 import { entriesUsedBy } from './corpus/visible-entries.ts'
 import type { SourceBlock, SplitFile } from './split-blocks.ts'
+import { moveMatter } from './text/move.ts'
 
 /** A block as compiled, with all that went into it. */
 interface KnownBlock {
@@ -85,6 +86,7 @@ function dayOf(header: BlockHeader, { corpus }: CorpusPlan, asOf: string | undef
   return version === undefined ? asOf : dayWithin(version, asOf)
 }
 
+const NO_GUESSES: ReadonlyMap<string, BlockHeader> = new Map()
 const NO_NEEDS: Needs = { libraries: [], references: [], guesses: [], blocks: [] }
 
 /** Compiles a block, unless it was compiled before in the same surroundings. */
@@ -95,8 +97,9 @@ function compileAgain(
   compiledOf: (target: BlockHeader) => CompiledBlock | undefined,
   before: KnownBlock | undefined,
 ): KnownBlock {
-  const guessed = new Map(guesses.map(({ reference, guess }) => [reference.key, guess]))
-  const isKnown = before?.compiled.block === block && before.surroundings.asOf === asOf
+  const guessed =
+    guesses.length === 0 ? NO_GUESSES : new Map(guesses.map(({ reference, guess }) => [reference.key, guess]))
+  const isKnown = before?.compiled.block.asRead === block.asRead && before.surroundings.asOf === asOf
   if (
     isKnown &&
     before.libraries.length === libraries.length &&
@@ -107,7 +110,7 @@ function compileAgain(
     ) &&
     hasSame(before.surroundings.guesses, guessed)
   ) {
-    return before
+    return atItsPlace(before, block)
   }
   const referenced = new Map<string, CompiledBlock>()
   for (const { reference, target } of references) {
@@ -116,8 +119,23 @@ function compileAgain(
   }
   const visible = libraries.flatMap((library) => compiledOf(library) ?? [])
   const surroundings: Surroundings = { asOf, referenced, guesses: guessed, ...entriesUsedBy(block, visible) }
-  const isSame = isKnown && sameSurroundings(before.surroundings, surroundings)
-  return { surroundings, libraries: visible, compiled: isSame ? before.compiled : compileBlock(block, surroundings) }
+  if (isKnown && sameSurroundings(before.surroundings, surroundings)) {
+    return atItsPlace({ ...before, libraries: visible }, block)
+  }
+  return { surroundings, libraries: visible, compiled: compileBlock(block, surroundings) }
+}
+
+/** What is known of a block where it stands now: what a matter without faults says of places is all that has moved. */
+function atItsPlace(known: KnownBlock, block: SourceBlock): KnownBlock {
+  const { compiled, surroundings } = known
+  if (compiled.block === block) return known
+  const { asRead, movedBy, source } = compiled.block
+  const by = block.movedBy - movedBy
+  const isPlain = compiled.findings.length === 0 && compiled.compiled !== undefined && asRead.construct === 'matter'
+  if (!isPlain) return { ...known, compiled: compileBlock(block, surroundings) }
+  if (by === 0) return known
+  const move = { file: source.uri, from: asRead.keyword.start + movedBy, by }
+  return { ...known, compiled: { ...compiled, block, compiled: moveMatter(compiled.compiled, move) } }
 }
 
 const cut = new WeakMap<SourceBlock, CompiledBlock>()

@@ -6,13 +6,14 @@ import { finishFindings } from './finish-findings.ts'
 import { lowerBundle } from './lower/bundle.ts'
 import { resolveComponents } from './lower/bundle-components.ts'
 import { profileOf } from './lower/profiles.ts'
-import { childOf } from './lower/read-node.ts'
+import { childOf, nameOf } from './lower/read-node.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
 
 /** Compiles one 一件事: names → the matters of its components → model → checks. */
 export function compileBundle(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
-  const { node, source, name } = block
+  const { node, source } = block
+  const name = nameOf(node)
   const findings: Diagnostic[] = [...block.findings]
   if (name === undefined) return { block, findings: finishFindings(findings, block, surroundings) }
   const report = (finding: Diagnostic) => findings.push(finding)

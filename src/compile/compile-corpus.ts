@@ -2,6 +2,7 @@ import { collectFindings, type WorkspaceFindings } from './collect-findings.ts'
 import { collectAgain, collectResults } from './collect-results.ts'
 import { type CompiledBlocks, compileBlocks } from './compile-blocks.ts'
 import type { CompiledWorkspace, CompileOptions } from './compiled.ts'
+import { hasSameItems } from './corpus/file-header.ts'
 import { planCorpus } from './corpus/plan-corpus.ts'
 import type { SplitFile } from './split-blocks.ts'
 
@@ -28,7 +29,7 @@ export function compileCorpus(
   const isAsPlanned = planBefore !== undefined && hasSameItems(planBefore.corpus.files, headers)
   const plan = isAsPlanned ? planBefore : planCorpus(headers, asOf)
   const blocks = compileBlocks(plan, files, asOf, before?.blocks)
-  const findings = collectFindings(blocks, isAsPlanned ? before?.findings : undefined)
+  const findings = collectFindings(blocks, before?.findings)
   const results =
     isAsPlanned && before !== undefined
       ? collectAgain(blocks, asOf, { blocks: before.blocks, results: before.result })
@@ -36,8 +37,4 @@ export function compileCorpus(
   const sources = files.map(({ source }) => source)
   const { diagnostics, waiting } = findings
   return { result: { ...options, ...results, diagnostics, waiting, sources }, blocks, findings }
-}
-
-function hasSameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index])
 }

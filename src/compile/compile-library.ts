@@ -17,7 +17,8 @@ import { entriesWithUnused } from './unread-lines.ts'
 
 /** Compiles one 材料库, 机构库, 枚举库 or 法规库: what matters share, each entry by its names. */
 export function compileLibrary(block: SourceBlock, { referenced, guesses, shared }: Surroundings): CompiledBlock {
-  const { node, source, lineOf, name } = block
+  const { node, source, lineOf } = block
+  const { name } = block.header
   const findings: Diagnostic[] = [...block.findings]
   if (name === undefined) return { block, findings: withContext(findings, block) }
   const lowering: Lowering = {

@@ -10,7 +10,8 @@ import { printDate } from './text/words.ts'
 
 /** Compiles one 工作日历: an overlay on the published notices. */
 export function compileWorkCalendar(block: SourceBlock): CompiledBlock {
-  const { node, name } = block
+  const { node } = block
+  const { name } = block.header
   const findings: Diagnostic[] = [...block.findings]
   const rangesOf = (construct: string) =>
     childrenOf(node, construct).flatMap((line) => lowerRanges(line, block, (finding) => findings.push(finding)))

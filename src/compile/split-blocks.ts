@@ -1,8 +1,11 @@
 import type { SourceFile } from '../base/source-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Name, SyntaxNode, SyntaxTree } from '../syntax/tree.ts'
+import { beginsBlock } from '../syntax/keyword-table.ts'
+import type { SeparableTree } from '../syntax/parse.ts'
+import { lineEndAfter, lineStartBefore } from '../syntax/scan-lines.ts'
+import type { SyntaxNode } from '../syntax/tree.ts'
 import { type BlockHeader, readHeader } from './corpus/block-header.ts'
-import { type FileHeader, headFile, keepHeaders } from './corpus/file-header.ts'
+import { type FileHeader, headFile } from './corpus/file-header.ts'
 import { nameOf } from './lower/read-node.ts'
 import { withHeadings } from './text/context-path.ts'
 import { type LineOf, startLineOf } from './text/lines.ts'
@@ -12,11 +15,22 @@ export interface SourceBlock {
   readonly source: SourceFile
   readonly lineOf: LineOf
   readonly node: SyntaxNode
-  /** Undefined for 语言版本 and 引用, and where the name cannot be read. */
-  readonly name: Name | undefined
   /** What other blocks may ask about it before it is compiled. */
   readonly header: BlockHeader
   readonly findings: readonly Diagnostic[]
+  /** The node as it was read: the same for as long as the lines are the same, wherever they have moved since. */
+  readonly asRead: SyntaxNode
+  /** How far they have moved. Unit: UTF-16 units. */
+  readonly movedBy: number
+}
+
+/** The lines of a file from one that begins a block to the next such (文件的一段). */
+export interface Part {
+  readonly start: number
+  /** The block and the 用例 for other matters that were written in it. */
+  readonly blocks: readonly SourceBlock[]
+  /** Where the line ends that begins it; undefined where it may begin elsewhere once the lines above it change. */
+  readonly headEnd: number | undefined
 }
 
 /** A file in parts (文件的各块). */
@@ -26,13 +40,31 @@ export interface SplitFile {
   readonly blocks: readonly SourceBlock[]
   /** What was found before the first block. */
   readonly findings: readonly Diagnostic[]
+  readonly parts: readonly Part[]
+  /** True where each part would be read the same among other parts. */
+  readonly isSeparable: boolean
 }
 
 /** Finds the block that has a header in the present texts. */
 export type BlockOf = (header: BlockHeader) => SourceBlock
 
 /** Parts a file into its top-level blocks; each finding goes to the block in whose lines it stands. */
-export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitFile {
+export function splitBlocks({ source, blocks, diagnostics, isSeparable }: SeparableTree): SplitFile {
+  const { parts, findings } = partsOf(source, blocks, diagnostics)
+  const sourceBlocks = parts.flatMap((part) => part.blocks)
+  const header = headFile(
+    source.uri,
+    sourceBlocks.map((block) => block.header),
+  )
+  return { source, header, blocks: sourceBlocks, findings: withHeadings(findings, source), parts, isSeparable }
+}
+
+/** The parts of a file, or of a stretch of it, with what was found before the first. */
+export function partsOf(
+  source: SourceFile,
+  blocks: readonly SyntaxNode[],
+  diagnostics: readonly Diagnostic[],
+): { readonly parts: readonly Part[]; readonly findings: readonly Diagnostic[] } {
   const findings: Diagnostic[] = []
   const byBlock = blocks.map((): Diagnostic[] => [])
   for (const finding of diagnostics) {
@@ -40,29 +72,29 @@ export function splitBlocks({ source, blocks, diagnostics }: SyntaxTree): SplitF
     home.push(finding)
   }
   const lineOf = startLineOf(source)
-  const sourceBlocks = blocks.flatMap((block, index): readonly SourceBlock[] => {
+  const parts = blocks.map((block, index): Part => {
     const outside = block.children.filter(isAboutAnother)
     const node =
       outside.length === 0 ? block : { ...block, children: block.children.filter((one) => !isAboutAnother(one)) }
-    return [node, ...outside].map((each) => {
-      const name = nameOf(each)
-      const findings = each === node ? (byBlock[index] ?? []) : []
-      return { source, lineOf, node: each, name, header: readHeader(each, name), findings }
-    })
+    const own = byBlock[index] ?? []
+    const sourceBlocks = [node, ...outside].map((each) => ({
+      source,
+      lineOf,
+      node: each,
+      header: readHeader(each, nameOf(each)),
+      findings: each === node ? own : [],
+      asRead: each,
+      movedBy: 0,
+    }))
+    const { keyword } = block
+    const isSure = own.length === 0 && beginsBlock(source.text, keyword)
+    return {
+      start: lineStartBefore(source.text, keyword.start),
+      blocks: sourceBlocks,
+      headEnd: isSure ? lineEndAfter(source.text, keyword.end) : undefined,
+    }
   })
-  const header = headFile(
-    source.uri,
-    sourceBlocks.map((block) => block.header),
-  )
-  return { source, header, blocks: sourceBlocks, findings: withHeadings(findings, source) }
-}
-
-/** The parts of a file after an edit, with the headers of before where they say the same. */
-export function splitAgain(tree: SyntaxTree, before: SplitFile): SplitFile {
-  const file = splitBlocks(tree)
-  const header = keepHeaders(before.header, file.header)
-  const blocks = file.blocks.map((block, index) => ({ ...block, header: header.blocks[index] ?? block.header }))
-  return { ...file, header, blocks }
+  return { parts, findings }
 }
 
 /** True for a 用例 with 针对, which belongs to the matter that it names and not to the one that it happens to follow. */

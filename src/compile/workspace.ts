@@ -1,8 +1,9 @@
 import type { SourceFile } from '../base/source-file.ts'
-import { parse } from '../syntax/parse.ts'
+import { parseObserved } from '../syntax/parse.ts'
 import { type Compilation, compileCorpus } from './compile-corpus.ts'
 import type { CompiledWorkspace, CompileOptions } from './compiled.ts'
-import { type SplitFile, splitAgain, splitBlocks } from './split-blocks.ts'
+import { splitAgain } from './split-again.ts'
+import { type SplitFile, splitBlocks } from './split-blocks.ts'
 
 /**
  * An open set of files (打开的工作区). It never changes: an update gives another workspace, which shares all that the
@@ -41,9 +42,9 @@ function workspaceOf(state: State, options: CompileOptions): Workspace {
     },
     update: (uri, text) => {
       const source = { uri, text }
-      const isThere = files.some((file) => file.source.uri === uri)
-      if (!isThere) return next([...files, read(source)])
-      return next(files.map((file) => (file.source.uri === uri ? splitAgain(parse(source), file) : file)))
+      const at = files.findIndex((file) => file.source.uri === uri)
+      const file = files[at]
+      return next(file === undefined ? [...files, read(source)] : files.with(at, splitAgain(source, file)))
     },
     remove: (uri) => next(files.filter(({ source }) => source.uri !== uri)),
   }
@@ -57,5 +58,5 @@ function lastCompilation({ before }: State): Compilation | undefined {
 }
 
 function read(source: SourceFile): SplitFile {
-  return splitBlocks(parse(source))
+  return splitBlocks(parseObserved(source))
 }

@@ -14,16 +14,26 @@ import { readBarLine, readTabLine } from './table-lines.ts'
 /** Takes each block as soon as it is complete, with the places of the lines that have been reported already. */
 export type TakeBlock = (block: Block, quiet: ReadonlySet<number>) => void
 
+/** Where reading begins: at an offset, on a line that has so many before it. */
+export interface Beginning {
+  readonly start: number
+  readonly lines: number
+}
+
+const AT_THE_TOP: Beginning = { start: 0, lines: 0 }
+
 /**
  * Gives every line of a file to the node that it belongs to (就近归属), line by line, so that one wrong line costs no
- * other. Linear in the length of the text.
+ * other. Linear in the length of the text. True where each block was read from its own lines alone: where nothing hung on
+ * how wide the lines of the file are, or how they are indented.
  */
 export function attachLines(
   text: string,
   to: Report,
   take: TakeBlock,
   observe?: (line: Line, use: LineUse) => void,
-): void {
+  { start, lines } = AT_THE_TOP,
+): boolean {
   const open = openFile((block) => {
     take(block, state.quiet)
     if (state.quiet.size > 0) state.quiet = new Set()
@@ -43,6 +53,8 @@ export function attachLines(
     observe,
   }
   const { line } = state
+  line.next = start
+  line.number = lines
   while (scanLine(text, line)) {
     const { kind } = line
     if (kind === EMPTY_LINE) {
@@ -66,6 +78,7 @@ export function attachLines(
   flushRuns(state)
   finishBlock(open)
   finishIndentation(state.indentation, to)
+  return state.width === undefined && state.indentation.doubts.length === 0
 }
 
 /** Reads a line with a known keyword before its colon; false when it has none. */

@@ -1,3 +1,4 @@
+import type { Span } from '../base/span.ts'
 import type { Construct } from './construct.ts'
 import { CONSTRUCTS } from './constructs.ts'
 import { foldWord } from './fold.ts'
@@ -73,6 +74,20 @@ function spellings(construct: Construct): readonly string[] {
 }
 
 export const KEYWORDS: KeywordTable = buildTable(CONSTRUCTS)
+
+/** The numbers of the keywords that begin another block wherever they stand: nothing below a block is called so. */
+const HEADS: ReadonlySet<number> = new Set(
+  [...KEYWORDS.numbers.values()].filter(
+    (number) =>
+      KEYWORDS.file.children[number]?.construct.many === true &&
+      KEYWORDS.rows.every((row) => row === KEYWORDS.file || row.children[number] === undefined),
+  ),
+)
+
+/** True for a keyword, as it stands in a text, that begins another block wherever it stands. */
+export function beginsBlock(text: string, { start, end }: Span): boolean {
+  return HEADS.has(keywordNumber(text, start, end))
+}
 
 /** Longest text before a colon that is looked up as a keyword. Unit: UTF-16 units, blanks included. */
 const LONGEST_KEYWORD = 40

@@ -120,7 +120,32 @@ function findEnd(text: string, line: Line): void {
   if (line.colon >= end) line.colon = -1
 }
 
-function isLineEnd(code: number): boolean {
+/** How many lines a text has before an offset at which a line begins. */
+export function linesBefore(text: string, offset: number): number {
+  let lines = 0
+  for (let i = 0; i < offset; i++) {
+    const code = text.charCodeAt(i)
+    if (isLineEnd(code) && !(code === 0x0d && text.charCodeAt(i + 1) === 0x0a)) lines++
+  }
+  return lines
+}
+
+/** Where the line begins in which an offset lies. */
+export function lineStartBefore(text: string, offset: number): number {
+  let start = offset
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--
+  return start
+}
+
+/** Where the next line begins after an offset. */
+export function lineEndAfter(text: string, offset: number): number {
+  let end = offset
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++
+  return Math.min(text.length, text.startsWith('\r\n', end) ? end + 2 : end + 1)
+}
+
+/** True for the code unit of anything that ends a line. */
+export function isLineEnd(code: number): boolean {
   return code < 0x0e ? code > 0x09 : code < 0x2030 && code > 0x84 && kindOf(code) === LINE_END
 }
 

@@ -50,7 +50,7 @@ function reportUnknown(
 }
 
 function suggest(block: SourceBlock, origin: Origin) {
-  const text = block.name?.text ?? ''
+  const text = block.header.name?.text ?? ''
   const fixes: readonly Fix[] = [{ title: `改为“${text}”`, applicability: 'ask', edits: [{ origin, text }] }]
   return { related: [{ origin: originOf(block.source, block.node), text: '相近的名称在这里' }], fixes }
 }
@@ -60,7 +60,7 @@ function reportAmbiguous({ node, source }: SourceBlock, ambiguous: readonly Sour
   const [first] = ambiguous
   const places = ambiguous.map((block) => `${block.source.uri}第${block.lineOf(block.node.keyword.start)}行`)
   const related = ambiguous.map((block) => ({ origin: originOf(block.source, block.node), text: '其中一个在这里' }))
-  return diagnose('ZW4009', { name: first?.name?.text ?? '', places }, valueOriginOf(source, node), { related })
+  return diagnose('ZW4009', { name: first?.header.name?.text ?? '', places }, valueOriginOf(source, node), { related })
 }
 
 /** ZW4005: an 引用 whose contents no line of the file mentions. */
@@ -84,7 +84,7 @@ function usesAny(blocks: readonly SourceBlock[], file: SplitFile): boolean {
 
 function mentions(user: SourceBlock, block: SourceBlock): boolean {
   const mentioned = namesIn(user)
-  const key = block.name?.key ?? ''
+  const key = block.header.name?.key ?? ''
   if (mentioned.has(key)) return true
   if (isLibrary(block.header)) for (const name of namesIn(block)) if (mentioned.has(name)) return true
   for (const name of mentioned)

@@ -57,7 +57,7 @@ function reportOverlap(from: string, to: string | undefined, version: SourceBloc
   return diagnose('ZW8007', params, lineOf(next, '.effectiveFrom'), { related })
 }
 
-function inWords({ node, source, name }: SourceBlock): string {
+function inWords({ node, source, header: { name } }: SourceBlock): string {
   return `${keywordOf(node, source)}“${name?.text ?? ''}”`
 }
 

@@ -32,13 +32,13 @@ function competingIn(group: readonly Dated[]): readonly Diagnostic[] {
   return group.flatMap((later, index) => {
     const first = group
       .slice(0, index)
-      .find((earlier) => earlier.block.name?.key !== later.block.name?.key && overlap(earlier, later))
+      .find((earlier) => earlier.block.header.name?.key !== later.block.header.name?.key && overlap(earlier, later))
     if (first === undefined) return []
     const { block } = later
     const params = {
       authority: authorityOf(block.node)?.text ?? '',
       base: baseOf(block.node)?.text ?? '',
-      names: [first.block, block].map(({ name }) => name?.text ?? ''),
+      names: [first.block, block].map(({ header }) => header.name?.text ?? ''),
     }
     const related = [{ origin: originOf(first.block.source, first.block.node), text: '另一份在这里' }]
     return diagnose('ZW8009', params, originOf(block.source, block.node), { related })

@@ -27,21 +27,25 @@ export function isLibrary({ construct }: BlockHeader): boolean {
 }
 
 /**
- * The header of a file after an edit, with the objects of before wherever they say the same: for the blocks above and
- * below the edit, and for those in which it changed nothing that others may know.
+ * The headers of some blocks after an edit, with the objects of before wherever they say the same: for the blocks above
+ * and below the edit, and for those in which it changed nothing that others may know.
  */
-export function keepHeaders(before: FileHeader, after: FileHeader): FileHeader {
-  const blocks = [...after.blocks]
-  const shorter = Math.min(before.blocks.length, blocks.length)
+export function keepHeaders(before: readonly BlockHeader[], after: readonly BlockHeader[]): readonly BlockHeader[] {
+  const kept = [...after]
+  const shorter = Math.min(before.length, after.length)
   let first = 0
-  while (first < shorter && keep(before.blocks[first], first)) first++
-  if (first === blocks.length && first === before.blocks.length) return before
-  for (let last = 1; last <= shorter - first; last++) if (!keep(before.blocks.at(-last), blocks.length - last)) break
-  return headFile(after.uri, blocks)
+  while (first < shorter && keep(before[first], first)) first++
+  for (let last = 1; last <= shorter - first; last++) if (!keep(before.at(-last), after.length - last)) break
+  return kept
 
   function keep(known: BlockHeader | undefined, at: number): boolean {
-    if (known === undefined || JSON.stringify(known) !== JSON.stringify(blocks[at])) return false
-    blocks[at] = known
+    if (known === undefined || JSON.stringify(known) !== JSON.stringify(after[at])) return false
+    kept[at] = known
     return true
   }
+}
+
+/** True for lists of the same objects in the same order. */
+export function hasSameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
 }

@@ -29,7 +29,7 @@ export function reportRepeated([first, ...others]: readonly SourceBlock[]): read
 
 function report(first: SourceBlock, other: SourceBlock): Diagnostic {
   const kind = KEYWORDS.get(other.node.construct) ?? ''
-  const params = { kind, name: other.name?.text ?? '', places: [first, other].map(placeInWords) }
+  const params = { kind, name: other.header.name?.text ?? '', places: [first, other].map(placeInWords) }
   const related = [{ origin: originOf(first.source, first.node), text: '第一次在这里' }]
   return diagnose('ZW4008', params, originOf(other.source, other.node), { related })
 }

@@ -41,7 +41,7 @@ export function placeLocally(
     })
 }
 
-function nameOf({ name }: SourceBlock): string {
+function nameOf({ header: { name } }: SourceBlock): string {
   return name?.text ?? ''
 }
 

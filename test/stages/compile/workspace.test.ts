@@ -316,6 +316,13 @@ describe('an open workspace', () => {
     expect(say(after.result)[0]).toContain('库/通用.zw第2行、枚举.zw第3行')
   })
 
+  test('a name that has become clear is no longer reported', () => {
+    const twice = file('枚举.zw', '枚举库：通用材料库\n  枚举：户籍\n    取值：本市、外地\n')
+    const before = openWorkspace([user, LIBRARY, twice], DAY)
+    expect(say(before.result)).toHaveLength(1)
+    expect(before.update(twice.uri, twice.text.replace('通用材料库', '户籍库')).result.diagnostics).toEqual([])
+  })
+
   test('a file that goes takes its names with it', () => {
     const { result } = openWorkspace([user, LIBRARY], DAY).remove(LIBRARY.uri)
     expect(say(result)).toEqual(['餐饮.zw ZW4003 引用的“通用材料库”不在工作区里'])
