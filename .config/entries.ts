@@ -10,6 +10,8 @@ interface Entry {
   readonly output: string
   /** Upper limit of the bundle with its dependencies. Unit: kB, brotli. */
   readonly budgetKb?: number
+  /** The optional peer that it needs, of package.json's `peerDependencies`. */
+  readonly peer?: string
 }
 
 export const entries: readonly Entry[] = [
@@ -21,8 +23,14 @@ export const entries: readonly Entry[] = [
   { subpath: './cases', source: 'src/analysis/cases/index.ts', output: 'cases', budgetKb: 20 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
-  // Optional peers: the matchers need vitest, and nothing else of the package does.
-  { subpath: './testing', source: 'src/testing/index.ts', output: 'testing' },
+  // Optional peers, one each: vitest has the types of the matchers, fast-check makes the arbitraries.
+  { subpath: './testing', source: 'src/testing/index.ts', output: 'testing', peer: 'vitest' },
+  {
+    subpath: './testing/arbitraries',
+    source: 'src/testing/arbitraries/index.ts',
+    output: 'testing-arbitraries',
+    peer: 'fast-check',
+  },
 ]
 
 /** The command `zw`: built apart, into one file with everything it needs. */

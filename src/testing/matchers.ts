@@ -12,8 +12,8 @@ import { judgeTargets } from './targets.ts'
 import type { TestedMatter } from './tested-matter.ts'
 import { matcherResult } from './verdict.ts'
 
-/** What vitest tells a matcher of how it is called. */
-interface MatcherContext {
+/** What vitest tells a matcher of how it is called (断言的上下文). */
+export interface MatcherContext {
   readonly isNot?: boolean
 }
 

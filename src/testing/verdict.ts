@@ -10,8 +10,8 @@ export interface Verdict {
   readonly actual: string
 }
 
-/** What vitest asks of a matcher. */
-interface MatcherResult {
+/** What vitest asks of a matcher (断言的结果). */
+export interface MatcherResult {
   readonly pass: boolean
   readonly message: () => string
 }

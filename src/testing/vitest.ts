@@ -31,5 +31,6 @@ export interface ZhengwuMatchers<R = void> {
 }
 
 declare module 'vitest' {
-  interface Matchers<R> extends ZhengwuMatchers<R> {}
+  // The type parameters are those of vitest, of which each declaration must repeat all.
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends ZhengwuMatchers<R> {}
 }

@@ -8,7 +8,8 @@ import { command, entries } from '../../.config/entries.ts'
 
 const consumer = inject('consumer')
 const nodes = inject('nodes')
-const specifiers = entries.map(({ subpath }) => `zhengwu${subpath.slice(1)}`)
+/** What needs no optional peer, of which this consumer has none. */
+const specifiers = entries.filter(({ peer }) => peer === undefined).map(({ subpath }) => `zhengwu${subpath.slice(1)}`)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 const quickStart = join(root, 'examples/quick-start')

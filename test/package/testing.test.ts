@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { entries } from '../../.config/entries.ts'
+
+const consumer = inject('consumer')
+const nodes = inject('nodes')
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const peers = ['vitest', 'fast-check']
+const specifiers = entries.filter(({ peer }) => peer !== undefined).map(({ subpath }) => `zhengwu${subpath.slice(1)}`)
+
+beforeAll(() => {
+  for (const peer of peers) symlinkSync(join(root, 'node_modules', peer), join(consumer, 'node_modules', peer))
+})
+
+afterAll(() => {
+  for (const peer of peers) rmSync(join(consumer, 'node_modules', peer))
+})
+
+function run(args: readonly string[], node = process.execPath, cwd = consumer) {
+  const { status, stdout, stderr } = spawnSync(node, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', CI: '1', UPDATE: undefined, VITEST: undefined },
+  })
+  return { status, output: stdout + stderr }
+}
+
+function write(path: string, text: string): string {
+  const file = join(consumer, path)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+  return file
+}
+
+describe('the entries for test suites', () => {
+  test('are both tested here', () => {
+    expect(specifiers).toEqual(['zhengwu/testing', 'zhengwu/testing/arbitraries'])
+  })
+
+  test.each(['22', '24'])('import and require give the same names on Node %s', (major) => {
+    const names = `JSON.stringify(Object.keys(all).sort())`
+    const loaders = specifiers.map((name) => [
+      run([write('peers.mjs', `import * as all from '${name}'\nconsole.log(${names})`)], nodes[major]),
+      run([write('peers.cjs', `const all = require('${name}')\nconsole.log(${names})`)], nodes[major]),
+    ])
+    for (const [esm, cjs] of loaders) {
+      expect(esm).toMatchObject({ status: 0 })
+      expect(cjs).toEqual(esm)
+    }
+  })
+
+  test('the matchers run without any test runner', () => {
+    const script = `import { zhengwuMatchers } from 'zhengwu/testing'\nconsole.log(typeof zhengwuMatchers.toCompressBy)`
+    const runner = join(consumer, 'node_modules/vitest')
+    rmSync(runner)
+    try {
+      expect(run([write('alone.mjs', script)])).toEqual({ status: 0, output: 'function\n' })
+    } finally {
+      symlinkSync(join(root, 'node_modules/vitest'), runner)
+    }
+  })
+})
+
+describe('TypeScript knows the matchers', () => {
+  const options = [
+    ...['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', '--target', 'es2023'],
+    ...['--lib', 'es2023,dom', '--types', 'node', '--typeRoots', join(root, 'node_modules/@types')],
+  ]
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const head = `import { compile } from 'zhengwu'
+import { matterIn, zhengwuMatchers } from 'zhengwu/testing'
+import { arbitraryCaseHistory, arbitraryMatter } from 'zhengwu/testing/arbitraries'
+import { expect } from 'vitest'
+expect.extend(zhengwuMatchers)
+const workspace = compile([])
+const matter = matterIn(workspace, '甲')
+export const histories = arbitraryMatter.chain((one) => arbitraryCaseHistory(one))
+`
+  const good = `${head}
+expect(workspace).toCompressBy('60%', { over: '合计' })
+expect(matter).not.toCompressBy('60%', { basis: '法定时限→关键路径', given: { 面积: 5, 自有: true } })
+expect(matter).toFinishWithin('8个工作日', { countFrom: 'acceptance' })
+expect(matter).toNeedMaterials(['申请表'], { given: {} })
+expect(matter).toReject({ 面积: 5 }, { because: ['面积足够'] })
+export const settled: Promise<void> = expect(Promise.resolve(matter)).resolves.toBeSound()
+`
+  const wrong: Readonly<Record<string, string>> = {
+    'a percentage without its sign': "expect(matter).toCompressBy('60')",
+    'a word that no 口径 has': "expect(matter).toCompressBy('60%', { basis: '法定时限→现在' })",
+    'a matcher that is not there': "expect(matter).toCompressTo('60%')",
+  }
+
+  test.each([
+    ['node16', 'node16', 'typed/esm.mts'],
+    ['bundler', 'es2022', 'typed/bundled.ts'],
+  ])('with moduleResolution %s and module %s', (resolution, module, path) => {
+    const args = [tsc, ...options, '--moduleResolution', resolution, '--module', module, write(path, good)]
+    expect(run(args)).toEqual({ status: 0, output: '' })
+  })
+
+  test.each(Object.entries(wrong))('%s is an error', (name, line) => {
+    const file = write(`typed/${Object.keys(wrong).indexOf(name)}.mts`, `${head}\n${line}\n`)
+    const { status, output } = run([tsc, ...options, '--moduleResolution', 'node16', '--module', 'node16', file])
+    expect(output).toMatch(/^typed\/\d\.mts\(10,/)
+    expect(output.trim().split('\n')).toHaveLength(1)
+    expect(status).not.toBe(0)
+  })
+})
