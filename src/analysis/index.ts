@@ -68,6 +68,7 @@ export type { PathResult, PathStep } from '../graph/path-result.ts'
 export { criticalPath, type PathOptions, serialSum } from '../graph/paths.ts'
 export { computeReachability, type Reachability } from '../graph/reachability.ts'
 export { type FlowRun, type NodeOutcome, runFlow } from '../graph/run-flow.ts'
+export type { Schedule, ScheduledStep } from '../graph/schedule.ts'
 export { printSituation, type SituationPart, type SituationWitness } from '../graph/situation.ts'
 export { implies, type SituationSpace, type Verdict, verdictOf } from '../graph/situation-space.ts'
 export { ceilingFor, STATUTORY_CEILINGS, type StatutoryCeiling } from '../graph/statutory-ceilings.ts'
@@ -86,6 +87,8 @@ export { type CatalogueTotal, type Share, type SumOfCuts, totalOf } from './cata
 export { describeExclusion, exclusionOf, type ReportExclusion } from './exclusion.ts'
 export { type Grouping, groupReports, type ReportGroup } from './group-reports.ts'
 export type { LimitFigure } from './longest-limit.ts'
+// What a report tells about one matter beside its figures
+export { compileDossier, type LimitInWords, type MatterDossier } from './matter-dossier.ts'
 export {
   type InForce,
   type MatterReport,

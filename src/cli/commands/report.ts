@@ -6,7 +6,9 @@ import { listCases, type MatterCases } from '../../analysis/cases/matter-cases.t
 import { type CatalogueReport, measureCatalogue } from '../../analysis/catalogue-report.ts'
 import { GROUPINGS, type Grouping } from '../../analysis/group-reports.ts'
 import { reportToJson } from '../../analysis/report-json.ts'
+import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
 import { keysOf } from '../../base/keys-of.ts'
+import { createCalendar } from '../../calendar/calendar.ts'
 import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
@@ -26,6 +28,7 @@ import { readActual } from '../read-actual.ts'
 import { readBasis } from '../read-basis.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { saveReportHtml } from '../save-report-html.ts'
 
 interface Options {
   readonly json?: true
@@ -34,6 +37,8 @@ interface Options {
   readonly asOf?: string
   readonly digits: number
   readonly csv?: string
+  readonly html?: string
+  readonly title?: string
   readonly conversion?: keyof typeof CONVERSION_ALTERNATIVES
   readonly countFrom: '申请' | '受理'
   readonly by?: Grouping
@@ -60,6 +65,21 @@ export const configure: Configure = (command, io, finish) => {
     const actual = options.actual === undefined ? undefined : readActual(options.actual, conversion, io)
     const settings = { asOf, basis, conversion, countFrom, actual } as const
     const report = measureCatalogue(chosen, { ...settings, by: options.by, against: formers?.label })
+    if (options.html !== undefined) {
+      const calendar = createCalendar({ overlays: [...compiled.calendars.values()] })
+      const { results } = verifyScenarios(chosen, { asOf, calendar })
+      const { digits, title } = options
+      const page = {
+        report,
+        matters: chosen,
+        options: settings,
+        scenarios: results,
+        sources: read.sources,
+        digits,
+        title,
+      }
+      saveReportHtml(options.html, page, io)
+    }
     if (options.cases)
       printCases(
         report,
@@ -93,6 +113,8 @@ function declareOptions(command: Command): Command {
     .option('--cases', '改列核对表：每个事项有哪几类情形，各走哪些环节、交哪些材料、用多少天')
     .option('--most <类数>', '每个事项最多列多少类情形（默认：100）', readMost, 100)
     .option('--csv <文件>', '另存一份CSV，可以用Excel打开')
+    .option('--html <文件>', '另存一份网页报告，一个文件，可以打印、不用联网')
+    .option('--title <标题>', '网页报告的标题（默认：压减核算报告）')
     .option('--json', '输出JSON')
 }
 

@@ -1,0 +1,122 @@
+import { describeTarget } from '../../analysis/describe-target.ts'
+import { describeExclusion, exclusionOf } from '../../analysis/exclusion.ts'
+import { printBasis } from '../../analysis/report-json.ts'
+import { printNumber } from '../../base/print-number.ts'
+import { printPercent } from '../../base/print-percent.ts'
+import { ONE, subtract } from '../../base/rational.ts'
+import { printSituation } from '../../graph/situation.ts'
+import { requirementOf, type TargetVerdict } from '../../graph/target-verdict.ts'
+import { printLegalSource } from '../../model/print-legal-source.ts'
+import { QUANTITIES } from '../../model/terms.ts'
+import { type GanttLimit, ganttScale, renderGantt } from './gantt.ts'
+import { type Content, type Html, html } from './html.ts'
+import { renderLimits } from './limits-table.ts'
+import { placesOf } from './matters-table.ts'
+import { renderPlanning } from './plan-section.ts'
+import type { MatterPage, Setting } from './report-page.ts'
+import { renderScenarios } from './scenarios.ts'
+import { decisiveTarget, printLack } from './target-words.ts'
+import { compressionOf, cutOf, days, figureWords } from './words.ts'
+
+/** Everything about one matter (逐项说明), folded up until somebody wants it. */
+export function renderMatterDetails(page: MatterPage, setting: Setting): Html {
+  const { id, report, dossier, scenarios } = page
+  return html`<details class="matter" id="${id}"><summary><h3>${report.matter.name}</h3><span class="brief">${brief(page, setting)}</span></summary>
+    <div class="inside"><p class="about">${aboutLine(page)}</p>
+    ${exclusionNote(page)}
+    ${dossier === undefined ? null : renderLimits(dossier, setting)}
+    ${renderTargets(page)}${renderFlow(page)}${renderScenarios(scenarios)}</div></details>`
+}
+
+function brief({ report }: MatterPage, { digits }: Setting): Content {
+  const compression = compressionOf(report)
+  const verdict = decisiveTarget(report)
+  const exclusion = exclusionOf(report)
+  const parts: Content[] = []
+  if (compression !== undefined)
+    parts.push(`${figureWords(compression.before)}→${figureWords(compression.after)}，压减${cutOf(report, digits)}`)
+  if (exclusion !== undefined) parts.push(`没有计入：${describeExclusion(exclusion)}`)
+  if (verdict !== undefined)
+    parts.push(
+      html`<span class="${verdict.kind === 'undecided' ? 'open' : verdict.met ? 'met' : 'miss'}">${printLack(verdict)}</span>`,
+    )
+  return parts.map((part, index) => (index === 0 ? part : html`，${part}`))
+}
+
+function aboutLine({ report }: MatterPage): Content {
+  const { matter, file } = report
+  const { office, levels, type } = placesOf(report)
+  const parts = [
+    ...(matter.code === undefined ? [] : [`编码 ${matter.code}`]),
+    ...[office, levels.join('、'), type].filter((part) => part !== '未写明'),
+    ...(file === undefined ? [] : [file]),
+    ...matter.sources.map(printLegalSource),
+  ]
+  return parts.join('·')
+}
+
+function exclusionNote({ report }: MatterPage): Html {
+  const exclusion = exclusionOf(report)
+  return exclusion === undefined ? html`` : html`<p>没有计入合计：${describeExclusion(exclusion)}。</p>`
+}
+
+function renderTargets({ report }: MatterPage): Html {
+  if (report.targets.length === 0) return html``
+  return html`<ul class="targets">${report.targets.map((verdict) => html`<li>${targetWords(verdict)}</li>`)}</ul>`
+}
+
+function targetWords(verdict: TargetVerdict): Content {
+  const goal = html`目标：${describeTarget(verdict.target)}（${printBasis(verdict.basis)}）`
+  if (verdict.kind === 'undecided')
+    return html`${goal}，<span class="open">无法判断</span>：${describeExclusion(verdict.because)}`
+  const { compression, met, target } = verdict
+  const { before, after, ratio, situation } = compression
+  const share = target.sense === 'cut' ? ratio : subtract(ONE, ratio)
+  const chain = after.path?.steps.filter(({ workdays }) => workdays.num > 0n).map(({ name }) => name) ?? []
+  return html`${goal}，实际${printPercent(share, 1, requirementOf(target)?.ratio)}%（${printNumber(before.workdays)}→${days(after.workdays)}），
+    <span class="${met ? 'met' : 'miss'}">${printLack(verdict)}</span>${!met && chain.length > 0 ? html`，卡在${chain.join('→')}` : null}${situation === null ? null : html`；压减最小的情形：${printSituation(situation)}`}`
+}
+
+/** The steps before and after: as they were or are, and with the plan taken. */
+function renderFlow(page: MatterPage): Html {
+  const { report, dossier, planning } = page
+  const schedule = dossier?.schedule ?? null
+  const former = dossier?.formerSchedule ?? null
+  const limits = ganttLimits(page)
+  if (schedule === null && limits.length === 0) return html``
+  const after = planning?.schedule ?? null
+  const scale = ganttScale([schedule, former, after], limits)
+  const earlier = former === null ? null : renderGantt('对比的一版', former, [], scale)
+  const now = renderGantt(former === null ? '办理环节与时限' : '现在', schedule, limits, scale)
+  const isChanged = planning?.plan != null && 'measures' in planning.plan && planning.plan.measures.length > 0
+  const planned = isChanged ? renderGantt('采取措施以后', after, limits, scale) : null
+  return html`<p class="situation">${situationWords(page)}</p>${earlier}${now}
+    ${planning === undefined ? null : renderPlanning(planning, report.matter, planned)}`
+}
+
+function ganttLimits({ report }: MatterPage): readonly GanttLimit[] {
+  const { before, after } = compressionOf(report) ?? {}
+  if (before === undefined || after === undefined) {
+    const { statutory, promised } = report
+    return [
+      ...(statutory?.workdays ? [{ kind: 'before', name: '法定时限', workdays: statutory.workdays } as const] : []),
+      ...(promised?.workdays ? [{ kind: 'after', name: '承诺时限', workdays: promised.workdays } as const] : []),
+    ]
+  }
+  return [
+    { kind: 'before', name: QUANTITIES[before.quantity], workdays: before.workdays },
+    ...(after.path === null
+      ? [{ kind: 'after', name: QUANTITIES[after.quantity], workdays: after.workdays } as const]
+      : []),
+  ]
+}
+
+/** In which situation the steps take longest, and how long that is. */
+function situationWords({ dossier, report }: MatterPage): Content {
+  const path = dossier?.schedule?.path
+  if (path === undefined) return '没有写办理环节。'
+  const where = path.situation === null ? '任何情形下' : `最长的情形是${printSituation(path.situation)}，`
+  const bound = path.exact ? '' : '至多'
+  const untimed = report.untimed.length === 0 ? '' : `；${report.untimed.join('、')}没有写时限，按0算，实际可能更长`
+  return html`${where}关键路径${bound}<b>${days(path.workdays)}</b>${untimed}。`
+}

@@ -1,0 +1,42 @@
+import { printNumber } from '../../base/print-number.ts'
+import { compare } from '../../base/rational.ts'
+import type { TargetVerdict } from '../../graph/target-verdict.ts'
+import { type Html, html } from './html.ts'
+import type { MatterPage } from './report-page.ts'
+import { decisiveTarget, printAsked, printLack } from './target-words.ts'
+import { cutOf, figureWords } from './words.ts'
+
+/** So many are shown; the others are found in the list of matters. */
+const MOST = 20
+
+type Missed = Extract<TargetVerdict, { readonly kind: 'decided' }>
+
+/** The matters that miss their target (未达标的事项), by how much and because of which steps; those lacking most first. */
+export function renderMissedTargets(pages: readonly MatterPage[], digits: number): Html {
+  const missed = pages.flatMap((page) => {
+    const verdict = decisiveTarget(page.report)
+    return verdict?.kind === 'decided' && !verdict.met ? [{ page, verdict }] : []
+  })
+  if (missed.length === 0) return html``
+  const worst = missed.toSorted((a, b) => compare(b.verdict.shortfall, a.verdict.shortfall))
+  const left = worst.length - MOST
+  return html`<section aria-labelledby="missed"><h2 id="missed">未达标的${missed.length}个事项</h2>
+    <table class="list missed"><caption class="unseen">未达标的事项，差得多的在前</caption>
+    <thead><tr><th scope="col">事项</th><th scope="col" class="num">目标</th><th scope="col" class="num">实际</th><th scope="col" class="num">还差</th><th scope="col" class="wide">卡在哪里</th></tr></thead>
+    <tbody>${worst.slice(0, MOST).map((each) => row(each.page, each.verdict, digits))}</tbody></table>
+    ${left > 0 ? html`<p class="note">只列差得最多的${MOST}个；其余${left}个见<a href="#达标=未达标">事项一览</a>。</p>` : null}</section>`
+}
+
+function row({ id, report }: MatterPage, verdict: Missed, digits: number): Html {
+  return html`<tr><th scope="row"><a href="#${id}">${report.matter.name}</a></th>
+    <td class="num">${printAsked(verdict)}</td><td class="num">${cutOf(report, digits)}</td>
+    <td class="num miss">${printLack(verdict).replace(/^差/, '')}</td><td class="wide">${causeOf(verdict)}</td></tr>`
+}
+
+/** The limit that stands too high, or the chain of steps where a path is what counts. */
+function causeOf({ compression }: Missed): string {
+  const { after } = compression
+  const chain = after.path?.steps.filter(({ workdays }) => workdays.num > 0n) ?? []
+  if (chain.length === 0) return `承诺${figureWords(after)}`
+  return chain.map(({ name, workdays }) => `${name}${printNumber(workdays)}`).join(' → ')
+}
