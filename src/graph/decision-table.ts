@@ -1,13 +1,43 @@
 import type { Condition } from '../model/condition.ts'
 import type { DecisionRule, DecisionTable } from '../model/decision-table.ts'
 import { ALWAYS, type Diagram, NEVER } from './decision-diagram.ts'
+import type { FlowFact, FlowSituation } from './flow-graph.ts'
 import type { SituationWitness } from './situation.ts'
-import type { SituationSpace } from './situation-space.ts'
+import { createSituationSpace, type SituationSpace } from './situation-space.ts'
 
 /** Where a rule of a decision table applies, all its cells together; undefined where it applies always. */
 export function ruleCondition({ inputs }: DecisionRule): Condition | undefined {
   const of = inputs.filter((input) => input !== null)
   return of.length > 1 ? { kind: 'all', of } : of[0]
+}
+
+/** Room for the diagrams of one table: enough for hundreds of rows that cut several numbers. */
+const ROOM = 3_000_000
+
+/** The situations that the rules of a table tell apart, apart from all that the rest of the matter asks. */
+export function createTableSpace(
+  table: DecisionTable,
+  facts: readonly FlowFact[],
+  situations: readonly FlowSituation[],
+): SituationSpace {
+  const conditions = table.rules.flatMap((rule) => ruleCondition(rule) ?? [])
+  return createSituationSpace(facts, situations, conditions, ROOM)
+}
+
+/** True where the gaps of a table are all known, and its overlaps where it may have none: no want of room hides any. */
+export function isDecidedTable(table: DecisionTable, space: SituationSpace): boolean {
+  const { store } = space
+  let covered: Diagram = NEVER
+  let isDecided = true
+  for (const rule of table.rules) {
+    covered = store.or(covered, setOf(rule, space))
+    isDecided &&= store.isDecided(covered)
+  }
+  return table.hits === 'unique' ? isDecided : store.isDecided(covered)
+}
+
+function coveredBy(table: DecisionTable, space: SituationSpace): Diagram {
+  return table.rules.reduce((sum, rule) => space.store.or(sum, setOf(rule, space)), NEVER)
 }
 
 /** Two rules that both apply somewhere (行重叠), by their places. */
@@ -46,7 +76,7 @@ function meets(space: SituationSpace, a: Diagram, b: Diagram): boolean {
 /** Situations in which no rule is proven to apply (判定表的空档): a few that differ from each other; none where all are covered. */
 export function findRuleGaps(table: DecisionTable, space: SituationSpace): readonly SituationWitness[] {
   const { store } = space
-  let open = table.rules.reduce((rest, rule) => store.and(rest, store.not(setOf(rule, space))), ALWAYS)
+  let open = store.not(coveredBy(table, space))
   const gaps: SituationWitness[] = []
   while (gaps.length < MOST_FOUND) {
     const witness = space.witnessOf(open)

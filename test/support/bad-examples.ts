@@ -20,6 +20,30 @@ const MADE: Readonly<Partial<Record<DiagnosticCode, () => string>>> = {
     ['语言版本：1', '事项：网页', '申请材料：', '  材料：文字', ...Array<string>(10_005).fill('    份数：1份')].join(
       '\n',
     ),
+  ZW7010: makeCrossedTable,
+}
+
+/** A table of hundreds of rows that cut six numbers each elsewhere. */
+function makeCrossedTable(): string {
+  const names = ['年龄', '居住年限', '家庭人口', '月收入', '住房面积', '存款']
+  let seed = 7
+  const next = (end: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor(seed / 1024) % end
+  }
+  const cell = () => `${next(500)}以上${500 + next(500)}以下`
+  const rows = Array.from({ length: 300 }, (_, row) => [...names.map(cell), `${(row % 9) + 1}`])
+  return [
+    '语言版本：1',
+    '事项：家庭评分',
+    '申报信息：',
+    ...names.flatMap((name) => [`  信息：${name}`, '    类型：数']),
+    '判定表：家庭评分',
+    '  命中：首个',
+    ...[[...names, '→分数'], ...rows].map((cells) => `  ｜ ${cells.join(' ｜ ')} ｜`),
+    '  ｜ 60以上 ｜ — ｜ — ｜ — ｜ — ｜ — ｜ 10 ｜',
+    '法定时限：20个工作日',
+  ].join('\n')
 }
 
 /** The bytes of the bad example of a code. */
@@ -51,7 +75,8 @@ export async function checkBadExample(code: DiagnosticCode): Promise<string> {
   const command = isVerified(code) ? 'verify' : 'check'
   const { out } = await runCli([command, file, '--as-of', BAD_EXAMPLES_DATE], { files: { [file]: badExample(code) } })
   if (isVerified(code)) return out.slice(out.indexOf('\n\n') + 2)
-  return isMade(code) ? out.slice(out.lastIndexOf('\n\n', out.lastIndexOf('\n\n') - 1) + 2) : out
+  const before = isMade(code) ? out.lastIndexOf('\n\n', out.lastIndexOf('\n\n') - 1) : -1
+  return before < 0 ? out : out.slice(before + 2)
 }
 
 /** Puts the mended lines of an explanation in the place of the bad ones, with the indentation found there. */

@@ -38,6 +38,7 @@ import { checkTwoParallels } from './two-parallels.ts'
 import { checkUnassignedTime } from './unassigned-time.ts'
 import { checkUnclearExtension } from './unclear-extension.ts'
 import { checkUncountedTime } from './uncounted-time.ts'
+import { checkUndecidedTables } from './undecided-tables.ts'
 import { checkUnjudgedRequirements } from './unjudged-requirements.ts'
 import { checkUnknownAtChoice } from './unknown-at-choice.ts'
 import { checkUnknownElements } from './unknown-elements.ts'
@@ -126,6 +127,7 @@ const GROUPS: readonly CheckGroup[] = [
       { check: checkDecisionOverlaps, needs: ['facts', 'decisions'] }, // ZW7003
       { check: checkDecisionGaps, needs: ['facts', 'decisions'] }, // ZW7004
       { check: checkIdleDecisions, needs: ['facts', 'decisions'] }, // ZW7006
+      { check: checkUndecidedTables, needs: ['facts', 'decisions'] }, // ZW7010
     ],
   },
   {

@@ -4,12 +4,13 @@ import { printSituation, type SituationWitness } from '../../graph/situation.ts'
 import type { DecisionTable } from '../../model/decision-table.ts'
 import { insertBelow } from '../text/edits.ts'
 import { type Check, placeOf } from './check-context.ts'
+import { tableSpace } from './table-space.ts'
 
 /** ZW7004: situations in which no row of a 判定表 applies; decided exactly, with such a situation. 命中：全部 may give nothing. */
 export const checkDecisionGaps: Check = (context) => {
-  const { matter, measuring, source } = context
+  const { matter, source } = context
   return matter.decisionTables.flatMap((table) => {
-    const gaps = table.hits === 'all' ? [] : findRuleGaps(table, measuring.space())
+    const gaps = table.hits === 'all' ? [] : findRuleGaps(table, tableSpace(table, context))
     const [gap] = gaps
     if (gap === undefined) return []
     const last = table.rules.at(-1)?.origin

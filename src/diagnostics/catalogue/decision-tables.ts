@@ -38,6 +38,14 @@ export const DECISION_TABLES = {
       `判定表${quote(table)}第${row}行${covered ? '轮不到：前面的行已经包括了这里的情况' : '永远不会符合：这一行的条件互相矛盾'}`,
     label: () => '这一行不起作用',
   }),
+  ZW7010: define<{ readonly table: string; readonly rows: number; readonly columns: number }>({
+    severity: 'warning',
+    title: '判定表没有能查完',
+    message: ({ table, rows, columns }) =>
+      `判定表${quote(table)}有${rows}行${columns}个条件列，条件交叉太多，重叠和空档没有能查完`,
+    label: () => '没有报的不等于没有',
+    help: () => '请写“命中：首个”并在最后加一行条件都是“—”的，或者拆成几个较小的判定表',
+  }),
   ZW7007: define<{ readonly table: string; readonly missing: keyof typeof MISSING }>({
     severity: 'error',
     title: '判定表不完整',
