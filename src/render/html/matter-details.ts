@@ -2,10 +2,8 @@ import { describeTarget } from '../../analysis/describe-target.ts'
 import { describeExclusion, exclusionOf } from '../../analysis/exclusion.ts'
 import { printBasis } from '../../analysis/report-json.ts'
 import { printNumber } from '../../base/print-number.ts'
-import { printPercent } from '../../base/print-percent.ts'
-import { ONE, subtract } from '../../base/rational.ts'
 import { printSituation } from '../../graph/situation.ts'
-import { requirementOf, type TargetVerdict } from '../../graph/target-verdict.ts'
+import type { TargetVerdict } from '../../graph/target-verdict.ts'
 import { printLegalSource } from '../../model/print-legal-source.ts'
 import { QUANTITIES } from '../../model/terms.ts'
 import { type GanttLimit, ganttScale, renderGantt } from './gantt.ts'
@@ -15,7 +13,7 @@ import { placesOf } from './matters-table.ts'
 import { renderPlanning } from './plan-section.ts'
 import type { MatterPage, Setting } from './report-page.ts'
 import { renderScenarios } from './scenarios.ts'
-import { decisiveTarget, printLack } from './target-words.ts'
+import { decisiveTarget, printLack, printOwnBasis, printReached } from './target-words.ts'
 import { compressionOf, cutOf, days, figureWords } from './words.ts'
 
 /** Everything about one matter (逐项说明), folded up until somebody wants it. */
@@ -25,7 +23,7 @@ export function renderMatterDetails(page: MatterPage, setting: Setting): Html {
     <div class="inside"><p class="about">${aboutLine(page)}</p>
     ${exclusionNote(page)}
     ${dossier === undefined ? null : renderLimits(dossier, setting)}
-    ${renderTargets(page)}${renderFlow(page)}${renderScenarios(scenarios)}</div></details>`
+    ${renderTargets(page, setting)}${renderFlow(page)}${renderScenarios(scenarios)}</div></details>`
 }
 
 function brief({ report }: MatterPage, { digits }: Setting): Content {
@@ -38,7 +36,7 @@ function brief({ report }: MatterPage, { digits }: Setting): Content {
   if (exclusion !== undefined) parts.push(`没有计入：${describeExclusion(exclusion)}`)
   if (verdict !== undefined)
     parts.push(
-      html`<span class="${verdict.kind === 'undecided' ? 'open' : verdict.met ? 'met' : 'miss'}">${printLack(verdict)}</span>`,
+      html`<span class="${verdict.kind === 'undecided' ? 'open' : verdict.met ? 'met' : 'miss'}">${printLack(verdict)}</span>${printOwnBasis(verdict, report)}`,
     )
   return parts.map((part, index) => (index === 0 ? part : html`，${part}`))
 }
@@ -60,20 +58,19 @@ function exclusionNote({ report }: MatterPage): Html {
   return exclusion === undefined ? html`` : html`<p>没有计入合计：${describeExclusion(exclusion)}。</p>`
 }
 
-function renderTargets({ report }: MatterPage): Html {
+function renderTargets({ report }: MatterPage, { digits }: Setting): Html {
   if (report.targets.length === 0) return html``
-  return html`<ul class="targets">${report.targets.map((verdict) => html`<li>${targetWords(verdict)}</li>`)}</ul>`
+  return html`<ul class="targets">${report.targets.map((verdict) => html`<li>${targetWords(verdict, digits)}</li>`)}</ul>`
 }
 
-function targetWords(verdict: TargetVerdict): Content {
+function targetWords(verdict: TargetVerdict, digits: number): Content {
   const goal = html`目标：${describeTarget(verdict.target)}（${printBasis(verdict.basis)}）`
   if (verdict.kind === 'undecided')
     return html`${goal}，<span class="open">无法判断</span>：${describeExclusion(verdict.because)}`
-  const { compression, met, target } = verdict
-  const { before, after, ratio, situation } = compression
-  const share = target.sense === 'cut' ? ratio : subtract(ONE, ratio)
+  const { compression, met } = verdict
+  const { before, after, situation } = compression
   const chain = after.path?.steps.filter(({ workdays }) => workdays.num > 0n).map(({ name }) => name) ?? []
-  return html`${goal}，实际${printPercent(share, 1, requirementOf(target)?.ratio)}%（${printNumber(before.workdays)}→${days(after.workdays)}），
+  return html`${goal}，实际${printReached(verdict, digits)}（${printNumber(before.workdays)}→${days(after.workdays)}），
     <span class="${met ? 'met' : 'miss'}">${printLack(verdict)}</span>${!met && chain.length > 0 ? html`，卡在${chain.join('→')}` : null}${situation === null ? null : html`；压减最小的情形：${printSituation(situation)}`}`
 }
 

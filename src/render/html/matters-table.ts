@@ -8,7 +8,7 @@ import { LEVELS, MATTER_TYPES, QUANTITIES, type Quantity } from '../../model/ter
 import { type Content, type Html, html } from './html.ts'
 import type { MatterPage } from './report-page.ts'
 import { place } from './scale.ts'
-import { decisiveTarget, printAsked, printLack, standingOf } from './target-words.ts'
+import { decisiveTarget, printAsked, printLack, printOwnBasis, standingOf } from './target-words.ts'
 import { compressionOf, cutOf } from './words.ts'
 
 /** All matters, a line each (事项一览). It is whole without the script; with it, it can be filtered. */
@@ -75,5 +75,5 @@ function targetCell(report: MatterReport): Content {
   const verdict = decisiveTarget(report)
   if (verdict === undefined) return null
   const kind = verdict.kind === 'undecided' ? 'open' : verdict.met ? 'met' : 'miss'
-  return html`<span class="asked">${printAsked(verdict)}</span> <span class="${kind}">${printLack(verdict)}</span>`
+  return html`<span class="asked">${printAsked(verdict)}</span> <span class="${kind}">${printLack(verdict)}</span>${printOwnBasis(verdict, report)}`
 }

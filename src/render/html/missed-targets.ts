@@ -1,10 +1,11 @@
 import { printNumber } from '../../base/print-number.ts'
 import { compare } from '../../base/rational.ts'
 import type { TargetVerdict } from '../../graph/target-verdict.ts'
+import { QUANTITIES } from '../../model/terms.ts'
 import { type Html, html } from './html.ts'
 import type { MatterPage } from './report-page.ts'
-import { decisiveTarget, printAsked, printLack } from './target-words.ts'
-import { cutOf, figureWords } from './words.ts'
+import { decisiveTarget, printAsked, printLack, printReached } from './target-words.ts'
+import { figureWords } from './words.ts'
 
 /** So many are shown; the others are found in the list of matters. */
 const MOST = 20
@@ -29,7 +30,7 @@ export function renderMissedTargets(pages: readonly MatterPage[], digits: number
 
 function row({ id, report }: MatterPage, verdict: Missed, digits: number): Html {
   return html`<tr><th scope="row"><a href="#${id}">${report.matter.name}</a></th>
-    <td class="num">${printAsked(verdict)}</td><td class="num">${cutOf(report, digits)}</td>
+    <td class="num">${printAsked(verdict)}</td><td class="num">${printReached(verdict, digits)}</td>
     <td class="num miss">${printLack(verdict).replace(/^差/, '')}</td><td class="wide">${causeOf(verdict)}</td></tr>`
 }
 
@@ -37,6 +38,6 @@ function row({ id, report }: MatterPage, verdict: Missed, digits: number): Html 
 function causeOf({ compression }: Missed): string {
   const { after } = compression
   const chain = after.path?.steps.filter(({ workdays }) => workdays.num > 0n) ?? []
-  if (chain.length === 0) return `承诺${figureWords(after)}`
+  if (chain.length === 0) return `${QUANTITIES[after.quantity]}${figureWords(after)}`
   return chain.map(({ name, workdays }) => `${name}${printNumber(workdays)}`).join(' → ')
 }

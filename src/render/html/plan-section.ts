@@ -56,7 +56,7 @@ function renderProof(proof: readonly ProofLine[], plan: Plan): Html {
   return html`<details class="proof"><summary>证明：${claim}</summary><ol>${proof.map(
     ({ kind, chain: long, need, savings }) => html`<li>${chain(long.steps)}，共${days(long.workdays)}，
       只能用${days(long.allowed)}：${kind === 'others' ? html`另外至少要采取${printNumber(need)}项措施` : html`至少要省${days(need)}`}。
-      ${savings.length === 0 ? '没有措施能省。' : html`能省的：${savings.map(({ measure, part, workdays }) => `${measure.name}${part === '' ? '' : `（${part}）`}${kind === 'others' ? '' : printNumber(workdays)}`).join('，')}。`}</li>`,
+      ${savings.length === 0 ? '没有措施能省。' : html`能省的：${savings.map(({ measure, part, workdays }) => `${measure.name}${!measure.steps.includes(part) ? '' : `（${part}）`}${kind === 'others' ? '' : printNumber(workdays)}`).join('，')}。`}</li>`,
   )}</ol></details>`
 }
 
