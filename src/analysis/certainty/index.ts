@@ -1,0 +1,29 @@
+/**
+ * How surely a promise is kept (承诺的把握): `zhengwu/certainty`. Distributions of the time that a matter takes, exact
+ * where its flow is series–parallel, with the share of cases that a promise keeps and the promise that a share keeps.
+ */
+
+export type { Rational } from '../../base/rational.ts'
+export type { Conversion } from '../../calendar/duration.ts'
+export type { Facts } from '../../graph/fact-value.ts'
+export type { FlowGraph } from '../../graph/flow-graph.ts'
+export {
+  type CaseShare,
+  type CertaintyOptions,
+  type CompletionTime,
+  completionTime,
+  type StepSensitivity,
+  sensitivityOf,
+} from './completion-time.ts'
+export {
+  certain,
+  type Distribution,
+  estimated,
+  meanTime,
+  observed,
+  oneAfterAnother,
+  oneOf,
+  shareWithin,
+  theLater,
+  timeKeptBy,
+} from './distribution.ts'
