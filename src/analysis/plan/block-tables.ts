@@ -1,6 +1,9 @@
 import type { BlockTree } from './block-tree.ts'
 import { addTimes } from './problem.ts'
-import { createTableMaker, EMPTY, splitCost, type Table, type TablePoint } from './table.ts'
+import { advance, costWithin, createTableMaker, EMPTY, splitCost, type Table, type TablePoint } from './table.ts'
+
+/** The table of what takes no time and costs nothing. */
+const NOTHING: Table = { times: new Float64Array(1), costs: new Float64Array(1) }
 
 /** The tables of a block tree and what the cheapest way through chooses (动态规划). */
 export interface BlockTables {
@@ -10,6 +13,11 @@ export interface BlockTables {
   fill(pointsOf: (leaf: number, activity: number) => readonly TablePoint[]): number
   /** Tells for each leaf the cost at which the cheapest way through, and among these the fastest, takes it. */
   trace(take: (leaf: number, activity: number, cost: number) => void): void
+  /**
+   * Tells for each leaf what everything else costs at least, given the time that the leaf takes. Not for networks with
+   * orders that may be given up.
+   */
+  lookAround(look: (leaf: number, activity: number, restWith: (time: number) => number) => void): void
   /** The table of the whole network. */
   root(): Table
 }
@@ -81,6 +89,24 @@ export function createBlockTables(
           targets[block.first] = first
           targets[block.second] = second
         }
+      }
+    },
+    lookAround(look) {
+      const rests: Table[] = []
+      rests[top] = NOTHING
+      for (let at = top; at >= 0; at--) {
+        const [block, rest, limit] = [blocks[at], rests[at] ?? EMPTY, limits[at] ?? 0]
+        if (block?.kind === 'leaf') look(at, block.activity, (time) => costWithin(rest, limit - time))
+        if (block?.kind !== 'series' && block?.kind !== 'parallel') continue
+        const { kind, first, second } = block
+        const restBeside = (own: number, other: number) => {
+          const table = tables[other] ?? EMPTY
+          if (kind === 'parallel') return maker.beside(rest, table, limit)
+          // Limits already count the other at its shortest; what it takes more is taken of the block.
+          return maker.series(rest, advance(table, least[other] ?? 0), (limits[own] ?? 0) - (least[own] ?? 0))
+        }
+        rests[first] = restBeside(first, second)
+        rests[second] = restBeside(second, first)
       }
     },
     root: () => tables[top] ?? EMPTY,

@@ -74,7 +74,7 @@ export function impossibleAnswer({ problem, time }: BuiltProblem, refuted: reado
 function settledMeasures({ measures }: Problem, restriction: Restriction | undefined) {
   const settled = { adopt: new Set<number>(), refuse: new Set<number>() }
   for (let at = restriction; at !== undefined; at = at.from) {
-    if (at.fact.kind !== 'modes') settled[at.fact.kind].add(at.fact.measure)
+    if ('measure' in at.fact) settled[at.fact.kind].add(at.fact.measure)
   }
   const names = (chosen: ReadonlySet<number>) => measures.flatMap(({ id, index }) => (chosen.has(index) ? [id] : []))
   return { adopted: names(settled.adopt), refused: names(settled.refuse) }

@@ -31,7 +31,7 @@ export interface Activity {
 }
 
 /** One measure with the activities that may use it. */
-export interface Measure {
+interface Measure {
   readonly index: number
   readonly id: string
   readonly cost: number

@@ -8,6 +8,8 @@ export interface Restriction {
     | { readonly kind: 'adopt' | 'refuse'; readonly measure: number }
     /** The activity takes one of its modes from position `first` to before `end`. */
     | { readonly kind: 'modes'; readonly activity: number; readonly first: number; readonly end: number }
+    /** These modes, by number, are in no plan worth looking for. */
+    | { readonly kind: 'without'; readonly modes: readonly number[] }
 }
 
 /** What the restrictions leave open. */
@@ -20,7 +22,7 @@ export interface Candidates {
   readonly shortest: Float64Array
 }
 
-export type MeasureState = 'open' | 'adopted' | 'refused'
+type MeasureState = 'open' | 'adopted' | 'refused'
 
 /** Why the restrictions leave nothing: a chain that is too long, or an activity without a mode. */
 export interface DeadEnd {
@@ -49,6 +51,8 @@ export function candidatesUnder(
       for (const [position, mode] of (activities[fact.activity]?.modes ?? []).entries()) {
         if (position < fact.first || position >= fact.end) possible[mode.index] = 0
       }
+    } else if (fact.kind === 'without') {
+      for (const index of fact.modes) possible[index] = 0
     } else waiting.push({ measure: fact.measure, state: fact.kind === 'adopt' ? 'adopted' : 'refused' })
   }
   const settle = () => {
@@ -99,7 +103,7 @@ export function candidatesUnder(
 }
 
 /** The problem with only those modes that are still possible. */
-export function withoutImpossible(problem: Problem, { possible }: Candidates): Problem {
+export function withoutImpossible(problem: Problem, { possible }: Pick<Candidates, 'possible'>): Problem {
   const stays = (mode: Mode) => possible[mode.index] === 1
   const activities = problem.activities.map((activity) => ({ ...activity, modes: activity.modes.filter(stays) }))
   return {

@@ -6,7 +6,7 @@ import { createOpenBranches } from './open-branches.ts'
 import { earliestFinishes, isInTime, longestChain } from './order-times.ts'
 import { type Choice, conflictOf, costOf, durationsOf, type Problem } from './problem.ts'
 import { type Candidates, candidatesUnder, type Restriction } from './restrictions.ts'
-import { createShareLayout, type LeafModes, type Shares } from './shares.ts'
+import { blend, createShareLayout, type LeafModes, type Shares } from './shares.ts'
 
 /** The cheapest plan found, and what is proved about it. Costs in whole units. */
 export interface SearchResult {
@@ -14,6 +14,13 @@ export interface SearchResult {
   readonly cost: number
   readonly lowerBound: number
   readonly nodes: number
+}
+
+/** The first node rules out so much that a smaller problem should be searched instead. */
+export interface SmallerProblem {
+  readonly choice: Choice
+  /** Modes, by number, that only plans dearer than the one found can take. */
+  readonly ruledOut: readonly number[]
 }
 
 interface Branch {
@@ -30,19 +37,29 @@ interface Bounded {
   readonly modes: LeafModes
 }
 
-/** Steps of the subgradient at the first node, and at each further one. */
-const FIRST_STEPS = 100
-const LATER_STEPS = 10
+/** Steps of the subgradient at the first node, at each further one, and on the way down to a first plan. */
+const FIRST_STEPS = 200
+const LATER_STEPS = 20
+const DIVE_STEPS = 5
 /** Steps without a better bound after which the steps get half as long, and how short they may get. */
-const STALLED_STEPS = 3
+const STALLED_STEPS = 8
 const LEAST_BOLDNESS = 0.02
+/** How much of the last direction stays in the next, so that steps do not go to and fro. */
+const MOMENTUM = 0.7
+/** The part of the modes that must be ruled out for a smaller network to be worth starting anew. */
+const WORTH_RESTARTING = 0.1
 
 /**
  * Branch and bound over the block tree (分支定界): each node divides costs among copies by the subgradient, which bounds
  * its plans from below; where copies disagree, or a measure is paid in part, the node is split in two.
  * Literature: De, Dunne, Ghosh, Wells, Operations Research 45 (1997); Held, Karp 1971 for the steps.
  */
-export function searchPlan(problem: Problem, tree: BlockTree, known: Choice, nodes: number): SearchResult {
+export function searchPlan(
+  problem: Problem,
+  tree: BlockTree,
+  known: Choice,
+  nodes: number,
+): SearchResult | SmallerProblem {
   const { activities, measures } = problem
   const layout = createShareLayout(problem, tree)
   const changes = (activity: number) =>
@@ -86,13 +103,46 @@ export function searchPlan(problem: Problem, tree: BlockTree, known: Choice, nod
     if ('chain' in candidates || !tables.limit((activity) => candidates.shortest[activity] ?? 0)) continue
     const bounded = raiseBound(branch, candidates, looked === 0 ? FIRST_STEPS : LATER_STEPS)
     if (bounded === undefined) continue
+    if (looked === 0 && nodes > 1) {
+      dive(bounded, candidates)
+      tables.limit((activity) => candidates.shortest[activity] ?? 0)
+      const ruledOut = beatenModes(bounded, candidates, best.cost + 1)
+      if (ruledOut.length > problem.activities.length * WORTH_RESTARTING) return { choice: best.choice, ruledOut }
+    }
+    const modes = beatenModes(bounded, candidates, best.cost)
+    const from: Restriction = { from: branch.restriction, fact: { kind: 'without', modes } }
     for (const fact of splitOf(bounded.modes, candidates, bounded.shares)) {
-      open.push({ restriction: { from: branch.restriction, fact }, shares: bounded.shares, bound: bounded.bound })
+      open.push({ restriction: { from, fact }, shares: bounded.shares, bound: bounded.bound })
     }
   }
   const lowest = open.lowest()
   const lowerBound = lowest === undefined ? best.cost : Math.min(best.cost, Math.ceil(lowest / layout.grain))
   return { ...best, lowerBound, nodes: looked }
+
+  /** Follows the cheaper half of each split down to a plan: seldom the best, but good (潜水启发). */
+  function dive(bounded: Bounded, within: Candidates): void {
+    let at: {
+      readonly restriction: Restriction | undefined
+      readonly bounded: Bounded
+      readonly candidates: Candidates
+    } = {
+      restriction: undefined,
+      bounded,
+      candidates: within,
+    }
+    for (;;) {
+      const halves = splitOf(at.bounded.modes, at.candidates, at.bounded.shares).flatMap((fact) => {
+        const restriction: Restriction = { from: at.restriction, fact }
+        const candidates = candidatesUnder(problem, restriction)
+        if ('chain' in candidates || !tables.limit((activity) => candidates.shortest[activity] ?? 0)) return []
+        const half = raiseBound({ restriction, ...at.bounded }, candidates, DIVE_STEPS)
+        return half === undefined ? [] : [{ restriction, bounded: half, candidates }]
+      })
+      const [first, second] = halves
+      if (first === undefined) return
+      at = second === undefined || first.bounded.bound <= second.bounded.bound ? first : second
+    }
+  }
 
   /** Divides costs better and better; undefined once no plan of the branch can be cheaper than the best known. */
   function raiseBound(branch: Branch, candidates: Candidates, steps: number) {
@@ -100,6 +150,7 @@ export function searchPlan(problem: Problem, tree: BlockTree, known: Choice, nod
     let result: Bounded | undefined
     let boldness = 1
     let stalled = 0
+    let direction: Shares | undefined
     const settled = inGrains(layout.costOutside + candidates.measureCost)
     for (let step = 0; step < steps; step++) {
       const now = shares
@@ -121,12 +172,27 @@ export function searchPlan(problem: Problem, tree: BlockTree, known: Choice, nod
         if (boldness < LEAST_BOLDNESS) break
       }
       if (isBeaten(result.bound)) return undefined
-      const next = layout.step(from.shares, candidates, from.modes, boldness * (inGrains(best.cost) - from.bound))
-      if (next === undefined) break
-      shares = next
+      const slopes = layout.slopesAt(candidates, from.modes)
+      if (slopes === undefined) break
+      direction = direction === undefined ? slopes : blend(slopes, direction, MOMENTUM)
+      shares = layout.move(from.shares, direction, boldness * (inGrains(best.cost) - from.bound))
     }
     if (result !== undefined) consider(result.modes, true)
     return result && { ...result, bound: Math.max(result.bound, branch.bound) }
+  }
+
+  /** The modes that no plan cheaper than the limit takes: whoever takes one pays too much for all the rest. */
+  function beatenModes({ shares }: Bounded, candidates: Candidates, limit: number): readonly number[] {
+    const beaten = new Set<number>()
+    if (tree.blocks.at(-1)?.soft !== false) return []
+    const settled = inGrains(layout.costOutside + candidates.measureCost)
+    tables.fill((leaf, activity) => layout.pointsOf(shares, candidates, leaf, activity))
+    tables.lookAround((leaf, activity, restWith) => {
+      for (const { mode, time, cost } of layout.pointsOf(shares, candidates, leaf, activity)) {
+        if (Math.ceil((settled + restWith(time) + cost) / layout.grain) >= limit) beaten.add(mode.index)
+      }
+    })
+    return [...beaten]
   }
 
   /** The two halves of the decision that is most in dispute. */

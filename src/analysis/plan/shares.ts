@@ -22,18 +22,33 @@ export interface ShareLayout {
   /** The cost of the activities that stand in no leaf, having one way only. */
   readonly costOutside: number
   readonly even: Shares
-  /** The points of a leaf under a division. */
-  pointsOf(shares: Shares, candidates: Candidates, leaf: number, activity: number): readonly TablePoint[]
+  /** The points of a leaf under a division: its modes that are still possible. */
+  pointsOf(shares: Shares, candidates: Candidates, leaf: number, activity: number): readonly LeafPoint[]
   /** The mode, by position, that a leaf takes at this cost. */
   modeAt(shares: Shares, candidates: Candidates, leaf: number, activity: number, cost: number): number
-  /** Moves shares to where they are paid, by `gap` over the length of the gradient; undefined where all copies agree. */
-  step(shares: Shares, candidates: Candidates, modes: LeafModes, gap: number): Shares | undefined
+  /** Towards where shares are paid: the subgradient of the bound; undefined where all copies agree. */
+  slopesAt(candidates: Candidates, modes: LeafModes): Shares | undefined
+  /** Moves shares in a direction, as far as its length makes up `gap`. */
+  move(shares: Shares, direction: Shares, gap: number): Shares
   /** For each measure the part of its cost that no one pays although some use it. Unit: grains. */
   unpaid(shares: Shares, candidates: Candidates, modes: LeafModes): readonly number[]
 }
 
+/** A mode of a leaf at what the leaf pays for it. */
+export interface LeafPoint extends TablePoint {
+  readonly mode: Mode
+}
+
 /** For each leaf the position of the mode it takes. */
 export type LeafModes = Int32Array
+
+/** One direction with a part of another. */
+export function blend(direction: Shares, other: Shares, part: number): Shares {
+  return {
+    byCopy: direction.byCopy.map((value, i) => value + part * (other.byCopy[i] ?? 0)),
+    byUse: direction.byUse.map((value, i) => value + part * (other.byUse[i] ?? 0)),
+  }
+}
 
 export function createShareLayout(problem: Problem, tree: BlockTree): ShareLayout {
   const { activities, measures } = problem
@@ -114,10 +129,10 @@ export function createShareLayout(problem: Problem, tree: BlockTree): ShareLayou
     ),
     even,
     pointsOf(shares, candidates, leaf, activity) {
-      const points: TablePoint[] = []
+      const points: LeafPoint[] = []
       for (const [position, mode] of (activities[activity]?.modes ?? []).entries()) {
         if (candidates.possible[mode.index] === 0) continue
-        points.push({ time: mode.duration, cost: leafCost(shares, candidates, leaf, activity, position, mode) })
+        points.push({ mode, time: mode.duration, cost: leafCost(shares, candidates, leaf, activity, position, mode) })
       }
       return points
     },
@@ -128,21 +143,20 @@ export function createShareLayout(problem: Problem, tree: BlockTree): ShareLayou
           leafCost(shares, candidates, leaf, activity, position, mode) === cost,
       )
     },
-    step(shares, candidates, modes, gap) {
-      const copyGradient = new Float64Array(copySize)
-      const useGradient = new Float64Array(useSize)
-      let length = 0
+    slopesAt(candidates, modes) {
+      const byCopy = new Float64Array(copySize)
+      const byUse = new Float64Array(useSize)
+      let disagree = false
       for (const { index, modes: own } of activities) {
         const copies = tree.leavesOf[index] ?? []
         if (copies.length < 2 || copies.every((leaf) => modes[leaf] === modes[copies[0] ?? 0])) continue
         for (const leaf of copies) {
           for (const position of own.keys()) {
             const taken = copies.reduce((count, other) => (modes[other] === position ? count + 1 : count), 0)
-            const slope = (modes[leaf] === position ? 1 : 0) - taken / copies.length
-            copyGradient[(copyStart[leaf] ?? 0) + position] = slope
-            length += slope * slope
+            byCopy[(copyStart[leaf] ?? 0) + position] = (modes[leaf] === position ? 1 : 0) - taken / copies.length
           }
         }
+        disagree = true
       }
       for (const measure of measures) {
         const { index } = measure
@@ -150,12 +164,15 @@ export function createShareLayout(problem: Problem, tree: BlockTree): ShareLayou
         const slopes = takers(measure, modes)
         const mean = slopes.reduce((a, b) => a + b, 0) / Math.max(1, slopes.length)
         for (const [i, slope] of slopes.entries()) {
-          useGradient[(useStart[index] ?? 0) + i] = slope - mean
-          length += (slope - mean) ** 2
+          byUse[(useStart[index] ?? 0) + i] = slope - mean
+          if (slope !== mean) disagree = true
         }
       }
-      if (length === 0) return undefined
-      const width = gap / length
+      return disagree ? { byCopy, byUse } : undefined
+    },
+    move(shares, direction, gap) {
+      const squares = (values: Float64Array) => values.reduce((sum, value) => sum + value * value, 0)
+      const width = gap / (squares(direction.byCopy) + squares(direction.byUse))
       const byCopy = shares.byCopy.slice()
       const byUse = shares.byUse.slice()
       for (const { index, modes: own } of activities) {
@@ -163,7 +180,7 @@ export function createShareLayout(problem: Problem, tree: BlockTree): ShareLayou
         if (copies.length < 2) continue
         for (const position of own.keys()) {
           const places = copies.map((leaf) => (copyStart[leaf] ?? 0) + position)
-          const moved = places.map((place) => (byCopy[place] ?? 0) + Math.round(width * (copyGradient[place] ?? 0)))
+          const moved = places.map((place) => (byCopy[place] ?? 0) + Math.round(width * (direction.byCopy[place] ?? 0)))
           moved[0] = (moved[0] ?? 0) - moved.reduce((a, b) => a + b, 0)
           if (moved.some((share) => Math.abs(share) > most)) continue
           for (const [i, place] of places.entries()) byCopy[place] = moved[i] ?? 0
@@ -171,7 +188,9 @@ export function createShareLayout(problem: Problem, tree: BlockTree): ShareLayou
       }
       for (const { index, users, cost } of measures) {
         const start = useStart[index] ?? 0
-        const moved = users.map((_, i) => Math.max(0, (byUse[start + i] ?? 0) + width * (useGradient[start + i] ?? 0)))
+        const moved = users.map((_, i) =>
+          Math.max(0, (byUse[start + i] ?? 0) + width * (direction.byUse[start + i] ?? 0)),
+        )
         const paid = moved.reduce((a, b) => a + b, 0)
         // What is left when some parts cannot go below nothing is taken from all in proportion.
         const scale = paid > 0 ? (cost * grain) / paid : 0

@@ -1,6 +1,6 @@
 import type { BlockTree } from './block-tree.ts'
 import { findFeasible, type Refuted } from './feasible-plan.ts'
-import type { Problem } from './problem.ts'
+import type { Choice, Problem } from './problem.ts'
 import { reduceNetwork } from './reduce-network.ts'
 import { candidatesUnder, withoutImpossible } from './restrictions.ts'
 import { type SearchResult, searchPlan } from './search-plan.ts'
@@ -21,12 +21,28 @@ export function solveProblem(given: Problem, nodes: number | undefined): Solved 
   if (feasible.kind !== 'plan') return feasible
   const candidates = candidatesUnder(given, undefined)
   if ('chain' in candidates) return { kind: 'impossible', refuted: [{ restriction: undefined, ...candidates }] }
-  const problem = withoutImpossible(given, candidates)
-  const known = Int32Array.from(problem.activities, ({ index, modes }) => {
-    const mode = given.activities[index]?.modes[feasible.choice[index] ?? 0]
+  let problem = withoutImpossible(given, candidates)
+  let tree = reduceNetwork(problem)
+  let most = nodes ?? Math.min(MOST_NODES, Math.ceil(MOST_TABLES / tree.blocks.length))
+  let known = translate(feasible.choice, given, problem)
+  for (;;) {
+    const result = searchPlan(problem, tree, known, most)
+    if (!('ruledOut' in result)) return { kind: 'plan', problem, tree, result }
+    // Without what is ruled out the network is smaller, and often closer to blocks.
+    const possible = new Uint8Array(problem.modeCount).fill(1)
+    for (const mode of result.ruledOut) possible[mode] = 0
+    const smaller = withoutImpossible(problem, { possible })
+    known = translate(result.choice, problem, smaller)
+    problem = smaller
+    tree = reduceNetwork(problem)
+    most--
+  }
+}
+
+/** The same choice for a problem that has fewer or more modes. */
+function translate(choice: Choice, from: Problem, to: Problem): Choice {
+  return Int32Array.from(to.activities, ({ index, modes }) => {
+    const mode = from.activities[index]?.modes[choice[index] ?? 0]
     return mode === undefined ? 0 : Math.max(0, modes.indexOf(mode))
   })
-  const tree = reduceNetwork(problem)
-  const most = nodes ?? Math.min(MOST_NODES, Math.ceil(MOST_TABLES / tree.blocks.length))
-  return { kind: 'plan', problem, tree, result: searchPlan(problem, tree, known, most) }
 }

@@ -34,6 +34,11 @@ export interface TableMaker {
   series(a: Table, b: Table, limit: number): Table
   /** Both blocks side by side (并联): each has the whole time. */
   parallel(a: Table, b: Table, limit: number): Table
+  /**
+   * What the rest costs beside a block: `rest` is the table of the rest by the time it takes of `limit`, `beside` stands
+   * parallel to the block and has what is left.
+   */
+  beside(rest: Table, beside: Table, limit: number): Table
 }
 
 /** Literature: Demeulemeester, Herroelen, Elmaghraby 1996, section 3. */
@@ -142,7 +147,33 @@ export function createTableMaker(): TableMaker {
       }
       return finish()
     },
+    beside(rest, { times: own, costs: prices }, limit) {
+      start()
+      let j = own.length - 1
+      for (const [i, taken] of rest.times.entries()) {
+        while (j >= 0 && (own[j] ?? 0) > limit - taken) j--
+        if (j < 0) break
+        put(taken, (rest.costs[i] ?? 0) + (prices[j] ?? 0))
+      }
+      return finish()
+    },
   }
+}
+
+/** The least cost within a time; without limit where none is. */
+export function costWithin({ times, costs }: Table, time: number): number {
+  let [low, high] = [0, times.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle] ?? 0) <= time) low = middle + 1
+    else high = middle
+  }
+  return costs[low - 1] ?? Number.POSITIVE_INFINITY
+}
+
+/** The table of a block of which so much time is spent anyway. */
+export function advance({ times, costs }: Table, by: number): Table {
+  return { times: times.map((time) => time - by), costs }
 }
 
 /** The pair of corners whose costs add up to `cost` in the least time, for two blocks in series or side by side. */

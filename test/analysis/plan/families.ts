@@ -51,7 +51,7 @@ export function modesOf(random: Random, longest: number, count: number): readonl
 }
 
 /** The length of a longest chain; activities come with their predecessors first. */
-export function lengthBy(activities: readonly PlanActivity[], duration: (all: readonly number[]) => number): number {
+function lengthBy(activities: readonly PlanActivity[], duration: (all: readonly number[]) => number): number {
   const finish = new Map<string, number>()
   for (const { id, predecessors, modes } of activities) {
     const start = Math.max(0, ...predecessors.map((before) => finish.get(before) ?? 0))
