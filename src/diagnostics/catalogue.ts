@@ -7,6 +7,7 @@ import { IMPLEMENTATIONS } from './catalogue/implementations.ts'
 import { LAW } from './catalogue/law.ts'
 import { LIMITS } from './catalogue/limits.ts'
 import { LINES } from './catalogue/lines.ts'
+import { MEASURES } from './catalogue/measures.ts'
 import { NAMES } from './catalogue/names.ts'
 import { SCENARIOS } from './catalogue/scenarios.ts'
 import { STRUCTURE } from './catalogue/structure.ts'
@@ -25,6 +26,7 @@ const DEFINITIONS = {
   ...TYPES,
   ...FLOW,
   ...LIMITS,
+  ...MEASURES,
   ...LAW,
   ...DECISION_TABLES,
   ...VERSIONS,

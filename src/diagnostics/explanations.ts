@@ -9,6 +9,7 @@ import { IMPLEMENTATIONS_EXPLAINED } from './explanations/implementations.ts'
 import { LAW_EXPLAINED } from './explanations/law.ts'
 import { LIMITS_EXPLAINED } from './explanations/limits.ts'
 import { LINES_EXPLAINED } from './explanations/lines.ts'
+import { MEASURES_EXPLAINED } from './explanations/measures.ts'
 import { NAMES_EXPLAINED } from './explanations/names.ts'
 import { SCENARIOS_EXPLAINED } from './explanations/scenarios.ts'
 import { STRUCTURE_EXPLAINED } from './explanations/structure.ts'
@@ -30,6 +31,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...TYPES_EXPLAINED,
   ...FLOW_EXPLAINED,
   ...LIMITS_EXPLAINED,
+  ...MEASURES_EXPLAINED,
   ...LAW_EXPLAINED,
   ...DECISION_TABLES_EXPLAINED,
   ...VERSIONS_EXPLAINED,

@@ -10,6 +10,7 @@ export type Namespace =
   | 'steps'
   | 'outputs'
   | 'decisions'
+  | 'measures'
   | 'components'
 
 /** What stands after the colon of a keyword (值的种类); values/value-kinds.ts says how each is written. */

@@ -23,6 +23,7 @@ import { materialConstructs } from './constructs/material.ts'
 import { materialChoiceConstructs } from './constructs/material-choice.ts'
 import { materialsConstructs } from './constructs/materials.ts'
 import { matterConstructs } from './constructs/matter.ts'
+import { measureConstructs } from './constructs/measure.ts'
 import { mergerConstructs } from './constructs/merger.ts'
 import { noteConstructs } from './constructs/note.ts'
 import { outputConstructs } from './constructs/output.ts'
@@ -73,6 +74,7 @@ export const CONSTRUCTS: readonly Construct[] = [
   ...limitConstructs,
   ...targetsConstructs,
   ...targetConstructs,
+  ...measureConstructs,
   ...feeConstructs,
   ...channelsConstructs,
   ...outputConstructs,

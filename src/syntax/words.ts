@@ -77,6 +77,19 @@ export const MATERIAL_SOURCES = {
   other: ['其他'],
 } as const satisfies Words
 
+/** 优化措施的类型 */
+export const MEASURE_KINDS = {
+  parallel: ['并联', '并联办理'],
+  remove: ['取消环节'],
+  merge: ['合并环节'],
+  dataSharing: ['数据共享', '免提交'],
+  commitment: ['告知承诺', '告知承诺制'],
+  deferral: ['容缺受理', '容缺办理'],
+  speedUp: ['提速'],
+  advance: ['前移'],
+  joint: ['联合办理'],
+} as const satisfies Words
+
 /** 材料的必要性 */
 export const NECESSITIES = {
   required: ['必要', '是'],

@@ -71,6 +71,7 @@ export const anyDeclared: fc.Arbitrary<Declared> = fc
     procedures: names(0, 2),
     extensions: names(0, 2),
     outputs: names(0, 3),
+    measures: names(0, 3),
   })
   .chain(({ words, said, ...rest }) =>
     fc.tuple(...words.slice(0, 4).map(factNamed)).map((facts): Declared => {
@@ -130,6 +131,7 @@ export function anyApplication(names: Declared): fc.Arbitrary<Application> {
           source: term(terms.MATERIAL_SOURCES),
           necessity: term(terms.NECESSITIES),
           deferral: anyDuration,
+          mandatory: fc.constant(true),
           standard: anyText,
           sample: anyText,
           ...annotations,

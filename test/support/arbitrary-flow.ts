@@ -40,6 +40,8 @@ export function anyCourse(names: Declared): fc.Arbitrary<Course> {
           clock: term(terms.CLOCK_EFFECTS),
           modes: someTerms(terms.STEP_MODES),
           reviewStandard: anyText,
+          mandatory: fc.constant(true),
+          mandatoryAfter: fromSome(names.steps, 1),
           outputs: fromSome(names.outputs, 0),
           collects: fromSome(
             names.facts.map((fact) => fact.name),

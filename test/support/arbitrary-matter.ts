@@ -7,7 +7,7 @@ import { anyApplication, anyDeclared } from './arbitrary-application.ts'
 import { anyDate, anyDuration, anyFen } from './arbitrary-conditions.ts'
 import { anyCourse } from './arbitrary-flow.ts'
 import { anyName, anyPhrase, anyText, anyTrailing } from './arbitrary-names.ts'
-import { annotations, type Declared, few, someTerms, term } from './arbitrary-parts.ts'
+import { annotations, type Declared, few, fromSome, someTerms, term } from './arbitrary-parts.ts'
 import { anyScenario, scopeOf } from './arbitrary-scenarios.ts'
 import { anyTable } from './arbitrary-tables.ts'
 
@@ -67,7 +67,8 @@ const optional = fc.record(
   { requiredKeys: [] },
 )
 
-function anyProperties({ facts, outputs }: Declared): fc.Arbitrary<Matter> {
+function anyProperties(declared: Declared): fc.Arbitrary<Matter> {
+  const { facts, outputs, measures } = declared
   const given = fc.record({
     name: anyName,
     levels: someTerms(terms.LEVELS),
@@ -79,6 +80,7 @@ function anyProperties({ facts, outputs }: Declared): fc.Arbitrary<Matter> {
     refinable: few(anyName),
     facts: fc.constant(facts),
     targets: few(goal),
+    measures: fc.tuple(...measures.map((name) => measure(name, declared))),
     fees: few(fee),
     channels: someTerms(terms.CHANNELS),
     outputs: fc.tuple(...outputs.map(output)),
@@ -115,6 +117,27 @@ const fee: fc.Arbitrary<Matter['fees'][number]> = fc
     ...(per !== undefined && rest.amountFen !== undefined && { per }),
     ...(['否', '无', '不收费'].includes(rest.text) && { charged: false }),
   }))
+
+function measure(name: string, { steps, materials, measures }: Declared): fc.Arbitrary<Matter['measures'][number]> {
+  const others = measures.filter((other) => other !== name)
+  return fc.record(
+    {
+      name: fc.constant(name),
+      kind: term(terms.MEASURE_KINDS),
+      steps: fromSome(steps, 0),
+      materials: fromSome(materials, 0),
+      limit: anyDuration,
+      deferral: anyDuration,
+      cost: fc.record({ amount: fc.constantFrom('0', '3', '4.5', '1200'), unit: fc.constantFrom('人日', '元', '分') }),
+      precondition: anyText,
+      requires: fromSome(others, 0),
+      excludes: fromSome(others, 0),
+      taken: fc.constant(true),
+      ...annotations,
+    },
+    { requiredKeys: ['name', 'kind', 'steps', 'materials', 'cost', 'requires', 'excludes', 'sources', 'notes'] },
+  )
+}
 
 function output(name: string): fc.Arbitrary<Matter['outputs'][number]> {
   return fc.record(

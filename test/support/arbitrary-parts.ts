@@ -51,6 +51,7 @@ export interface Declared {
   readonly procedures: readonly string[]
   readonly extensions: readonly string[]
   readonly outputs: readonly string[]
+  readonly measures: readonly string[]
   readonly tables: readonly string[]
   /** The names of the columns behind →, and words that they may give. */
   readonly columns: readonly string[]

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Area } from '../doubt.ts'
 import { checkBackwardBranch } from './backward-branch.ts'
+import { checkBlockedMeasures } from './blocked-measures.ts'
 import { checkBranchWithoutEnd } from './branch-without-end.ts'
 import { checkBypassedSteps } from './bypassed-steps.ts'
 import type { Check, CheckContext } from './check-context.ts'
@@ -16,9 +17,13 @@ import { checkDecisionOverlaps } from './decision-overlaps.ts'
 import { checkFlowCycles } from './flow-cycles.ts'
 import { checkFlowNames } from './flow-names.ts'
 import { checkIdleDecisions } from './idle-decisions.ts'
+import { checkIdleMeasures } from './idle-measures.ts'
 import { checkInstantPromise } from './instant-promise.ts'
 import { checkInstantSteps } from './instant-steps.ts'
 import { checkLimitTimelines } from './limit-timelines.ts'
+import { checkMeasureCosts } from './measure-costs.ts'
+import { checkMeasureParts } from './measure-parts.ts'
+import { checkMeasureRelations } from './measure-relations.ts'
 import { checkMissedTargets } from './missed-targets.ts'
 import { checkMissingBasis } from './missing-basis.ts'
 import { checkMissingDeferral } from './missing-deferral.ts'
@@ -117,6 +122,18 @@ const GROUPS: readonly CheckGroup[] = [
       { check: checkMissedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6006
       { check: checkMissingBasis, needs: ['targets'] }, // ZW6007
       { check: checkSwappedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6014
+    ],
+  },
+  {
+    topic: '优化措施',
+    applies: ({ measures }) => measures.length > 0,
+    checks: [
+      // What could be done to shorten it.
+      { check: checkMeasureParts, needs: ['flow', 'materials', 'measures'] }, // ZW6101, ZW6102
+      { check: checkMeasureCosts, needs: ['measures'] }, // ZW6103
+      { check: checkMeasureRelations, needs: ['measures'] }, // ZW6104
+      { check: checkBlockedMeasures, needs: ['flow', 'materials', 'measures'] }, // ZW6105, ZW6106
+      { check: checkIdleMeasures, needs: ['flow', 'measures'] }, // ZW6107
     ],
   },
   {

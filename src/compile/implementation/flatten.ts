@@ -1,4 +1,5 @@
 import type { Matter } from '../../model/matter.ts'
+import { foldKey } from '../../syntax/fold.ts'
 import { type Draft, setIfGiven } from '../lower/draft.ts'
 import { applyAdjustments } from './adjustments.ts'
 import { applyFees, applyTrips, lineOf } from './burdens.ts'
@@ -59,6 +60,8 @@ function applyOwn(draft: Draft<Matter>, local: Matter): void {
   if (local.levels.length > 0) draft.levels = local.levels
   if (local.coAuthorities.length > 0) draft.coAuthorities = local.coAuthorities
   if (local.targets.length > 0) draft.targets = local.targets
+  const restated = new Set(local.measures.map(({ name }) => foldKey(name)))
+  draft.measures = [...draft.measures.filter(({ name }) => !restated.has(foldKey(name))), ...local.measures]
 }
 
 /** A level between may keep more things the same and allow less; it cannot allow more than it may do itself. */

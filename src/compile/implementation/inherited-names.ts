@@ -26,6 +26,7 @@ export function inheritNames(base: Matter, line: SyntaxNode): InheritedNames {
     procedures: namesOf(base.specialProcedures),
     extensions: namesOf(base.extensions),
     outputs: namesOf(base.outputs),
+    measures: namesOf(base.measures),
   }
 }
 

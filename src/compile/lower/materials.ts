@@ -9,7 +9,7 @@ import { type Draft, setIfGiven } from './draft.ts'
 import { durationOf } from './durations.ts'
 import { fillIn } from './fill-in.ts'
 import type { Lowering } from './lowering.ts'
-import { nameOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
+import { isYes, nameOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
 import { lowerAnnotations } from './sources.ts'
 
 /** One 材料 of 申请材料, with what a library says about it where it says nothing itself. */
@@ -32,6 +32,7 @@ function lowerOwn(node: SyntaxNode, name: string, lowering: Lowering): Material 
   setIfGiven(material, 'source', termOf(node, 'material.source', MATERIAL_SOURCES))
   setIfGiven(material, 'necessity', termOf(node, 'material.necessity', NECESSITIES))
   setIfGiven(material, 'deferral', durationOf(node, 'material.deferral', lowering))
+  if (isYes(node, 'material.mandatory')) material.mandatory = true
   setIfGiven(material, 'when', conditionOf(node, 'when', lowering))
   setIfGiven(material, 'standard', textOf(node, 'material.standard'))
   setIfGiven(material, 'sample', textOf(node, 'material.sample'))

@@ -13,6 +13,7 @@ import { lowerFee } from './fees.ts'
 import { lowerFlow } from './flow.ts'
 import type { Lowering } from './lowering.ts'
 import { lowerMaterial, lowerMaterialChoice } from './materials.ts'
+import { lowerMeasure } from './measures.ts'
 import { organisationOf, organisationsOf } from './organisations.ts'
 import { lowerOutput } from './outputs.ts'
 import { childrenOf, keywordOf, namesOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
@@ -54,7 +55,7 @@ export function lowerMatter(node: SyntaxNode, name: Name, lowering: Lowering): M
     statutoryLimits: all('statutoryLimit', lowerTimeLimit),
     promisedLimits: all('promisedLimit', lowerTimeLimit),
     targets: lowerAll(entries, (entry) => entry.construct.startsWith('target.'), lowerTarget, lowering),
-    measures: [],
+    measures: all('measure', lowerMeasure),
     fees: all('fee', lowerFee),
     channels: termsOf(node, 'channels', CHANNELS),
     outputs: all('output', lowerOutput),

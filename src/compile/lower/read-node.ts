@@ -41,6 +41,11 @@ export function nameOf(node: SyntaxNode | undefined): Name | undefined {
   return valueIn(node, 'name')?.name
 }
 
+/** True where an attribute says 是. */
+export function isYes(node: SyntaxNode, construct: string): boolean {
+  return valueIn(childOf(node, construct), 'yesNo')?.value ?? false
+}
+
 /** The names that an attribute lists. */
 export function namesOf(node: SyntaxNode, construct: string): readonly Name[] {
   return valueIn(childOf(node, construct), 'names')?.names ?? NONE

@@ -6,7 +6,7 @@ import { conditionOf } from './conditions.ts'
 import { type Draft, setIfGiven } from './draft.ts'
 import type { Lowering } from './lowering.ts'
 import { organisationOf } from './organisations.ts'
-import { childOf, nameOf, namesOf, termOf, termsOf, textOf, valueIn } from './read-node.ts'
+import { isYes, nameOf, namesOf, termOf, termsOf, textOf } from './read-node.ts'
 import { lowerAnnotations } from './sources.ts'
 import { guessStages } from './stages.ts'
 import { lowerStepLimits } from './step-limits.ts'
@@ -24,21 +24,23 @@ export function lowerStep(node: SyntaxNode, lowering: Lowering): Step | undefine
     modes: termsOf(node, 'step.modes', STEP_MODES),
     outputs: resolveNames(namesOf(node, 'step.outputs'), 'outputs', lowering),
     collects: lowerCollected(node, lowering),
-    terminates: valueIn(childOf(node, 'step.terminates'), 'yesNo')?.value ?? false,
+    terminates: isYes(node, 'step.terminates'),
     ...lowerAnnotations(node, lowering),
   }
   setIfGiven(step, 'role', textOf(node, 'step.role'))
   setIfGiven(step, 'department', organisationOf(node, 'step.department', lowering))
   setIfGiven(step, 'when', conditionOf(node, 'when', lowering))
-  setIfGiven(step, 'after', lowerPredecessors(node, lowering))
+  setIfGiven(step, 'after', lowerPredecessors('step.after', node, lowering))
   setIfGiven(step, 'clock', termOf(node, 'step.clock', CLOCK_EFFECTS))
   setIfGiven(step, 'reviewStandard', textOf(node, 'step.reviewStandard'))
+  if (isYes(node, 'step.mandatory')) step.mandatory = true
+  setIfGiven(step, 'mandatoryAfter', lowerPredecessors('step.mandatoryAfter', node, lowering))
   return step
 }
 
-/** 前序; left out where no name of it is known, since an empty list would say that the step starts the flow. */
-function lowerPredecessors(node: SyntaxNode, lowering: Lowering): readonly string[] | undefined {
-  const names = resolveNames(namesOf(node, 'step.after'), 'steps', lowering)
+/** 前序, 法定前序; left out where no name of it is known, since an empty list would say that the step starts the flow. */
+function lowerPredecessors(construct: string, node: SyntaxNode, lowering: Lowering): readonly string[] | undefined {
+  const names = resolveNames(namesOf(node, construct), 'steps', lowering)
   return names.length > 0 ? names : undefined
 }
 

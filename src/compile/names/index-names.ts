@@ -30,6 +30,7 @@ export function indexNames(matter: SyntaxNode): MatterNames {
     outputs: emptySpace('outputs'),
     components: emptySpace('components'),
     decisions: emptySpace('decisions'),
+    measures: emptySpace('measures'),
   } satisfies MatterNames
   for (const node of entriesOf(matter)) {
     const kind = DECLARES.get(node.construct)

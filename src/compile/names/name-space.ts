@@ -18,6 +18,7 @@ export const NAME_KINDS: { readonly [K in NameKind]: string } = {
   outputs: '结果',
   components: '子项',
   decisions: '判定表',
+  measures: '优化措施',
 }
 
 /** One declared name (声明): the entry line that declares it. */

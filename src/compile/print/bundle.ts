@@ -61,6 +61,7 @@ export function printBundle(bundle: Bundle): string {
       outputs: [],
       flow: [],
       decisionTables: [],
+      measures: [],
     },
     components.map(({ name }) => name),
   )

@@ -9,7 +9,7 @@ import { printAnnotations } from './sources.ts'
 
 /** One 材料 of 申请材料. */
 export function printMaterial(material: Material, printing: Printing): PrintedLine {
-  const { name, code, forms, copies, source, necessity, deferral, when, standard, sample } = material
+  const { name, code, forms, copies, source, necessity, deferral, mandatory, when, standard, sample } = material
   return line('material', printName(name), [
     ...conditionIfGiven('when', when, printing),
     ...lineIfGiven('material.code', code),
@@ -21,6 +21,7 @@ export function printMaterial(material: Material, printing: Printing): PrintedLi
     ...lineIfGiven('material.source', source && MATERIAL_SOURCES[source]),
     ...lineIfGiven('material.necessity', necessity && NECESSITIES[necessity]),
     ...lineIfGiven('material.deferral', deferral && printDuration(deferral)),
+    ...lineIfGiven('material.mandatory', mandatory && '是'),
     ...lineIfGiven('material.standard', standard),
     ...lineIfGiven('material.sample', sample),
     ...printAnnotations(material),

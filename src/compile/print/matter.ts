@@ -8,6 +8,7 @@ import { printFee } from './fees.ts'
 import { printFlowItem } from './flow.ts'
 import { layOut, line, listIfAny, type PrintedLine, placed, section } from './lines.ts'
 import { printMaterial, printMaterialChoice } from './materials.ts'
+import { printMeasure } from './measures.ts'
 import { printName } from './names.ts'
 import { printOutput } from './outputs.ts'
 import { type Printing, startPrinting } from './printing.ts'
@@ -57,6 +58,7 @@ const PARTS: readonly PartPrinter[] = [
     ...placeAll(promisedLimits, (limit) => printTimeLimit('promisedLimit', limit, printing)),
     ...section('targets', placeAll(targets, printTarget)),
   ],
+  ({ measures }, printing) => placeAll(measures, (measure) => printMeasure(measure, printing)),
   ({ fees, channels, outputs }) => [
     ...placeAll(fees, printFee),
     ...listIfAny(

@@ -7,7 +7,15 @@ import { isDoneInOneStep } from '../lower/stages.ts'
 /** What lines of a matter or a bundle refer to. */
 type PrintedNames = Pick<
   Matter,
-  'facts' | 'situations' | 'requirements' | 'materials' | 'materialChoices' | 'outputs' | 'flow' | 'decisionTables'
+  | 'facts'
+  | 'situations'
+  | 'requirements'
+  | 'materials'
+  | 'materialChoices'
+  | 'outputs'
+  | 'flow'
+  | 'decisionTables'
+  | 'measures'
 >
 
 /** What every printer needs to know of the matter it works on (事项的上下文). */

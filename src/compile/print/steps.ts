@@ -28,6 +28,8 @@ export function printStep(step: Step, printing: Printing): PrintedLine {
       step.modes.map((mode) => STEP_MODES[mode]),
     ),
     ...lineIfGiven('step.reviewStandard', step.reviewStandard),
+    ...lineIfGiven('step.mandatory', step.mandatory && '是'),
+    ...listIfAny('step.mandatoryAfter', printNames(step.mandatoryAfter ?? [], stepNames)),
     ...listIfAny('step.outputs', printNames(step.outputs, outputs)),
     ...(step.terminates ? [line('step.terminates', '是')] : []),
     ...printAnnotations(step),

@@ -89,6 +89,16 @@ export const materialConstructs: readonly Construct[] = [
     page: 'material',
   },
   {
+    id: 'material.mandatory',
+    keyword: '法定',
+    hant: '法定',
+    pinyin: 'fa ding',
+    role: 'attribute',
+    under: ['material'],
+    value: { kind: 'yesNo' },
+    page: 'material',
+  },
+  {
     id: 'material.standard',
     keyword: '受理标准',
     hant: '受理標準',
