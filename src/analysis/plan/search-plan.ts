@@ -3,10 +3,11 @@ import type { BlockTree } from './block-tree.ts'
 import { cheapen } from './cheapen.ts'
 import { shortenByHand } from './hand-rule.ts'
 import { createOpenBranches } from './open-branches.ts'
-import { earliestFinishes, isInTime, longestChain } from './order-times.ts'
-import { type Choice, conflictOf, costOf, durationsOf, type Problem } from './problem.ts'
+import { isInTime } from './order-times.ts'
+import { type Choice, conflictOf, costOf, type Problem } from './problem.ts'
 import { type Candidates, candidatesUnder, type Restriction } from './restrictions.ts'
 import { blend, createShareLayout, type LeafModes, type Shares } from './shares.ts'
+import { type Bounded, splitOf } from './split-branch.ts'
 
 /** The cheapest plan found, and what is proved about it. Costs in whole units. */
 export interface SearchResult {
@@ -28,13 +29,6 @@ interface Branch {
   readonly shares: Shares
   /** In grains. */
   readonly bound: number
-}
-
-/** A bound with the division of costs that gives it and what the cheapest way through then takes. */
-interface Bounded {
-  readonly bound: number
-  readonly shares: Shares
-  readonly modes: LeafModes
 }
 
 /** Steps of the subgradient at the first node, at each further one, and on the way down to a first plan. */
@@ -60,7 +54,7 @@ export function searchPlan(
   known: Choice,
   nodes: number,
 ): SearchResult | SmallerProblem {
-  const { activities, measures } = problem
+  const { activities } = problem
   const layout = createShareLayout(problem, tree)
   const changes = (activity: number) =>
     (tree.leavesOf[activity]?.length ?? 0) > 1 ||
@@ -111,7 +105,7 @@ export function searchPlan(
     }
     const modes = beatenModes(bounded, candidates, best.cost)
     const from: Restriction = { from: branch.restriction, fact: { kind: 'without', modes } }
-    for (const fact of splitOf(bounded.modes, candidates, bounded.shares)) {
+    for (const fact of splitOf(problem, tree, layout, bounded, candidates)) {
       open.push({ restriction: { from, fact }, shares: bounded.shares, bound: bounded.bound })
     }
   }
@@ -131,7 +125,7 @@ export function searchPlan(
       candidates: within,
     }
     for (;;) {
-      const halves = splitOf(at.bounded.modes, at.candidates, at.bounded.shares).flatMap((fact) => {
+      const halves = splitOf(problem, tree, layout, at.bounded, at.candidates).flatMap((fact) => {
         const restriction: Restriction = { from: at.restriction, fact }
         const candidates = candidatesUnder(problem, restriction)
         if ('chain' in candidates || !tables.limit((activity) => candidates.shortest[activity] ?? 0)) return []
@@ -194,54 +188,4 @@ export function searchPlan(
     })
     return [...beaten]
   }
-
-  /** The two halves of the decision that is most in dispute. */
-  function splitOf(modes: LeafModes, candidates: Candidates, shares: Shares): readonly Restriction['fact'][] {
-    const choice = best.choice.slice()
-    let dispute = 0
-    let facts: readonly Restriction['fact'][] = []
-    for (const { index, modes: own } of activities) {
-      const leaves = tree.leavesOf[index] ?? []
-      if (leaves.length === 0) continue
-      const positions = leaves.map((leaf) => modes[leaf] ?? 0)
-      const [fastest, slowest] = [Math.min(...positions), Math.max(...positions)]
-      choice[index] = fastest
-      const prices = positions.map((position) => own[position]?.cost ?? 0)
-      const mean = prices.reduce((a, b) => a + b, 0) / prices.length
-      const apart = prices.reduce((sum, price) => sum + Math.abs(price - mean), 1 / layout.grain)
-      if (fastest === slowest || apart <= dispute) continue
-      dispute = apart
-      facts = halves(index, Math.floor((fastest + slowest) / 2) + 1, own.length)
-    }
-    const unpaid = layout.unpaid(shares, candidates, modes)
-    for (const { index } of measures) {
-      if ((unpaid[index] ?? 0) / layout.grain <= dispute) continue
-      dispute = (unpaid[index] ?? 0) / layout.grain
-      facts = bothWays(index)
-    }
-    if (facts.length > 0) return facts
-    const conflict = conflictOf(problem, choice)
-    if (conflict !== undefined) return bothWays(conflict[0])
-    const durations = durationsOf(problem, choice)
-    // The tree was only a bound: some chain of the network is too long although every block is in time.
-    const chain = longestChain(problem, earliestFinishes(problem, durations), durations)
-    const lengthening = (index: number) => (durations[index] ?? 0) - (candidates.shortest[index] ?? 0)
-    const slowest = chain.toSorted((a, b) => lengthening(b) - lengthening(a))[0]
-    if (slowest === undefined || lengthening(slowest) <= 0) return []
-    return halves(slowest, choice[slowest] ?? 0, activities[slowest]?.modes.length ?? 0)
-  }
-}
-
-function halves(activity: number, at: number, count: number): readonly Restriction['fact'][] {
-  return [
-    { kind: 'modes', activity, first: 0, end: at },
-    { kind: 'modes', activity, first: at, end: count },
-  ]
-}
-
-function bothWays(measure: number): readonly Restriction['fact'][] {
-  return [
-    { kind: 'adopt', measure },
-    { kind: 'refuse', measure },
-  ]
 }
