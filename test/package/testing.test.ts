@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -107,5 +107,50 @@ export const settled: Promise<void> = expect(Promise.resolve(matter)).resolves.t
     expect(output).toMatch(/^typed\/\d\.mts\(10,/)
     expect(output.trim().split('\n')).toHaveLength(1)
     expect(status).not.toBe(0)
+  })
+})
+
+describe('the example project as installed', () => {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const examples = join(consumer, 'examples')
+  const project = join(examples, 'city-tests')
+  const junit = '核验结果.xml'
+  const runExample = () =>
+    run(
+      [vitest, 'run', '--reporter=default', '--reporter=junit', `--outputFile.junit=${junit}`],
+      process.execPath,
+      project,
+    )
+
+  beforeAll(() => {
+    for (const name of ['city', 'city-tests']) {
+      cpSync(join(root, 'examples', name), join(examples, name), { recursive: true })
+    }
+  })
+
+  test('proves the cut of the city, with exit code 0 and a JUnit file', () => {
+    const { status, output } = runExample()
+    expect(output).toMatch(/Tests +\d+ passed/)
+    expect(status).toBe(0)
+    expect(readFileSync(join(project, junit), 'utf8')).toMatch(/<testsuites [^>]*failures="0"/)
+  })
+
+  test('says by how much, along which chain and from which lines a matter has fallen back, with exit code 1', () => {
+    const file = join(examples, 'city/nurse-registration.zw')
+    const text = readFileSync(file, 'utf8')
+    const later = text.replace('承诺时限：6个工作日', '承诺时限：9个工作日')
+    expect(later).not.toBe(text)
+    writeFileSync(file, later)
+    const { status, output } = runExample()
+    writeFileSync(file, text)
+    expect(status).toBe(1)
+    const line = later.slice(0, later.indexOf('承诺时限：9')).split('\n').length
+    const told = [
+      '期望“护士执业注册”压减时限不低于60%，实际55.0%（20→9个工作日，还差1个工作日）',
+      '关键路径 受理',
+      `nurse-registration.zw:${line}  承诺时限：9个工作日`,
+    ]
+    for (const words of told) expect(output).toContain(words)
+    expect(readFileSync(join(project, junit), 'utf8')).toContain('还差1个工作日')
   })
 })

@@ -1,0 +1,4 @@
+import { expect } from 'vitest'
+import { zhengwuMatchers } from 'zhengwu/testing'
+
+expect.extend(zhengwuMatchers)
