@@ -7,6 +7,7 @@ export default {
     'test/**/*.test.ts',
     'test/bench/*.ts',
     'examples/**/run.ts',
+    'examples/**/vitest.config.ts',
     '.config/*.{ts,mjs}',
   ],
   project: ['src/**/*.ts!', 'test/**/*.ts', 'examples/**/*.ts', '.config/*.{ts,mjs}'],
