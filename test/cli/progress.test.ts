@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CliIo } from '../../src/cli/io.ts'
 import { announce, createProgress } from '../../src/cli/progress.ts'
+import { runCli } from './run-cli.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -55,4 +56,13 @@ test('short work is not', () => {
   const { io, written } = watcher(true)
   announce(io, '检查1个文件', 100, () => undefined)
   expect(written()).toBe('')
+})
+
+test('zw check says what it is at while a large workspace takes its time', async () => {
+  const files = {
+    'a.zw': `语言版本：1\n${'注：这一行只是为了把文件写长，写到要等一会儿才检查得完的长度\n'.repeat(65_000)}`,
+  }
+  const { out, err } = await runCli(['check'], { files, watched: true })
+  expect(err.split('\r\u001b[K')).toEqual(['解析1个文件……', '检查1个文件……', ''])
+  expect(out).toBe('检查了1个文件：没有发现问题\n')
 })
