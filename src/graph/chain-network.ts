@@ -29,13 +29,14 @@ export interface Measured {
   readonly released: readonly number[]
 }
 
-/** A function larger than this lets variables go until it is no larger. */
-const MAX_SIZE = 8192
-
 /** Works out what the nodes ask about and what each adds. */
-export function prepareNetwork(flow: Chains, store: DiagramStore, ends: readonly number[]): ChainNetwork {
+export function prepareNetwork(
+  flow: Chains,
+  store: DiagramStore,
+  ends: readonly number[],
+  functions: FunctionStore = createFunctionStore(store),
+): ChainNetwork {
   const chains = sortSegments(flow, store, ends)
-  const functions = createFunctionStore(store)
   const scale = commonScale(chains)
   const relevant = new Set(ends)
   const asked: bigint[] = chains.modes.map(() => 0n)
@@ -57,8 +58,11 @@ export function prepareNetwork(flow: Chains, store: DiagramStore, ends: readonly
   return { chains, store, functions, ends, scale, gains, asked }
 }
 
-/** Measures from the first nodes to the last, within a set of situations; undefined where none of it reaches an end. */
-export function measureChains(network: ChainNetwork, within: Diagram): Measured | undefined {
+/**
+ * Measures from the first nodes to the last, within a set of situations; undefined where none of it reaches an end. A
+ * function of more than `largest` nodes lets variables go until it is no larger.
+ */
+export function measureChains(network: ChainNetwork, within: Diagram, largest: number): Measured | undefined {
   const { chains, functions, gains, asked, ends } = network
   const start = functions.step(within, 0n, undefined)
   const released = new Set<number>()
@@ -75,7 +79,7 @@ export function measureChains(network: ChainNetwork, within: Diagram): Measured 
     for (const variable of functions.support(time)) {
       if (((asked[node] ?? 0n) >> BigInt(variable)) % 2n === 0n) time = functions.maximizeOver(time, variable)
     }
-    while (functions.size(time) > MAX_SIZE) {
+    while (functions.size(time) > largest) {
       const last = functions.support(time).at(-1)
       if (last === undefined) break
       time = functions.maximizeOver(time, last)

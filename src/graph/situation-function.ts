@@ -35,7 +35,7 @@ export interface FunctionStore {
 }
 
 /** After so many nodes made and combined a store gives up. It bounds time and memory. */
-const MAX_WORK = 500_000
+const MAX_WORK = 1_000_000
 
 type Combine = (a: bigint, b: bigint) => bigint
 

@@ -29,31 +29,29 @@ export function orderVariables(count: number, groups: readonly (readonly number[
   return order
 }
 
-/** Where each variable belongs: the mean of the centres of its groups, or where it is. */
+/** Where each variable belongs: the mean of the centres of its groups, small groups weighing more; or where it is. */
 function middles(groups: readonly (readonly number[])[], places: readonly number[]): readonly number[] {
   const sums = places.map(() => 0)
-  const counts = places.map(() => 0)
+  const weights = places.map(() => 0)
   for (const group of groups) {
     const centre = group.reduce((sum, variable) => sum + (places[variable] ?? 0), 0) / group.length
     for (const variable of group) {
-      sums[variable] = (sums[variable] ?? 0) + centre
-      counts[variable] = (counts[variable] ?? 0) + 1
+      sums[variable] = (sums[variable] ?? 0) + centre / group.length
+      weights[variable] = (weights[variable] ?? 0) + 1 / group.length
     }
   }
   return places.map((place, variable) => {
-    const size = counts[variable] ?? 0
-    return size === 0 ? place : (sums[variable] ?? 0) / size
+    const weight = weights[variable] ?? 0
+    return weight === 0 ? place : (sums[variable] ?? 0) / weight
   })
 }
 
-/** How far the members of all groups stand apart. */
+/** How far the members of all groups stand apart, for their size. */
 function spread(groups: readonly (readonly number[])[], places: readonly number[]): number {
   return groups.reduce((sum, group) => {
     const own = group.map((variable) => places[variable] ?? 0)
-    return (
-      sum +
-      own.reduce((most, place) => Math.max(most, place), 0) -
-      own.reduce((least, place) => Math.min(least, place), Number.POSITIVE_INFINITY)
-    )
+    const last = own.reduce((most, place) => Math.max(most, place), 0)
+    const first = own.reduce((least, place) => Math.min(least, place), last)
+    return sum + (last - first) / group.length
   }, 0)
 }

@@ -1,9 +1,9 @@
 import { type Rational, rational } from '../base/rational.ts'
 import { type ChainNetwork, type Measured, measureChains, prepareNetwork } from './chain-network.ts'
 import type { Chains } from './chains.ts'
-import { type Diagram, type DiagramStore, NEVER } from './decision-diagram.ts'
+import { ALWAYS, type Diagram, type DiagramStore, type Literal, NEVER } from './decision-diagram.ts'
 import { commonScale, findReached, scaled, timed } from './reached-time.ts'
-import { NOWHERE } from './situation-function.ts'
+import { createFunctionStore, NOWHERE } from './situation-function.ts'
 
 /** The longest time over a set of situations (最长用时). */
 export interface WorstChain {
@@ -13,6 +13,8 @@ export interface WorstChain {
   readonly situations: Diagram
 }
 
+/** Functions larger than this let facts go. */
+const MAX_SIZE = 8192
 /** After so many parts of the situations the bound is taken as it is. */
 const MAX_PARTS = 300
 /** After so many pairs of a node and a time the way back is given up. */
@@ -27,45 +29,74 @@ const MAX_PLAIN_DEMANDS = 300
  * once, some are let go, each node taking the value that suits it best. The bound that results is proven by finding the
  * situations in which it is reached; where there are none, the set is split by such a fact, the greatest bound first.
  *
- * Undefined when no situation of the set reaches an end.
+ * Undefined when no situation of the set reaches an end. `largest` is how large a function may be before facts are let go.
  */
 export function findWorstChain(
   chains: Chains,
   store: DiagramStore,
   within: Diagram,
   ends: readonly number[],
+  largest: number = MAX_SIZE,
 ): WorstChain | undefined {
   if (within === NEVER || ends.length === 0) return undefined
   const plain = findPlainly(chains, store, within, ends)
   if (plain !== undefined) return plain
-  const network = prepareNetwork(chains, store, ends)
-  const parts: Measured[] = []
-  const enter = (part: Measured | undefined) => part !== undefined && parts.push(part)
-  enter(measureChains(network, within))
+  const functions = createFunctionStore(store)
+  const parts: Part[] = []
+  enter({ chains, within, fixed: ALWAYS })
+  let found: Diagram = NEVER
+  let longest: bigint | undefined
   for (let count = 0; ; count++) {
-    parts.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0))
+    parts.sort((a, b) => (a.measured.value < b.measured.value ? -1 : a.measured.value > b.measured.value ? 1 : 0))
     const part = parts.pop()
-    if (part === undefined) return undefined
-    const exhausted = network.functions.isExhausted()
-    const situations = exhausted
-      ? NEVER
-      : findReached({ ...network, ...part, mayTake: mayTakeBy(network, part), most: MAX_DEMANDS }).situations
-    const split = part.released[0]
-    if (situations !== NEVER || split === undefined || exhausted || count > MAX_PARTS) {
-      return { workdays: rational(part.value, network.scale), situations }
-    }
-    const cells = Array.from({ length: store.cellCounts[split] ?? 0 }, (_, cell) => cell)
-    for (const cell of cells) {
-      const narrowed = store.and(
-        part.within,
-        store.literal(
-          split,
-          cells.map((other) => other === cell),
-        ),
-      )
-      if (narrowed !== NEVER) enter(measureChains(network, narrowed))
+    if (part === undefined || (longest !== undefined && part.measured.value < longest)) break
+    const { network, measured, fixed } = part
+    const exhausted = functions.isExhausted()
+    const mayTake = mayTakeBy(network, measured)
+    const reached = exhausted ? NEVER : findReached({ ...network, ...measured, mayTake, most: MAX_DEMANDS }).situations
+    const split = measured.released[0]
+    if (reached !== NEVER) {
+      // Other parts may take as long: all of them are told together.
+      found = store.or(found, store.and(fixed, reached))
+      longest = measured.value
+    } else if (split === undefined || exhausted || count > MAX_PARTS) {
+      longest ??= measured.value
+      break
+    } else for (let cell = 0; cell < (store.cellCounts[split] ?? 0); cell++) enter(fix(part, { variable: split, cell }))
+  }
+  return longest === undefined ? undefined : { workdays: rational(longest, commonScale(chains)), situations: found }
+
+  function enter(situations: Situations): void {
+    const network = prepareNetwork(situations.chains, store, ends, functions)
+    const measured = measureChains(network, situations.within, largest)
+    if (measured !== undefined) parts.push({ ...situations, network, measured })
+  }
+
+  /** In a part in which a fact is fixed, nothing asks about it any more. */
+  function fix(part: Situations, literal: Literal): Situations {
+    const restrict = (set: Diagram) => store.restrict(set, literal)
+    const modes = part.chains.modes.map((ways) =>
+      ways.map(({ situations, workdays }) => ({ situations: restrict(situations), workdays })),
+    )
+    const cells = Array.from({ length: store.cellCounts[literal.variable] ?? 0 }, (_, cell) => cell === literal.cell)
+    return {
+      chains: { modes, before: part.chains.before },
+      within: restrict(part.within),
+      fixed: store.and(part.fixed, store.literal(literal.variable, cells)),
     }
   }
+}
+
+/** A part of the situations: those in which some facts are fixed, with what is then left to ask. */
+interface Situations {
+  readonly chains: Chains
+  readonly within: Diagram
+  readonly fixed: Diagram
+}
+
+interface Part extends Situations {
+  readonly network: ChainNetwork
+  readonly measured: Measured
 }
 
 function mayTakeBy({ functions }: ChainNetwork, { until }: Measured) {

@@ -9,7 +9,6 @@ import { flowSituations } from '../../src/graph/matter-conditions.ts'
 import type { PathResult } from '../../src/graph/path-result.ts'
 import { criticalPath, type PathOptions, serialSum } from '../../src/graph/paths.ts'
 import { printSituation } from '../../src/graph/situation.ts'
-import type { Condition } from '../../src/model/condition.ts'
 import type { FlowItem } from '../../src/model/flow.ts'
 import type { Matter } from '../../src/model/matter.ts'
 import {
@@ -274,33 +273,26 @@ describe('worst situations', () => {
     expect(sum).toMatchObject({ workdays: rational(2 ** 30 - 1 + 30), exact: true })
   })
 
-  test('more facts than are kept open at a time, on two lanes, are exact: the situations are split', () => {
-    const names = Array.from({ length: 16 }, (_, index) => `事实${index}`)
-    const lane = (mark: string, when: (name: string) => Condition, days: (index: number) => number) =>
-      names.map((name, index) =>
-        step(`${mark}${name}`, days(index), {
-          when: when(name),
-          after: [index === 0 ? '受理' : `${mark}${names[index - 1]}`],
-        }),
-      )
+  test('more facts than are kept open at a time, before and behind a join: the situations are split', () => {
+    const names = Array.from({ length: 13 }, (_, index) => `事实${index}`)
     const { path } = measure(
       [
         step('受理', 1),
-        ...lane('甲', isTrue, (index) => 2 ** index),
-        ...lane(
-          '乙',
-          (name) => not(isTrue(name)),
-          (index) => 2 ** index,
+        ...names.map((name, index) =>
+          step(`先${name}`, 2 ** index, {
+            when: isTrue(name),
+            after: [index === 0 ? '受理' : `先${names[index - 1]}`],
+          }),
         ),
-        // Asks again about every fact behind the join, against the lane that would be the longest.
-        step('决定', 1, { after: [`甲${names[15]}`, `乙${names[15]}`] }),
-        ...names.map((name, index) => step(`丙${name}`, 2 ** index + 1, { when: not(isTrue(name)) })),
+        step('旁查', 1, { after: ['受理'] }),
+        step('决定', 1, { after: [`先${names[12]}`, '旁查'] }),
+        ...names.map((name, index) => step(`后${name}`, 2 ** index + 1, { when: not(isTrue(name)) })),
       ],
       {},
       { facts: names.map((name) => fact(name)) },
     )
-    // All on 乙 and 丙: 1 + (2^16 − 1) + 1 + (2^16 − 1 + 16).
-    expect(path).toMatchObject({ workdays: rational(1 + 65535 + 1 + 65535 + 16), exact: true })
+    // What each fact lengthens before the join it saves behind it: all of them 否, 1 + 1 + (2^13 − 1 + 13), beside 旁查.
+    expect(path).toMatchObject({ workdays: rational(1 + 1 + 2 ** 13 - 1 + 13 + 1), exact: true })
   })
 
   test('two endings side by side behind more than can be tabulated leave a bound, and it says so', () => {

@@ -179,15 +179,29 @@ describe('many facts', () => {
     expect(verdictOf(space, any(condition, not(isTrue('事实29')), isTrue('事实3')))).toBe('always')
   })
 
-  test('a condition too tangled to work out is left undecided, in bounded work', () => {
+  test('facts that belong together are tested together, however far apart they are asked', () => {
     const left = Array.from({ length: 60 }, (_, index) => `甲${index}`)
     const right = left.map((name) => `乙${name}`)
-    // All the 甲 are asked before all the 乙: the diagram of the pairs would have 2^60 nodes.
+    // In the order in which they are asked, all the 甲 before all the 乙, the diagram of the pairs would have 2^60 nodes.
     const first = any(...left.map((name) => isTrue(name)))
     const pairs = any(...left.map((name, index) => all(isTrue(name), isTrue(right[index] ?? ''))))
     const space = createSituationSpace([], [], [first, pairs])
-    expect(space.diagramOf(pairs)).toBe(UNDECIDED)
     expect(verdictOf(space, pairs)).toBe('depends')
+    expect(space.witnessOf(space.diagramOf(pairs))?.parts).toHaveLength(2)
+    expect(space.witnessOf(space.store.not(space.diagramOf(pairs)))?.parts).toHaveLength(60)
+    expect(implies(space, space.diagramOf(pairs), space.diagramOf(first))).toBe(true)
+  })
+
+  test('a condition too tangled to work out is left undecided, in bounded work', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `甲${index}`)
+    const tangled = any(
+      ...names.flatMap((name, i) =>
+        [7, 11, 19].map((factor) => all(isTrue(name), isTrue(`甲${(i * i * factor + i + factor) % 60}`))),
+      ),
+    )
+    const space = createSituationSpace([], [], [tangled])
+    expect(space.diagramOf(tangled)).toBe(UNDECIDED)
+    expect(verdictOf(space, tangled)).toBe('depends')
   })
 
   test('conditions nested without end are undecided, not a crash', () => {
