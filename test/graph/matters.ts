@@ -3,44 +3,14 @@ import type { Material } from '../../src/model/application.ts'
 import type { Condition } from '../../src/model/condition.ts'
 import type { Choice, FlowItem, Parallel, SpecialProcedure, Step } from '../../src/model/flow.ts'
 import type { Matter } from '../../src/model/matter.ts'
+import { EMPTY_MATTER } from '../support/empty-matter.ts'
 
 /** Short ways to write a matter in tests: only what a test is about has to be said. */
 
 export const workdays = (amount: string | number): Duration => ({ unit: 'workday', amount: String(amount) })
 
 export function matter(parts: Partial<Matter> = {}): Matter {
-  return {
-    kind: 'matter',
-    name: '示例事项',
-    levels: [],
-    audiences: [],
-    coAuthorities: [],
-    profile: '行政许可法',
-    revisions: [],
-    unified: [],
-    refinable: [],
-    facts: [],
-    situations: [],
-    requirements: [],
-    materials: [],
-    materialChoices: [],
-    flow: [],
-    supplements: [],
-    specialProcedures: [],
-    extensions: [],
-    statutoryLimits: [],
-    promisedLimits: [],
-    targets: [],
-    measures: [],
-    fees: [],
-    channels: [],
-    outputs: [],
-    decisionTables: [],
-    scenarios: [],
-    sources: [],
-    notes: [],
-    ...parts,
-  }
+  return { ...EMPTY_MATTER, name: '示例事项', profile: '行政许可法', ...parts }
 }
 
 export function step(name: string, days?: number | string, parts: Partial<Step> = {}): Step {

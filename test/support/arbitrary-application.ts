@@ -35,8 +35,8 @@ const UNITS = [
   '份',
 ]
 
-/** Makes the rest of a fact of this name. */
-function factNamed(name: string): fc.Arbitrary<Fact> {
+/** Any fact of this name. */
+export function factNamed(name: string): fc.Arbitrary<Fact> {
   const rest = { question: anyText, filledBy: anyName, default: anyPhrase, ...annotations }
   const required = ['name', 'type', 'options', 'sources', 'notes'] as const
   const plain = fc.record(

@@ -3,6 +3,7 @@ import { PROFILES } from '../../src/calendar/profiles.ts'
 import type { FlowItem } from '../../src/model/flow.ts'
 import type { Matter } from '../../src/model/matter.ts'
 import * as terms from '../../src/model/terms.ts'
+import type { TimeLimit } from '../../src/model/time-limit.ts'
 import { anyCondition, anyDate, anyDuration } from './arbitrary-conditions.ts'
 import { anyName, anyPhrase, anyText } from './arbitrary-names.ts'
 import {
@@ -13,6 +14,7 @@ import {
   someTerms,
   sometimesWhen,
   term,
+  type Whens,
   whensOver,
 } from './arbitrary-parts.ts'
 
@@ -146,7 +148,20 @@ export function anyCourse(names: Declared): fc.Arbitrary<Course> {
       whens,
     )
 
-  const timeLimit = sometimesWhen(
+  const timeLimit = anyTimeLimit(whens)
+  return fc.record({
+    flow,
+    supplements: fc.tuple(...names.supplements.map(supplement)),
+    specialProcedures: fc.tuple(...names.procedures.map(procedure)),
+    extensions: fc.tuple(...names.extensions.map(extension)),
+    statutoryLimits: few(timeLimit),
+    promisedLimits: few(timeLimit),
+  })
+}
+
+/** One line of 法定时限 or 承诺时限. */
+export function anyTimeLimit(whens: Whens): fc.Arbitrary<TimeLimit> {
+  return sometimesWhen(
     fc.record(
       {
         limit: anyDuration,
@@ -160,13 +175,4 @@ export function anyCourse(names: Declared): fc.Arbitrary<Course> {
     ),
     whens,
   )
-
-  return fc.record({
-    flow,
-    supplements: fc.tuple(...names.supplements.map(supplement)),
-    specialProcedures: fc.tuple(...names.procedures.map(procedure)),
-    extensions: fc.tuple(...names.extensions.map(extension)),
-    statutoryLimits: few(timeLimit),
-    promisedLimits: few(timeLimit),
-  })
 }

@@ -10,39 +10,7 @@ import { anyName, anyPhrase, anyText, anyTrailing } from './arbitrary-names.ts'
 import { annotations, type Declared, few, fromSome, someTerms, term } from './arbitrary-parts.ts'
 import { anyScenario, scopeOf } from './arbitrary-scenarios.ts'
 import { anyTable } from './arbitrary-tables.ts'
-
-/** A matter of which nothing is known. */
-export const EMPTY_MATTER: Matter = {
-  kind: 'matter',
-  name: '食品经营许可',
-  levels: [],
-  audiences: [],
-  coAuthorities: [],
-  profile: '民法典',
-  revisions: [],
-  unified: [],
-  refinable: [],
-  facts: [],
-  situations: [],
-  requirements: [],
-  materials: [],
-  materialChoices: [],
-  flow: [],
-  supplements: [],
-  specialProcedures: [],
-  extensions: [],
-  statutoryLimits: [],
-  promisedLimits: [],
-  targets: [],
-  measures: [],
-  fees: [],
-  channels: [],
-  outputs: [],
-  decisionTables: [],
-  scenarios: [],
-  sources: [],
-  notes: [],
-}
+import { EMPTY_MATTER } from './empty-matter.ts'
 
 /** The attributes of a matter itself that may be left out. */
 const optional = fc.record(
@@ -79,7 +47,7 @@ function anyProperties(declared: Declared): fc.Arbitrary<Matter> {
     unified: few(anyName),
     refinable: few(anyName),
     facts: fc.constant(facts),
-    targets: few(goal),
+    targets: few(anyTarget),
     measures: fc.tuple(...measures.map((name) => measure(name, declared))),
     fees: few(fee),
     channels: someTerms(terms.CHANNELS),
@@ -89,7 +57,8 @@ function anyProperties(declared: Declared): fc.Arbitrary<Matter> {
   return fc.tuple(given, optional).map(([all, some]): Matter => ({ ...EMPTY_MATTER, ...all, ...some }))
 }
 
-const goal: fc.Arbitrary<Matter['targets'][number]> = fc.record(
+/** One line of 目标. */
+export const anyTarget: fc.Arbitrary<Matter['targets'][number]> = fc.record(
   {
     subject: term(terms.TARGET_SUBJECTS),
     sense: fc.constantFrom('cut', 'remaining'),

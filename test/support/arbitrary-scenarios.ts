@@ -14,8 +14,8 @@ import { anyCell, factsInCells, fitsCell } from './arbitrary-tables.ts'
 
 /** What a 用例 may speak of. */
 export interface ScenarioScope {
-  /** What 针对 may say. */
-  readonly name: string
+  /** What 针对 says; a bundle has no 用例 elsewhere. */
+  readonly name?: string
   readonly facts: readonly Fact[]
   /** Conditions of acceptance that are called like no fact. */
   readonly requirements: readonly string[]
@@ -192,7 +192,7 @@ export function anyScenario(scope: ScenarioScope): fc.Arbitrary<Scenario> {
   return fc.record(
     {
       name: anyName,
-      matter: fc.constant(scope.name),
+      ...(scope.name !== undefined && { matter: fc.constant(scope.name) }),
       premises: anyPremises(scope),
       events: anyEvents(scope),
       assertions: few(fc.oneof(...anyAssertions(scope))),

@@ -18,7 +18,7 @@ import {
   type CaseHistory,
 } from '../../src/testing/arbitraries/index.ts'
 import { matterIn, mattersIn, type TestedMatter, zhengwuMatchers } from '../../src/testing/index.ts'
-import { EMPTY_MATTER } from '../support/arbitrary-matter.ts'
+import { EMPTY_MATTER } from '../support/empty-matter.ts'
 import { SHOP_PERMIT, workspaceOf } from './shop-permit.ts'
 
 expect.extend(zhengwuMatchers)

@@ -8,52 +8,27 @@ export const LIBRARY_CONSTRUCTS: readonly string[] = [
   'lawLibrary',
 ]
 
+/** A block of what several matters share (公共库). */
+function library(id: string, keyword: string, hant: string, pinyin: string): Construct {
+  return {
+    id,
+    keyword,
+    hant,
+    pinyin,
+    role: 'block',
+    takes: ['source', 'note', 'remark'],
+    value: { kind: 'name' },
+    many: true,
+    page: 'library',
+  }
+}
+
 /** 材料库, 机构库, 枚举库, 法规库 and what only they hold; 材料 and 信息 stand in them as in a matter. */
 export const libraryConstructs: readonly Construct[] = [
-  {
-    id: 'materialLibrary',
-    keyword: '材料库',
-    hant: '材料庫',
-    pinyin: 'cai liao ku',
-    role: 'block',
-    takes: ['source', 'note', 'remark'],
-    value: { kind: 'name' },
-    many: true,
-    page: 'library',
-  },
-  {
-    id: 'organisationLibrary',
-    keyword: '机构库',
-    hant: '機構庫',
-    pinyin: 'ji gou ku',
-    role: 'block',
-    takes: ['source', 'note', 'remark'],
-    value: { kind: 'name' },
-    many: true,
-    page: 'library',
-  },
-  {
-    id: 'optionLibrary',
-    keyword: '枚举库',
-    hant: '枚舉庫',
-    pinyin: 'mei ju ku',
-    role: 'block',
-    takes: ['source', 'note', 'remark'],
-    value: { kind: 'name' },
-    many: true,
-    page: 'library',
-  },
-  {
-    id: 'lawLibrary',
-    keyword: '法规库',
-    hant: '法規庫',
-    pinyin: 'fa gui ku',
-    role: 'block',
-    takes: ['source', 'note', 'remark'],
-    value: { kind: 'name' },
-    many: true,
-    page: 'library',
-  },
+  library('materialLibrary', '材料库', '材料庫', 'cai liao ku'),
+  library('organisationLibrary', '机构库', '機構庫', 'ji gou ku'),
+  library('optionLibrary', '枚举库', '枚舉庫', 'mei ju ku'),
+  library('lawLibrary', '法规库', '法規庫', 'fa gui ku'),
   {
     id: 'organisation',
     keyword: '机构',
