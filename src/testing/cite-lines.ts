@@ -1,5 +1,6 @@
-import { lineStarts, type Origin, positionAt, type SourceFile } from '../base/source-file.ts'
+import type { Origin, SourceFile } from '../base/source-file.ts'
 import { printable } from '../diagnostics/printable.ts'
+import { indexSources } from '../diagnostics/source-index.ts'
 
 /** Most lines that one message cites. */
 const MOST_LINES = 12
@@ -12,14 +13,14 @@ export function citeLines(
   origins: readonly (Origin | undefined)[],
   sources: readonly SourceFile[] = [],
 ): readonly string[] {
-  const texts = new Map(sources.map(({ uri, text }) => [uri, { text, starts: lineStarts(text) }]))
+  const files = new Set(origins.flatMap((origin) => origin?.file ?? []))
+  const index = indexSources(sources.filter(({ uri }) => files.has(uri)))
   const places = origins.flatMap((origin) => {
     if (origin === undefined) return []
-    const source = texts.get(origin.file)
-    if (source === undefined) return [origin.file]
-    const { line } = positionAt(source.starts, origin.span.start)
-    const words = source.text.slice(source.starts[line - 1], source.starts[line] ?? source.text.length).trim()
-    return [`${origin.file}:${line}  ${printable(words)}`]
+    const { line } = index.locate(origin).start
+    const [bounds, text] = [index.lineBounds(origin.file, line), index.text(origin.file)]
+    if (bounds === undefined || text === undefined) return [origin.file]
+    return [`${origin.file}:${line}  ${printable(text.slice(bounds.start, bounds.end).trim())}`]
   })
   const different = [...new Set(places)]
   const shown = different.slice(0, MOST_LINES)

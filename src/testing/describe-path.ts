@@ -1,9 +1,7 @@
-import { allOf } from '../analysis/truth.ts'
 import { printNumber } from '../base/print-number.ts'
 import type { Facts } from '../graph/fact-value.ts'
 import type { PathResult } from '../graph/path-result.ts'
 import { printSituation, type SituationWitness } from '../graph/situation.ts'
-import type { Verdict } from './verdict.ts'
 
 /** A critical path with the time of each step (沿哪条链): 关键路径 受理（1）→现场核查（6）→决定（1），共8个工作日. */
 export function describePath({ steps, workdays }: PathResult): string {
@@ -18,25 +16,4 @@ export function describePath({ steps, workdays }: PathResult): string {
 export function describeWorst(situation: SituationWitness | null, given: Facts): readonly string[] {
   const parts = situation?.parts.filter(({ fact }) => !given.has(fact)) ?? []
   return situation === null || parts.length === 0 ? [] : [`最不利的情形 ${printSituation({ ...situation, parts })}`]
-}
-
-/** One matter of several with what was found of it. */
-export interface NamedVerdict extends Verdict {
-  readonly name: string
-}
-
-/** Several matters as one verdict (合并判定): how many fail in which way, and each of those with its own words. */
-export function describeEach(verdicts: readonly NamedVerdict[], good: string, bad: string): Verdict {
-  const failing = verdicts.filter(({ truth }) => truth !== 'yes')
-  const open = failing.filter(({ truth }) => truth === 'unknown').length
-  const counts = [
-    ...(failing.length > open ? [`${bad}${failing.length - open}项`] : []),
-    ...(open > 0 ? [`无法核对${open}项`] : []),
-  ]
-  const told = failing.map(({ name, truth, actual }) => {
-    const words = `${truth === 'unknown' ? '无法核对，' : ''}${actual}`
-    return `${name}：${words.replaceAll('\n', '\n  ')}`
-  })
-  const head = `${verdicts.length}项里${failing.length === 0 ? good : counts.join('、')}`
-  return { truth: allOf(verdicts.map(({ truth }) => truth)), actual: [head, ...told].join('\n  ') }
 }

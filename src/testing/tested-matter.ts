@@ -1,5 +1,6 @@
 import type { MeasurableMatter } from '../analysis/matter-report.ts'
-import type { SourceFile } from '../base/source-file.ts'
+import { groupBy } from '../base/group-by.ts'
+import type { Origin, SourceFile } from '../base/source-file.ts'
 import { type Calendar, createCalendar } from '../calendar/calendar.ts'
 import type { CompiledWorkspace } from '../compile/compiled.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -31,26 +32,35 @@ export function matterIn(workspace: CompiledWorkspace, name: string): TestedMatt
 export function mattersIn(workspace: CompiledWorkspace): readonly TestedMatter[] {
   const { asOf, sources } = workspace
   const calendar = createCalendar({ overlays: [...workspace.calendars.values()] })
+  const findings = findingsByBlock(workspace)
   return Array.from(workspace.matters.values(), (compiled) => ({
     ...compiled,
     asOf,
     sources,
     calendar,
-    diagnostics: workspace.diagnostics.filter((finding) => standsIn(finding, compiled, workspace)),
+    diagnostics: findings.get(keyOf(compiled.matter.origin)) ?? [],
   }))
 }
 
-/** Whether a finding stands between the first line of a matter and the next matter or 一件事 of its file. */
-function standsIn({ labels }: Diagnostic, { matter, file }: MeasurableMatter, workspace: CompiledWorkspace): boolean {
-  const [{ origin }] = labels
-  const start = matter.origin?.span.start ?? 0
-  if (origin.file !== file || origin.span.start < start) return false
-  const versions = [...workspace.versions.values()].flat().map((version) => version.matter.origin)
-  const bundles = [...workspace.bundles.values()].map(({ bundle }) => bundle.origin)
-  const end = [...versions, ...bundles].reduce(
-    (nearest, other) =>
-      other?.file === file && other.span.start > start ? Math.min(nearest, other.span.start) : nearest,
-    Number.POSITIVE_INFINITY,
+/** The findings of each matter and 一件事, by its first line: those from there to the next one of the file. */
+function findingsByBlock({
+  versions,
+  bundles,
+  diagnostics,
+}: CompiledWorkspace): ReadonlyMap<string, readonly Diagnostic[]> {
+  const origins = [
+    ...[...versions.values()].flat().map(({ matter }) => matter.origin),
+    ...Array.from(bundles.values(), ({ bundle }) => bundle.origin),
+  ]
+  const byFile = groupBy(
+    origins.filter((origin) => origin !== undefined).sort((a, b) => a.span.start - b.span.start),
+    ({ file }) => file,
   )
-  return origin.span.start < end
+  return groupBy(diagnostics, ({ labels: [{ origin }] }) =>
+    keyOf(byFile.get(origin.file)?.findLast(({ span }) => span.start <= origin.span.start)),
+  )
+}
+
+function keyOf(origin: Origin | undefined): string {
+  return origin === undefined ? '' : `${origin.file} ${origin.span.start}`
 }
