@@ -22,11 +22,15 @@ export default defineConfig({
     allowOnly: false,
     testTimeout: 120_000,
     hookTimeout: 600_000,
-    // `unit` is `npm test`; `package` needs a build and runs in `npm run check`.
+    // `unit` is `npm test`; `package` needs a build and runs in `npm run check`; `browser` needs Chromium.
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**', 'test/browser/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'] },
       },
       {
         extends: true,

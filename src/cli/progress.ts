@@ -33,7 +33,7 @@ export function createProgress(io: CliIo, task: string, total: number): Progress
 }
 
 /** Texts longer than this take long enough to compile that a word about it is due. Unit: UTF-16 code units. */
-const LONG_TEXT = 2_000_000
+const LONG_TEXT = 500_000
 
 /** Says what is going on while one long piece of work runs that cannot tell how far it is. */
 export function announce<T>(io: CliIo, task: string, size: number, work: () => T): T {

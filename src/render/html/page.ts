@@ -37,7 +37,7 @@ export function renderReportHtml(report: CatalogueReport, rendering: HtmlRenderi
     <header><h1>${title}</h1><p>${printBasis(basis)}${asOf === undefined ? null : ` · 按${renderDate(asOf)}有效的规定`} · ${report.total.count}个事项</p></header>
     <main>${renderHeadline(report, digits)}${renderMissedTargets(pages, digits)}${renderGroups(report, digits)}${renderStreamlining(report, pages, digits)}
     <section aria-labelledby="matters"><h2 id="matters">事项一览</h2>${renderFilters(pages, digits)}${renderMattersTable(pages, basis, digits)}</section>
-    <section aria-labelledby="details"><h2 id="details">逐项说明</h2><p class="note">点开一项，看它的时限依据、最长情形和办理环节。深色的环节在关键路径上，竖线是时限。</p>
+    <section aria-labelledby="details"><h2 id="details">逐项说明</h2><p class="note hint">点开一项，看它的时限依据、最长情形和办理环节。名称加粗、颜色较深的环节在关键路径上，竖线是时限。</p>
     <p class="buttons" id="buttons" hidden><button type="button" id="open">全部展开</button> <button type="button" id="close">全部收起</button></p>
     ${pages.map((page) => renderMatterDetails(page, setting))}</section>
     ${renderExcluded(report, pages)}${renderBasis(report)}${renderSources(pages)}</main>

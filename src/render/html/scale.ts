@@ -1,4 +1,4 @@
-import { compare, divide, max, multiply, printRounded, type Rational, rational, ZERO } from '../../base/rational.ts'
+import { divide, max, multiply, printRounded, type Rational, rational, ZERO } from '../../base/rational.ts'
 import { type Html, html } from './html.ts'
 
 /** The width of a drawing in working days (比例尺). */
@@ -20,8 +20,8 @@ export function place({ full }: Scale, workdays: Rational): string {
 
 /** A stretch of time as a bar. Time that takes nothing is drawn as a thin mark, so that it is seen. */
 export function bar(scale: Scale, start: Rational, length: Rational, kind: string): Html {
-  const width = compare(length, ZERO) > 0 ? place(scale, length) : '2'
-  return html`<rect class="${kind}" x="${place(scale, start)}" width="${width}"/>`
+  if (length.num === 0n) return html`<rect class="${kind} now" x="${place(scale, start)}" width="2"/>`
+  return html`<rect class="${kind}" x="${place(scale, start)}" width="${place(scale, length)}"/>`
 }
 
 function trim(decimal: string): string {

@@ -91,7 +91,8 @@ document.getElementById('close').addEventListener('click', () => openAll(false))
 let opened = []
 addEventListener('beforeprint', () => {
   const listed = [...details.values()].filter((each) => !each.hidden)
-  opened = listed.length > 60 ? [] : listed.filter((each) => !each.open)
+  const wanted = listed.length > 60 ? listed.filter((each) => each.open) : listed
+  opened = wanted.flatMap((each) => [each, ...each.querySelectorAll('details')]).filter((each) => !each.open)
   for (const each of opened) each.open = true
 })
 addEventListener('afterprint', () => {

@@ -50,6 +50,7 @@ tfoot th,tfoot td,tr.chosen>*{font-weight:600}
 .asked{color:var(--soft);white-space:nowrap}
 .miss,.met{white-space:nowrap}
 .bar{width:6.5rem}
+.now{transform:translateX(-1px)}
 .bar rect{height:.5rem}
 .bar svg{height:.5rem;width:6rem;margin-top:.5em}
 svg{display:block;overflow:visible}
@@ -106,7 +107,7 @@ th,td{padding-right:.5rem}
 @media print{
 :root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#4a525b;--line:#c9cfd6;--wash:#fff;--accent:#1c4f82;--beside:#9fb8d1;--before:#c3cad2;--after:#6c87a3;--miss:#a8321f;--met:#1e6a45}
 html{font-size:10.5pt}body{max-width:none;padding:0}
-.filters,.skip,.buttons{display:none}
+.filters,.skip,.buttons,.hint{display:none}
 a{color:inherit;text-decoration:none}
 h2,h3,h4,caption,summary{break-after:avoid}
 h2{margin-top:2rem}
