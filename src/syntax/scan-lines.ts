@@ -145,7 +145,7 @@ export function lineEndAfter(text: string, offset: number): number {
 }
 
 /** True for the code unit of anything that ends a line. */
-export function isLineEnd(code: number): boolean {
+function isLineEnd(code: number): boolean {
   return code < 0x0e ? code > 0x09 : code < 0x2030 && code > 0x84 && kindOf(code) === LINE_END
 }
 
