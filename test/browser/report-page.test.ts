@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HOSTILE_NAMES, reportPage } from '../support/report-page.ts'
 import { type OpenBrowser, openBrowser } from './open-page.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A4 without the margins of the page, as the browser lays it out. Unit: CSS pixels. */
 const PRINTABLE = 672
@@ -43,7 +40,7 @@ describe.each([
     async (colorScheme) => {
       const { page, complaints } = await browser.open({ ...viewport(width), colorScheme })
       await openAllMatters(page)
-      await page.evaluate(AXE)
+      await page.evaluate(axe.source)
       const violations = await page.evaluate(
         `axe.run().then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html)))`,
       )
@@ -57,7 +54,7 @@ describe.each([
 
 test('axe sees a violation where there is one', async () => {
   const { page } = await browser.open(viewport(794))
-  await page.evaluate(AXE)
+  await page.evaluate(axe.source)
   await page.evaluate(`document.querySelector('select').removeAttribute('id')`)
   const ids = await page.evaluate(`axe.run().then((found) => found.violations.map(({ id }) => id))`)
   expect(ids).toContain('select-name')

@@ -17,7 +17,7 @@ export function renderLimits({ statutory, promised }: MatterDossier, setting: Se
 }
 
 /** 第126行, or nothing where the text is not known. */
-export function renderLine(origin: Origin | undefined, { index }: Setting): Content {
+function renderLine(origin: Origin | undefined, { index }: Setting): Content {
   if (origin === undefined || index.text(origin.file) === undefined) return null
   return html`第${index.locate(origin).start.line}行`
 }
