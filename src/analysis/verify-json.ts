@@ -7,6 +7,7 @@ import { TARGET_SUBJECTS } from '../model/terms.ts'
 import { describeExclusion } from './exclusion.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 import type { ScenarioVerification } from './verify-scenarios.ts'
+import type { SumCheck } from './verify-sum.ts'
 import type { TargetCheck, Verification } from './verify-targets.ts'
 
 /** What `zw verify` found: targets and scenarios (核验结果). */
@@ -15,16 +16,18 @@ export interface VerifyOutcome {
   readonly scenarios: ScenarioVerification
   /** Errors in the files, on account of which parts were not verified; a missed target is none. */
   readonly errors: number
+  /** The target on the sum of the matters, where one was asked for. */
+  readonly sum?: SumCheck | undefined
 }
 
 /** True where every target is met and every scenario holds, in files without errors (全部成立). */
-export function isVerified({ targets, scenarios, errors }: VerifyOutcome): boolean {
-  return targets.missed + targets.undecided + scenarios.failed + errors === 0
+export function isVerified({ targets, scenarios, errors, sum }: VerifyOutcome): boolean {
+  return sum?.met !== false && targets.missed + targets.undecided + scenarios.failed + errors === 0
 }
 
 /** True where there is neither a target nor a scenario, so that nothing has been proven (没有可以核对的). */
-export function isEmptyOutcome({ targets, scenarios }: VerifyOutcome): boolean {
-  return targets.checks.length + scenarios.results.length === 0
+export function isEmptyOutcome({ targets, scenarios, sum }: VerifyOutcome): boolean {
+  return sum === undefined && targets.checks.length + scenarios.results.length === 0
 }
 
 /**
@@ -32,16 +35,41 @@ export function isEmptyOutcome({ targets, scenarios }: VerifyOutcome): boolean {
  * `undecided` are among the failed.
  */
 export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFile[]) {
-  const { targets, scenarios, errors } = outcome
+  const { targets, scenarios, errors, sum } = outcome
+  const sumMissed = sum?.met === false ? 1 : 0
   const places = locateIn(sources)
   return {
     schema: 'zw/verify/1',
     targets: targets.checks.map((check) => targetToJson(check, places)),
     scenarios: scenarios.results.map((result) => scenarioToJson(result, places)),
-    passed: targets.met + scenarios.passed,
-    failed: targets.missed + targets.undecided + scenarios.failed,
+    sum: sum === undefined ? null : sumToJson(sum),
+    passed: targets.met + scenarios.passed + (sum?.met === true ? 1 : 0),
+    failed: targets.missed + targets.undecided + scenarios.failed + sumMissed,
     undecided: targets.undecided,
     errors,
+  }
+}
+
+function sumToJson({ target, total, met, shortfall, laggards }: SumCheck) {
+  const cut = total.ratioOfSums
+  return {
+    required: target.percent,
+    actual: cut === null ? null : printPercent(cut.ratio, 1, requirementOf(target)?.ratio),
+    before: cut === null ? null : printRational(cut.before),
+    after: cut === null ? null : printRational(cut.after),
+    met,
+    shortfall: shortfall === null ? null : printRational(shortfall),
+    shortfallUnit: UNIT_WORDS.workday,
+    included: total.included,
+    excluded: total.excluded.map(({ report, exclusion }) => ({
+      name: report.matter.name,
+      reason: describeExclusion(exclusion),
+    })),
+    laggards: laggards.map(({ report, shortfall: lacks }) => ({
+      name: report.matter.name,
+      file: report.file ?? null,
+      shortfall: printRational(lacks),
+    })),
   }
 }
 

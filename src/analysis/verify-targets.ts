@@ -1,9 +1,10 @@
 import type { Origin } from '../base/source-file.ts'
 import { DEFAULT_CONVERSION } from '../calendar/duration.ts'
-import type { Figure } from '../graph/compression.ts'
+import { DEFAULT_BASIS, type Figure } from '../graph/compression.ts'
 import { startMeasuring } from '../graph/measuring.ts'
 import { judgeTarget, type TargetVerdict, type Undecided } from '../graph/target-verdict.ts'
-import type { Matter } from '../model/matter.ts'
+import type { Matter, Target } from '../model/matter.ts'
+import { describeTarget } from './describe-target.ts'
 import type { MeasurableMatter, ReportOptions } from './matter-report.ts'
 
 /** One 目标 of one matter with its verdict and what the verdict rests on. */
@@ -26,11 +27,14 @@ export interface Verification {
   readonly undecided: number
 }
 
+/** How targets are verified. */
+export interface VerifyOptions extends Omit<ReportOptions, 'basis'> {
+  /** A target that every one of the matters must meet beside its own (每项目标). */
+  readonly each?: Target | undefined
+}
+
 /** Verifies every target of every matter, each by its own 口径, with exact numbers. */
-export function verifyTargets(
-  measurables: Iterable<MeasurableMatter>,
-  options: Omit<ReportOptions, 'basis'> = {},
-): Verification {
+export function verifyTargets(measurables: Iterable<MeasurableMatter>, options: VerifyOptions = {}): Verification {
   const checks: TargetCheck[] = []
   for (const measurable of measurables) checks.push(...verifyMatter(measurable, options))
   const decided = checks.flatMap(({ verdict }) => (verdict.kind === 'decided' ? [verdict.met] : []))
@@ -38,10 +42,13 @@ export function verifyTargets(
   return { checks, met, missed: decided.length - met, undecided: checks.length - decided.length }
 }
 
-function verifyMatter({ matter, graph, file }: MeasurableMatter, options: ReportOptions): readonly TargetCheck[] {
-  const { asOf, conversion = DEFAULT_CONVERSION, countFrom } = options
+function verifyMatter({ matter, graph, file }: MeasurableMatter, options: VerifyOptions): readonly TargetCheck[] {
+  const { asOf, conversion = DEFAULT_CONVERSION, countFrom, each } = options
   const measuring = startMeasuring(matter, graph, { asOf, conversion, countFrom })
-  return matter.targets.map((target) => {
+  return [
+    ...matter.targets,
+    ...(each === undefined || matter.targets.some((own) => saysTheSame(own, each)) ? [] : [each]),
+  ].map((target) => {
     const verdict = judgeTarget(measuring, target)
     const figures = verdict.kind === 'decided' ? [verdict.compression.before, verdict.compression.after] : []
     const steps = figures.flatMap(({ path }) => path?.steps ?? [])
@@ -59,6 +66,13 @@ function verifyMatter({ matter, graph, file }: MeasurableMatter, options: Report
       because: origins.filter((origin) => origin !== undefined),
     }
   })
+}
+
+/** True for a target that asks for the same share of the same thing, by the usual 口径. */
+function saysTheSame(own: Target, each: Target): boolean {
+  const basis = own.basis ?? DEFAULT_BASIS
+  const usual = basis.before === DEFAULT_BASIS.before && basis.after === DEFAULT_BASIS.after
+  return usual && own.subject === each.subject && describeTarget(own) === describeTarget(each)
 }
 
 /** The lines of the limit for want of which a target cannot be decided; none where it was not written. */

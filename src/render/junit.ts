@@ -2,6 +2,7 @@ import { describeTarget } from '../analysis/describe-target.ts'
 import { describeExclusion } from '../analysis/exclusion.ts'
 import type { ScenarioResult } from '../analysis/scenario-result.ts'
 import type { VerifyOutcome } from '../analysis/verify-json.ts'
+import type { SumCheck } from '../analysis/verify-sum.ts'
 import type { TargetCheck } from '../analysis/verify-targets.ts'
 import { printNumber } from '../base/print-number.ts'
 
@@ -9,16 +10,17 @@ import { printNumber } from '../base/print-number.ts'
  * The outcome of `zw verify` as JUnit XML, which CI servers read: a suite a kind, a case a target or scenario, and one for
  * the files where they have errors. What cannot be decided fails.
  */
-export function writeJunit({ targets, scenarios, errors }: VerifyOutcome): string {
+export function writeJunit({ targets, scenarios, errors, sum }: VerifyOutcome): string {
   const unmet = targets.missed + targets.undecided
   const suites = [
     suite('目标', targets.checks.length, unmet, targets.checks.map(targetCase)),
     suite('用例', scenarios.results.length, scenarios.failed, scenarios.results.map(scenarioCase)),
+    ...(sum === undefined ? [] : [suite('合计', 1, sum.met ? 0 : 1, [sumCase(sum)])]),
     ...(errors === 0 ? [] : [suite('文件', 1, 1, [filesCase(errors)])]),
   ]
   const faults = errors === 0 ? 0 : 1
-  const tests = targets.checks.length + scenarios.results.length + faults
-  const failures = unmet + scenarios.failed + faults
+  const tests = targets.checks.length + scenarios.results.length + faults + (sum === undefined ? 0 : 1)
+  const failures = unmet + scenarios.failed + faults + (sum?.met === false ? 1 : 0)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="zw verify" tests="${tests}" failures="${failures}">`,
@@ -49,6 +51,14 @@ function targetCase({ matter, verdict }: TargetCheck): string {
   if (verdict.met) return testCase(matter, name)
   const message = `还差${printNumber(verdict.shortfall)}个工作日`
   return testCase(matter, name, `<failure message="${escapeXml(message)}"/>`)
+}
+
+function sumCase({ target, met, shortfall, laggards }: SumCheck): string {
+  const name = describeTarget(target)
+  if (met) return testCase('合计', name)
+  const message = shortfall === null ? '没有可以合计的事项' : `还差${printNumber(shortfall)}个工作日`
+  const lines = laggards.map(({ report, shortfall: lacks }) => `${report.matter.name}还差${printNumber(lacks)}个工作日`)
+  return testCase('合计', name, `<failure message="${escapeXml(message)}">${escapeXml(lines.join('\n'))}</failure>`)
 }
 
 function scenarioCase({ matter, scenario, passed, checks }: ScenarioResult): string {

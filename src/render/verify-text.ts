@@ -1,6 +1,7 @@
 import { describeTarget } from '../analysis/describe-target.ts'
 import { describeExclusion } from '../analysis/exclusion.ts'
 import type { VerifyOutcome } from '../analysis/verify-json.ts'
+import type { SumCheck } from '../analysis/verify-sum.ts'
 import type { TargetCheck } from '../analysis/verify-targets.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
@@ -15,11 +16,12 @@ export interface VerifyRendering {
 }
 
 /** The outcome of `zw verify` as lines (核验结果): each target and scenario with a mark. Ends without a line end. */
-export function renderVerification({ targets, scenarios }: VerifyOutcome, options: VerifyRendering = {}): string {
+export function renderVerification({ targets, scenarios, sum }: VerifyOutcome, options: VerifyRendering = {}): string {
   const paint = createPaint(options.color ?? false)
   const lines: string[] = []
   if (targets.checks.length > 0)
     lines.push(paint('目标', 'bold'), ...targets.checks.map((check) => renderTarget(check, paint)))
+  if (sum !== undefined) lines.push(paint('合计', 'bold'), ...renderSum(sum, paint))
   if (scenarios.results.length > 0) {
     lines.push(paint('用例', 'bold'))
     for (const { matter, scenario, passed } of scenarios.results) {
@@ -30,7 +32,7 @@ export function renderVerification({ targets, scenarios }: VerifyOutcome, option
 }
 
 /** How many of each came out how: 目标1项：达到1项；用例3个：成立2个，不成立1个；文件里有1个错误，有错的部分没有核对. */
-export function summarizeVerification({ targets, scenarios, errors }: VerifyOutcome): string {
+export function summarizeVerification({ targets, scenarios, errors, sum }: VerifyOutcome): string {
   const { checks, met, missed, undecided } = targets
   const { results, passed, failed, uncovered } = scenarios
   const parts = [
@@ -43,6 +45,7 @@ export function summarizeVerification({ targets, scenarios, errors }: VerifyOutc
             ['无法核对', undecided, '项'],
           ])}`,
         ]),
+    ...(sum === undefined ? [] : [`合计目标：${sum.met ? '达到' : '未达到'}`]),
     ...(results.length === 0
       ? []
       : [
@@ -78,6 +81,31 @@ function renderTarget({ matter, verdict, chain }: TargetCheck, paint: Paint): st
   const lacking = verdict.met ? '' : `，还差${printNumber(verdict.shortfall)}个工作日`
   const path = verdict.met || chain.length === 0 ? '' : `；${chain.join('→')}`
   return `  ${mark(verdict.met, paint)} ${matter}：${goal}，实际${actual}（${days}${lacking}${path}）`
+}
+
+/** Laggards shown on the terminal; the JSON has them all. */
+const MOST_LAGGARDS = 5
+
+function renderSum({ target, total, met, shortfall, laggards }: SumCheck, paint: Paint): readonly string[] {
+  const { ratioOfSums, included, excluded } = total
+  const counted = `${included}项${excluded.length === 0 ? '' : `，另有${excluded.length}项不计入`}`
+  if (ratioOfSums === null)
+    return [`  ${paint('？', 'red')} ${describeTarget(target)}：没有可以合计的事项（${counted}）`]
+  const { before, after, ratio } = ratioOfSums
+  const actual = `${printPercent(ratio, 1, requirementOf(target)?.ratio)}%`
+  const lacking = met || shortfall === null ? '' : `，还差${printNumber(shortfall)}个工作日`
+  const days = `${printNumber(before)}→${printNumber(after)}个工作日${lacking}`
+  const head = `  ${mark(met, paint)} ${describeTarget(target)}，实际${actual}（${counted}，${days}）`
+  if (met) return [head]
+  const rest = laggards.length - MOST_LAGGARDS
+  return [
+    head,
+    ...laggards.slice(0, MOST_LAGGARDS).map(({ report, shortfall: lacks }) => {
+      const place = report.file === undefined ? '' : `（${report.file}）`
+      return `      ${report.matter.name}：还差${printNumber(lacks)}个工作日${place}`
+    }),
+    ...(rest > 0 ? [`      另有${rest}项低于要求，用 --json 查看`] : []),
+  ]
 }
 
 function mark(good: boolean, paint: Paint): string {

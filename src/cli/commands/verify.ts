@@ -1,14 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { InvalidArgumentError } from 'commander'
+import type { MeasurableMatter } from '../../analysis/matter-report.ts'
 import { findScenarioProblems } from '../../analysis/scenario-findings.ts'
 import { findTargetProblems } from '../../analysis/target-findings.ts'
 import { isEmptyOutcome, isVerified, type VerifyOutcome, verifyToJson } from '../../analysis/verify-json.ts'
 import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
+import { type SumCheck, verifySum } from '../../analysis/verify-sum.ts'
 import { verifyTargets } from '../../analysis/verify-targets.ts'
+import { compare, multiply, parseRational, printRational, rational, ZERO } from '../../base/rational.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { renderDiagnostic, summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { indexSources, type SourceIndex } from '../../diagnostics/source-index.ts'
+import type { Target } from '../../model/matter.ts'
 import { writeJunit } from '../../render/junit.ts'
 import { renderVerification, summarizeVerification } from '../../render/verify-text.ts'
 import { compileSources } from '../compile-sources.ts'
@@ -17,6 +22,7 @@ import { EXIT } from '../exit-code.ts'
 import { attempt } from '../find-files.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
+import { readMatterFilter } from '../matter-filter.ts'
 import { readCalendar } from '../read-calendar.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readWorkspace } from '../read-sources.ts'
@@ -27,6 +33,9 @@ interface Options {
   readonly junit?: string
   readonly calendar?: string
   readonly allowEmpty?: true
+  readonly where: readonly string[]
+  readonly each?: string
+  readonly total?: string
 }
 
 /** `zw verify`: whether every target is met and every scenario holds; exit code 1 when one is not, and when there is none. */
@@ -37,9 +46,13 @@ export const configure: Configure = (command, io, finish) => {
     .option('--as-of <日期>', '按哪一天有效的规定核对（默认：今天）', readDateOption)
     .option('--calendar <文件>', '另加的工作日历（默认：文件里写的“工作日历”）')
     .option('--junit <文件>', '另存一份JUnit XML，供持续集成使用')
+    .option('--where <条件>', '只核对选中的事项，如“事项类型=行政许可”；可以写几个', collect, [])
+    .option('--each <比例>', '选中的每一项都要压减到的比例，如60%', readPercent)
+    .option('--total <比例>', '选中的事项合计要压减的比例，如60%', readPercent)
     .option('--allow-empty', '没有目标也没有用例时，不算没有通过')
     .option('--json', '输出JSON')
     .action(async (paths: readonly string[], options: Options) => {
+      const isChosen = readMatterFilter(options.where)
       const asOf = options.asOf ?? io.today()
       const read = await readWorkspace(paths, io)
       const workspace = compileSources(read, asOf, io)
@@ -47,13 +60,15 @@ export const configure: Configure = (command, io, finish) => {
         options.calendar === undefined
           ? createCalendar({ overlays: [...workspace.calendars.values()] })
           : await readCalendar(options.calendar, io)
+      const chosen = [...workspace.matters.values()].filter(({ matter }) => isChosen(matter))
       const errors = errorsAmong([...read.diagnostics, ...workspace.diagnostics])
       const outcome: VerifyOutcome = {
-        targets: verifyTargets(workspace.matters.values(), { asOf }),
+        targets: verifyTargets(chosen, { asOf, each: options.each === undefined ? undefined : cutBy(options.each) }),
+        sum: options.total === undefined ? undefined : sumOf(chosen, options.total, asOf),
         scenarios: verifyScenarios(
-          [...workspace.versions.values()].flat(),
+          [...workspace.versions.values()].flat().filter(({ matter }) => isChosen(matter)),
           { asOf, calendar },
-          workspace.bundles.values(),
+          options.where.length === 0 ? workspace.bundles.values() : [],
         ),
         errors: errors.length,
       }
@@ -81,6 +96,28 @@ function print(outcome: VerifyOutcome, bundleTargets: number, index: SourceIndex
   }
   io.out(`${summarizeVerification(outcome)}\n`)
   if (bundleTargets > 0) io.out(`一件事的目标${bundleTargets}项还不能核对，没有计入\n`)
+}
+
+function collect(condition: string, before: readonly string[]): readonly string[] {
+  return [...before, condition]
+}
+
+/** 60% or 60, as the exact number that a target has. */
+function readPercent(written: string): string {
+  const percent = written.normalize('NFKC').trim().replace(/%$/, '')
+  const value = parseRational(percent)
+  if (!/^\d+(\.\d+)?$/.test(percent) || value === undefined || compare(value, rational(100)) > 0)
+    throw new InvalidArgumentError('请写0到100的百分数，如“60%”')
+  return printRational(value)
+}
+
+function cutBy(percent: string): Target {
+  return { subject: 'time', sense: 'cut', operator: 'ge', percent }
+}
+
+function sumOf(chosen: readonly MeasurableMatter[], percent: string, asOf: string): SumCheck {
+  const ratio = multiply(parseRational(percent) ?? ZERO, rational(1, 100))
+  return verifySum(chosen, cutBy(percent), ratio, { asOf })
 }
 
 /** The errors for which what passed is no proof of the whole. A missed target is none: it is told among the targets. */
