@@ -1,4 +1,5 @@
 import type { Origin } from '../base/source-file.ts'
+import { TO_FILL_IN } from '../diagnostics/blank-to-fill.ts'
 import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Diagnostic, Fix, Label } from '../diagnostics/diagnostic.ts'
 import { matterSituations } from '../graph/matter-conditions.ts'
@@ -54,7 +55,9 @@ function reportMissing(
   const last = scenario.premises.at(-1)?.origin
   const keyword = last === undefined ? '假如' : '并且'
   const place = last ?? scenario.origin
-  const lines = facts.map((fact, index) => `\n  ${index === 0 ? keyword : '并且'}：【${fact}】为 （请填写）`).join('')
+  const lines = facts
+    .map((fact, index) => `\n  ${index === 0 ? keyword : '并且'}：【${fact}】为 ${TO_FILL_IN}`)
+    .join('')
   const fixes: readonly Fix[] =
     place === undefined || place.file !== origin.file
       ? []
@@ -78,7 +81,7 @@ function reportUncovered({ measurable, requirement }: UncoveredRequirement): rea
   const space = matterSituations(matter, graph)
   const witness = space.witnessOf(space.diagramOf(failureOf(requirement)))
   const first = matter.scenarios.find((scenario) => scenario.origin?.file === origin.file)?.origin
-  const premises = witness === undefined ? ['（请填写）'] : printSituationParts(witness)
+  const premises = witness === undefined ? [TO_FILL_IN] : printSituationParts(witness)
   const outline = [
     `用例：${name}——不满足时`,
     ...premises.map((premise, index) => `  ${index === 0 ? '假如' : '并且'}：${premise}`),
@@ -91,7 +94,7 @@ function reportUncovered({ measurable, requirement }: UncoveredRequirement): rea
       : [
           {
             title: '加一个它不满足的用例',
-            applicability: 'placeholder',
+            applicability: witness === undefined ? 'placeholder' : 'ask',
             edits: [
               {
                 origin: { file: first.file, span: { start: first.span.start, end: first.span.start } },

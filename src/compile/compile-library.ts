@@ -13,7 +13,7 @@ import { indexNames } from './names/index-names.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { withContext } from './text/context-path.ts'
-import { entriesWithUnused } from './unread-lines.ts'
+import { findUnused } from './unread-lines.ts'
 
 /** Compiles one 材料库, 机构库, 枚举库 or 法规库: what matters share, each entry by its names. */
 export function compileLibrary(block: SourceBlock, { referenced, guesses, shared }: Surroundings): CompiledBlock {
@@ -36,7 +36,7 @@ export function compileLibrary(block: SourceBlock, { referenced, guesses, shared
     guesses,
     shared,
     isRejected: () => false,
-    hasUnused: (entry) => entriesWithUnused(node, block.findings).has(entry),
+    hasUnused: findUnused(node, block.findings),
     report: (finding) => findings.push(finding),
   }
   lowerFacts(lowering)

@@ -18,7 +18,7 @@ import { indexNames } from './names/index-names.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { linesOf } from './text/lines.ts'
-import { entriesWithUnused } from './unread-lines.ts'
+import { findUnused } from './unread-lines.ts'
 
 /** Compiles one 事项: names → model → graph → checks. */
 export function compileMatter(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
@@ -71,7 +71,7 @@ export function startLowering(
     guesses,
     shared,
     isRejected: rejectedWords(source, findings),
-    hasUnused: (entry) => entriesWithUnused(node, findings).has(entry),
+    hasUnused: findUnused(node, findings),
     report,
   }
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
+import { childAt } from './text/child-at.ts'
 import { isUnused } from './unread-lines.ts'
 
 /** The parts of a matter as the author writes them. */
@@ -65,17 +66,12 @@ export function findDoubt(matter: SyntaxNode, findings: readonly Diagnostic[]): 
 }
 
 function areaAt(matter: SyntaxNode, offset: number): WrittenArea {
-  return AREAS.get(partAt(matter, offset)?.construct ?? '') ?? 'properties'
-}
-
-/** The line directly under 事项 to which a place belongs. */
-function partAt({ children }: SyntaxNode, offset: number): SyntaxNode | undefined {
-  return children.findLast(({ keyword }) => keyword.start <= offset)
+  return AREAS.get(childAt(matter, offset)?.construct ?? '') ?? 'properties'
 }
 
 /** True where more of the same part follows: what stands there belongs to that part, whatever it was meant to be. */
 function isInside(matter: SyntaxNode, offset: number): boolean {
-  for (let node = partAt(matter, offset); node !== undefined; node = node.children.at(-1)) {
+  for (let node = childAt(matter, offset); node !== undefined; node = node.children.at(-1)) {
     if (node.keyword.start > offset) return true
   }
   return false

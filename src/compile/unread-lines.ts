@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
+import { childAt } from './text/child-at.ts'
 
 /** Lines that were not used at all: what they would have said may belong anywhere near. */
 const UNUSED_LINE: ReadonlySet<DiagnosticCode> = new Set(['ZW1001', 'ZW1004', 'ZW1005', 'ZW1009', 'ZW2001', 'ZW2003'])
@@ -21,12 +22,16 @@ export function entriesWithUnused(block: SyntaxNode, findings: readonly Diagnost
   for (const finding of findings) {
     if (!isUnused(finding) && finding.code !== 'ZW1009') continue
     const offset = finding.labels[0].origin.span.start
-    for (let node: SyntaxNode | undefined = block; node !== undefined; node = lastBefore(node, offset))
-      entries.add(node)
+    for (let node: SyntaxNode | undefined = block; node !== undefined; node = childAt(node, offset)) entries.add(node)
   }
   return entries
 }
 
-function lastBefore({ children }: SyntaxNode, offset: number): SyntaxNode | undefined {
-  return children.findLast(({ keyword }) => keyword.start < offset)
+/** Tells of each entry of a block whether it may lack a line that was not used; worked out when it is first asked. */
+export function findUnused(block: SyntaxNode, findings: readonly Diagnostic[]): (entry: SyntaxNode) => boolean {
+  let entries: ReadonlySet<SyntaxNode> | undefined
+  return (entry) => {
+    entries ??= entriesWithUnused(block, findings)
+    return entries.has(entry)
+  }
 }

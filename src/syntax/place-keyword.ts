@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts'
+import { TO_FILL_IN } from '../diagnostics/blank-to-fill.ts'
 import type { Attaching } from './attaching.ts'
 import { watchIndentation } from './indentation.ts'
 import { KEYWORDS, type Row } from './keyword-table.ts'
@@ -187,7 +188,7 @@ function separateDuplicate(state: Attaching, depth: number, row: Row, keyword: S
               {
                 title: `在前面补一行“${entryKeyword}：……”`,
                 applicability: 'placeholder',
-                edits: [edit(state.report, start, start, `${entryKeyword}：（请填写）\n`)],
+                edits: [edit(state.report, start, start, `${entryKeyword}：${TO_FILL_IN}\n`)],
               },
             ],
     }))

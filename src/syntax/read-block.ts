@@ -12,6 +12,7 @@ import type { Value } from './tree.ts'
 import { readColumns, readTable } from './values/read-table.ts'
 import { readValue } from './values/read-value.ts'
 import { fix, found, type Reading } from './values/reading.ts'
+import { reportUnfilled } from './values/report-unfilled.ts'
 import { isSentenceMark } from './values/scan-pair.ts'
 import { type Slice, sliceOf } from './values/slice.ts'
 import { VALUE_KINDS } from './values/value-kinds.ts'
@@ -101,7 +102,7 @@ function readNode(block: Block, place: number, reading: Reading): Value {
     reportContent(block, place, reading)
     return NONE
   }
-  return readValue(reading, slice, kind)
+  return reportUnfilled(reading, slice) ? MISSING : readValue(reading, slice, kind)
 }
 
 /** The kind of value of a line; of 并且 that of the line beside it that it goes on with. */

@@ -1,3 +1,4 @@
+import { TO_FILL_IN } from '../diagnostics/blank-to-fill.ts'
 import type { Attaching } from './attaching.ts'
 import { readBareValues } from './bare-values.ts'
 import { continueBefore } from './continue-line.ts'
@@ -137,7 +138,7 @@ function reportMissingKeyword(state: Attaching): void {
       {
         title: '在冒号前补上关键字',
         applicability: 'placeholder',
-        edits: [edit(state.report, line.head, line.head, '（请填写）')],
+        edits: [edit(state.report, line.head, line.head, TO_FILL_IN)],
       },
     ],
   }))

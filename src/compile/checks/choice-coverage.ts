@@ -1,3 +1,4 @@
+import { TO_FILL_IN } from '../../diagnostics/blank-to-fill.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { coverageOf } from '../../graph/flow-checks.ts'
 import { printSituation } from '../../graph/situation.ts'
@@ -20,7 +21,7 @@ export const checkChoiceCoverage: Check = (context) => {
             {
               title: '补上“否则：”',
               applicability: 'placeholder' as const,
-              edits: [insertBelow(source, last, '否则：转 （请填写）')],
+              edits: [insertBelow(source, last, `否则：转 ${TO_FILL_IN}`)],
             },
           ]
     return diagnose('ZW6005', { choice: node.name, witness: witness || undefined }, placeOf(node, context), { fixes })

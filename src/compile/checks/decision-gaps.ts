@@ -1,3 +1,4 @@
+import { TO_FILL_IN } from '../../diagnostics/blank-to-fill.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { findRuleGaps } from '../../graph/decision-table.ts'
 import { printSituation, type SituationWitness } from '../../graph/situation.ts'
@@ -32,13 +33,13 @@ export const checkDecisionGaps: Check = (context) => {
 /** A row for a situation that none covers, as far as it says what the cells are. */
 function rowFor({ inputs, outputs }: DecisionTable, gap: SituationWitness): string {
   const cells = inputs.map((input) => cellFor(input, gap))
-  return `｜ ${[...cells, ...outputs.map(() => '（请填写）')].join(' ｜ ')} ｜`
+  return `｜ ${[...cells, ...outputs.map(() => TO_FILL_IN)].join(' ｜ ')} ｜`
 }
 
 function cellFor(input: string, { parts }: SituationWitness): string {
   const part = parts.find(({ fact }) => fact === input)
   if (part === undefined) return '—'
-  if (part.kind !== 'value' || part.value === undefined) return '（请填写）'
+  if (part.kind !== 'value' || part.value === undefined) return TO_FILL_IN
   if (part.value.kind === 'boolean') return part.value.value ? '是' : '否'
-  return part.value.kind === 'option' ? part.value.option : '（请填写）'
+  return part.value.kind === 'option' ? part.value.option : TO_FILL_IN
 }

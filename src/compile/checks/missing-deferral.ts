@@ -1,3 +1,4 @@
+import { TO_FILL_IN } from '../../diagnostics/blank-to-fill.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { childOf } from '../lower/read-node.ts'
 import { insertUnder } from '../text/edits.ts'
@@ -18,7 +19,7 @@ export const checkMissingDeferral: Check = (context) =>
     const fix = {
       title: '补上“容缺期限：”',
       applicability: 'placeholder' as const,
-      edits: [insertUnder(context.source, origin, '容缺期限：（请填写）个工作日')],
+      edits: [insertUnder(context.source, origin, `容缺期限：${TO_FILL_IN}个工作日`)],
     }
     return diagnose('ZW2004', params, origin, { fixes: [fix] })
   })

@@ -1,4 +1,5 @@
 import type { Origin } from '../../base/source-file.ts'
+import { TO_FILL_IN } from '../../diagnostics/blank-to-fill.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { insertBelow, insertUnder } from '../text/edits.ts'
@@ -34,7 +35,7 @@ function report(kind: string, name: string, origin: Origin, { source }: CheckCon
       {
         title: '补上“依据：”',
         applicability: 'placeholder',
-        edits: [insertUnder(source, origin, '依据：《（请填写）》')],
+        edits: [insertUnder(source, origin, `依据：《${TO_FILL_IN}》`)],
       },
     ],
   })
@@ -47,7 +48,7 @@ function reportMatter(context: CheckContext): Diagnostic {
       {
         title: '补上“依据：”',
         applicability: 'placeholder',
-        edits: [insertBelow(context.source, origin, '依据：《（请填写）》')],
+        edits: [insertBelow(context.source, origin, `依据：《${TO_FILL_IN}》`)],
       },
     ],
   })

@@ -1,3 +1,4 @@
+import { TO_FILL_IN } from '../../diagnostics/blank-to-fill.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { childOf } from '../lower/read-node.ts'
 import { insertAbove } from '../text/edits.ts'
@@ -22,7 +23,7 @@ export const checkMissingStatutoryLimit: Check = (context) => {
           {
             title: '在“承诺时限”前面补上“法定时限：”',
             applicability: 'placeholder' as const,
-            edits: [insertAbove(source, promise.origin, '法定时限：（请填写）个工作日')],
+            edits: [insertAbove(source, promise.origin, `法定时限：${TO_FILL_IN}个工作日`)],
           },
         ]
   return [diagnose('ZW2004', params, placeOf({}, context), { fixes })]

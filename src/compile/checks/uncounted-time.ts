@@ -1,3 +1,4 @@
+import { TO_FILL_IN } from '../../diagnostics/blank-to-fill.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { CLOCK_EFFECTS } from '../../model/terms.ts'
 import { insertUnder } from '../text/edits.ts'
@@ -17,7 +18,7 @@ export const checkUncountedTime: Check = (context) => {
     const fix = {
       title: '补上“依据：”',
       applicability: 'placeholder' as const,
-      edits: [insertUnder(source, origin, '依据：《（请填写）》')],
+      edits: [insertUnder(source, origin, `依据：《${TO_FILL_IN}》`)],
     }
     return diagnose('ZW6008', { kind, name, clock: CLOCK_EFFECTS[clock] }, origin, { fixes: [fix] })
   })

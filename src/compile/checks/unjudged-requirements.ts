@@ -1,3 +1,4 @@
+import { TO_FILL_IN } from '../../diagnostics/blank-to-fill.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
 import { childOf } from '../lower/read-node.ts'
 import { insertUnder } from '../text/edits.ts'
@@ -14,7 +15,7 @@ export const checkUnjudgedRequirements: Check = (context) =>
     const fix = {
       title: '补上“人工判断：”',
       applicability: 'placeholder' as const,
-      edits: [insertUnder(context.source, origin, '人工判断：（请填写核对什么）')],
+      edits: [insertUnder(context.source, origin, `人工判断：${TO_FILL_IN}`)],
     }
     return diagnose('ZW7001', { requirement: requirement.name }, origin, { fixes: [fix] })
   })

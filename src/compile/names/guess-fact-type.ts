@@ -1,3 +1,4 @@
+import { TO_FILL_IN } from '../../diagnostics/blank-to-fill.ts'
 import { foldCode } from '../../syntax/fold.ts'
 import { scanDate } from '../../syntax/values/date.ts'
 import { COMPARISONS, MONEY_UNITS, RANGE_WORDS } from '../../syntax/values/lexicon.ts'
@@ -35,8 +36,8 @@ function guessFromValue(text: string): GuessedType {
   if (number !== undefined) return guessFromUnit(text.slice(number.end).trimStart())
   const word = /^\[?([\u4e00-\u9fffA-Za-z0-9]+?)\]?(?=$|[\s且或,、。;)])/.exec(text)?.[1]
   return word === undefined
-    ? { lines: ['类型：（请填写）'], isComplete: false }
-    : { lines: ['类型：枚举', `取值：${word}、（请填写）`], isComplete: false }
+    ? { lines: [`类型：${TO_FILL_IN}`], isComplete: false }
+    : { lines: ['类型：枚举', `取值：${word}、${TO_FILL_IN}`], isComplete: false }
 }
 
 function guessFromUnit(text: string): GuessedType {

@@ -5,6 +5,7 @@ import { CONSTRUCTS } from '../../syntax/constructs.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { isDigitAt } from '../../syntax/values/number.ts'
 import { childOf, originOf } from '../lower/read-node.ts'
+import { childAt } from '../text/child-at.ts'
 import { insertAbove, insertAfter, insertUnder } from '../text/edits.ts'
 import { guessFactType } from './guess-fact-type.ts'
 
@@ -54,7 +55,7 @@ function waysOn({ labels: [{ origin }] }: Diagnostic, block: Block): readonly Fi
 
 /** The innermost line in whose value a place stands. */
 function lineAt(node: SyntaxNode, offset: number): SyntaxNode | undefined {
-  const inside = node.children.findLast(({ keyword }) => keyword.start <= offset)
+  const inside = childAt(node, offset)
   if (inside === undefined) return node.valueSpan.start <= offset && offset <= node.valueSpan.end ? node : undefined
   return lineAt(inside, offset)
 }

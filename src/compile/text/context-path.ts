@@ -4,6 +4,7 @@ import { CONSTRUCTS } from '../../syntax/constructs.ts'
 import { isLiterate } from '../../syntax/literate.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
 import { keywordOf, nameOf } from '../lower/read-node.ts'
+import { childAt } from './child-at.ts'
 import { fixesInside, headingPath } from './headings.ts'
 
 /** Names longer than this are cut in the middle. Unit: characters. */
@@ -47,18 +48,6 @@ function contextOf(matter: SyntaxNode, offset: number, source: SourceFile): stri
     if (label !== undefined) path.push(label)
   }
   return path.join(' › ')
-}
-
-/** The last child that begins at or before the offset, by bisection: a matter of many lines may have many findings. */
-function childAt({ children }: SyntaxNode, offset: number): SyntaxNode | undefined {
-  let low = -1
-  let high = children.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((children[middle]?.keyword.start ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return children[low]
 }
 
 function labelOf(node: SyntaxNode, source: SourceFile): string | undefined {

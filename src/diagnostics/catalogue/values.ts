@@ -50,4 +50,10 @@ export const VALUES = {
       `${quote(`${keyword}：`)}是栏目标题，后面不写内容；${quote(excerpt(value, 24))}请另起一行写在${quote(`${entryKeyword}：`)}后面`,
     label: () => '这里的内容没有用上',
   }),
+  ZW1105: define<{ readonly keyword: string; readonly value: string }>({
+    severity: 'error',
+    title: '还有没填的空白',
+    message: ({ keyword, value }) => `${quote(`${keyword}：${excerpt(value, 24)}`)}里还有空白没有填`,
+    label: () => '请换成实际的内容，括号也一起换掉',
+  }),
 }

@@ -27,4 +27,11 @@ export const VALUES_EXPLAINED = {
     bad: ['申请材料：居民身份证'],
     good: ['申请材料：', '  材料：居民身份证'],
   },
+  ZW1105: {
+    meaning:
+      '改法里凡是电脑不知道的，都留下“（请填写）”，等写的人来填。留着没填，这一项等于没有写，公布出去还会让人看不懂。',
+    mend: '把“（请填写）”连同括号换成实际的内容；这一项用不着的，删去这一行。',
+    bad: ['材料：（请填写）'],
+    good: ['材料：老年人优待证申请表'],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

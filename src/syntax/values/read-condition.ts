@@ -1,4 +1,5 @@
 import { EOF, type IToken } from 'chevrotain'
+import { TO_FILL_IN } from '../../diagnostics/blank-to-fill.ts'
 import type { Value } from '../tree.ts'
 import { type ConditionState, fail } from './condition-state.ts'
 import { withoutEndMarks } from './read-plain.ts'
@@ -87,7 +88,7 @@ function explainMissing(state: ConditionState, after: IToken | undefined, at: IT
   const start = at?.startOffset ?? after?.startOffset ?? slice.start
   const end = at !== undefined ? endOf(at) : slice.end
   fail(state, 'ZW3003', { after: before, expected: expectedAfter(after), found }, start, end, false, [
-    { title: '补上缺少的内容', applicability: 'placeholder', edits: [{ start, end: start, text: '（请填写）' }] },
+    { title: '补上缺少的内容', applicability: 'placeholder', edits: [{ start, end: start, text: TO_FILL_IN }] },
   ])
 }
 

@@ -21,6 +21,7 @@ import { scanNumber } from './number.ts'
 import { withoutEndMarks } from './read-plain.ts'
 import { readExpectation } from './read-scenario.ts'
 import { fix, found, type Reading } from './reading.ts'
+import { reportUnfilled } from './report-unfilled.ts'
 import { RELATIONS, scanCondition } from './scan-condition.ts'
 import { LIMIT_MODE, scanQuantity } from './scan-quantity.ts'
 import { prepared, type Slice, sliceOf, spanIn, writtenIn } from './slice.ts'
@@ -94,6 +95,7 @@ function readContent(
   row: number,
 ): CellReading {
   if (isDashCell(slice.text, slice)) return { kind: 'any' }
+  if (reportUnfilled(reading, slice)) return { kind: 'missing' }
   if (isBlankCell(cell)) {
     if (output === 'operand') reportBlank(reading, cell, column, row)
     return { kind: output === 'operand' ? 'missing' : 'any' }

@@ -18,6 +18,9 @@ export interface Respelling {
 /** Longest value that is looked at: a limit or an amount is short. Unit: characters. */
 const LONGEST_RESPELT = 40
 
+/** Longest sentence in which a limit is looked for. Unit: characters. */
+const LONGEST_SENTENCE = 200
+
 /**
  * Replaces the misspelt words of a value by the nearest that its mode knows: 7各工作日 → 7个工作日, 十五工作曰 → 十五工作日.
  * Undefined when that gives nothing which can be read.
@@ -122,6 +125,7 @@ function applied({ text, start, end }: Slice, replacements: readonly Replacement
 
 /** The only limit inside a sentence: 自受理之日起20个工作日内 → 20个工作日; undefined when there is none or more than one. */
 export function limitWithin(slice: Slice, mode: QuantityMode): string | undefined {
+  if (slice.end - slice.start > LONGEST_SENTENCE) return undefined
   const tokens = scanQuantity(slice, mode)
   const numbers = tokens.filter(({ tokenType }) => tokenType === NumberToken)
   const fixed = tokens.filter(({ tokenType }) => tokenType === FixedLimit)
