@@ -64,6 +64,7 @@ const FILE_ERRORS: Readonly<Record<string, (path: string) => string>> = {
   EACCES: (path) => `没有权限读写“${path}”`,
   EPERM: (path) => `没有权限读写“${path}”`,
   EISDIR: (path) => `“${path}”是文件夹，这里要一个文件`,
+  EEXIST: (path) => `“${path}”已经有了，不覆盖；请换一个文件名`,
   EROFS: (path) => `“${path}”所在的磁盘只能读，不能写`,
   ENOSPC: (path) => `磁盘已满，写不了“${path}”`,
   ELOOP: (path) => `“${path}”的链接绕成了圈`,

@@ -5,14 +5,12 @@ import { type TracedLine, traceMatter } from '../../compile/print/trace-matter.t
 import { displayWidth, padDisplay } from '../../diagnostics/display-width.ts'
 import { printable } from '../../diagnostics/printable.ts'
 import { LEVELS } from '../../model/terms.ts'
-import { foldKey } from '../../syntax/fold.ts'
-import { CommandFailure } from '../command-failure.ts'
 import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
+import { findMatter } from '../find-matter.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
-import { nearest } from '../nearest.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readWorkspace } from '../read-sources.ts'
 
@@ -39,18 +37,6 @@ export const configure: Configure = (command, io, finish) => {
       else showLines(compiled, read.sources, options, io)
       finish(EXIT.fine)
     })
-}
-
-function findMatter(name: string, { matters }: CompiledWorkspace): CompiledMatter {
-  const key = foldKey(name)
-  const found = matters.get(name) ?? [...matters.values()].find(({ matter }) => foldKey(matter.name) === key)
-  if (found !== undefined) return found
-  const names = [...matters.keys()]
-  if (names.length === 0) throw new CommandFailure(`找不到“${name}”：这些文件里没有事项`)
-  const close = names.filter((each) => foldKey(each).includes(key))
-  const suggestions = (close.length > 0 ? close : nearest(name, names)).slice(0, 3)
-  const guess = suggestions.length === 0 ? '' : `，是不是${suggestions.map((each) => `“${each}”`).join('、')}？`
-  throw new CommandFailure(`没有名为“${name}”的事项${guess}`)
 }
 
 /** Where a line comes from: file and line. */

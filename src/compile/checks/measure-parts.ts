@@ -12,7 +12,8 @@ export const checkMeasureParts: Check = (context) =>
   context.matter.measures.flatMap((measure) => [...missing(measure, context), ...needless(measure, context)])
 
 function missing(measure: Measure, context: CheckContext): readonly Diagnostic[] {
-  const { name, kind, steps, materials, limit, deferral } = measure
+  const { name, kind, steps, materials, limit, deferral, taken } = measure
+  if (taken === true) return []
   const needs = MEASURE_NEEDS[kind]
   const report = (keyword: string, need: string) => [
     diagnose('ZW6101', { measure: name, kind: MEASURE_KINDS[kind], keyword, need }, placeOf(measure, context)),

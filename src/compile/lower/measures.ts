@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts'
 import type { Measure } from '../../model/measure.ts'
 import { MEASURE_KINDS } from '../../model/terms.ts'
 import type { SyntaxNode } from '../../syntax/tree.ts'
+import type { NameKind } from '../names/name-space.ts'
 import { resolveNames } from '../names/resolve-name.ts'
 import { type Draft, setIfGiven } from './draft.ts'
 import { durationOf } from './durations.ts'
@@ -24,11 +25,17 @@ export function lowerMeasure(node: SyntaxNode, lowering: Lowering): Measure | un
   const name = nameOf(node)?.text
   if (name === undefined) return undefined
   reportMissing(name, node, lowering)
-  const measured = {
-    steps: resolveNames(namesOf(node, 'measure.steps'), 'steps', lowering),
-    materials: resolveNames(namesOf(node, 'measure.materials'), 'materials', lowering),
-    requires: resolveNames(namesOf(node, 'measure.requires'), 'measures', lowering),
-    excludes: resolveNames(namesOf(node, 'measure.excludes'), 'measures', lowering),
+  const taken = isYes(node, 'measure.taken')
+  // What has been taken may have taken away what it names.
+  const named = (construct: string, kind: NameKind) =>
+    taken
+      ? namesOf(node, construct).map((each) => lowering.names[kind].byKey.get(each.key)?.name.text ?? each.text)
+      : resolveNames(namesOf(node, construct), kind, lowering)
+  const names = {
+    steps: named('measure.steps', 'steps'),
+    materials: named('measure.materials', 'materials'),
+    requires: named('measure.requires', 'measures'),
+    excludes: named('measure.excludes', 'measures'),
   }
   const kind = termOf(node, 'measure.kind', MEASURE_KINDS)
   const cost = valueIn(childOf(node, 'measure.cost'), 'count')
@@ -37,14 +44,14 @@ export function lowerMeasure(node: SyntaxNode, lowering: Lowering): Measure | un
   const measure: Draft<Measure> = {
     name,
     kind,
-    ...measured,
+    ...names,
     cost: { amount, ...(unit !== undefined && { unit }) },
     ...lowerAnnotations(node, lowering),
   }
   setIfGiven(measure, 'limit', durationOf(node, 'measure.limit', lowering))
   setIfGiven(measure, 'deferral', durationOf(node, 'measure.deferral', lowering))
   setIfGiven(measure, 'precondition', textOf(node, 'measure.precondition'))
-  if (isYes(node, 'measure.taken')) measure.taken = true
+  if (taken) measure.taken = true
   return measure
 }
 

@@ -1,0 +1,81 @@
+import { type Rational, subtract } from '../../base/rational.ts'
+import type { PathResult } from '../../graph/path-result.ts'
+import type { Matter } from '../../model/matter.ts'
+import type { Measure } from '../../model/measure.ts'
+import { type HandPlan, planMatterByHand } from './hand-rule.ts'
+import { type Plan, planMatter } from './plan.ts'
+import {
+  allowances,
+  lengthOf,
+  longestPath,
+  measure,
+  type PlanOptions,
+  type PlanProblem,
+  type PlanTarget,
+  preparePlan,
+  takeMeasures,
+} from './plan-problem.ts'
+
+/** Why a measure is in a plan (为什么要这一条). */
+export interface ChosenMeasure {
+  readonly measure: Measure
+  /** How much longer it would take without it, the others taken. Unit: workdays. */
+  readonly saves: Rational
+  /** What the cheapest plan without it costs; undefined where none reaches the target. */
+  readonly costWithout: Rational | undefined
+}
+
+/** A plan with all that a meeting asks about it (方案说明). */
+export interface PlanAccount {
+  readonly matter: Matter
+  readonly plan: Plan
+  /** The longest that the target allows, in the situation with the shortest limit. Unit: workdays. */
+  readonly allowed: Rational | undefined
+  /** The path as it is now. */
+  readonly now: PathResult | undefined
+  readonly chosen: readonly ChosenMeasure[]
+  /** From the day after the acceptance, as the law counts. Unit: workdays. */
+  readonly fromAcceptance: { readonly now: Rational; readonly planned: Rational | undefined }
+  /** The rule of thumb for the same target; undefined where there is no plan. */
+  readonly byHand: HandPlan | undefined
+}
+
+/** Plans a matter and answers what a meeting asks: why each measure, what without it, what the rule of thumb costs. */
+export function accountForPlan(matter: Matter, target: PlanTarget, options: PlanOptions = {}): PlanAccount {
+  const plan = planMatter(matter, target, options)
+  const problem = preparePlan(matter, options)
+  const measuring = measure(problem, matter)
+  const limits = allowances(measuring, target)?.map(({ allowed }) => allowed)
+  const taken = 'measures' in plan ? plan.measures : []
+  const after = 'after' in plan ? plan.after : undefined
+  const legal = preparePlan(matter, { ...options, countFrom: 'acceptance' })
+  const lengthFrom = (version: Matter) => lengthOf(longestPath(measure(legal, version)))
+  return {
+    matter,
+    plan,
+    allowed: limits?.reduce((least, each) => (subtract(each, least).num < 0n ? each : least)),
+    now: longestPath(measuring),
+    chosen: taken.map((one) => whyChosen(one, taken, problem, target, options)),
+    fromAcceptance: { now: lengthFrom(matter), planned: after && lengthFrom(after) },
+    byHand: taken.length === 0 ? undefined : planMatterByHand(matter, target, options),
+  }
+}
+
+function whyChosen(
+  one: Measure,
+  taken: readonly Measure[],
+  problem: PlanProblem,
+  target: PlanTarget,
+  options: PlanOptions,
+): ChosenMeasure {
+  const { matter } = problem
+  const lengthWith = (measures: readonly Measure[]) =>
+    lengthOf(longestPath(measure(problem, takeMeasures(matter, measures, problem.options.conversion))))
+  const others = matter.measures.filter((other) => other !== one)
+  const without = planMatter({ ...matter, measures: others }, target, options)
+  return {
+    measure: one,
+    saves: subtract(lengthWith(taken.filter((other) => other !== one)), lengthWith(taken)),
+    costWithout: 'cost' in without ? without.cost : undefined,
+  }
+}
