@@ -88,6 +88,8 @@ export function searchPlan(
   const open = createOpenBranches<Branch>()
   open.push({ restriction: undefined, shares: layout.even, bound: 0 })
   let looked = 0
+  /** The bound of branches that nothing could split; there are none, but if there were, nothing wrong would be proved. */
+  let unsplit = Number.POSITIVE_INFINITY
   for (; looked < nodes; looked++) {
     const lowest = open.lowest()
     if (lowest === undefined || isBeaten(lowest)) break
@@ -105,12 +107,14 @@ export function searchPlan(
     }
     const modes = beatenModes(bounded, candidates, best.cost)
     const from: Restriction = { from: branch.restriction, fact: { kind: 'without', modes } }
-    for (const fact of splitOf(problem, tree, layout, bounded, candidates)) {
+    const facts = splitOf(problem, tree, layout, bounded, candidates)
+    if (facts.length === 0) unsplit = Math.min(unsplit, bounded.bound)
+    for (const fact of facts) {
       open.push({ restriction: { from, fact }, shares: bounded.shares, bound: bounded.bound })
     }
   }
-  const lowest = open.lowest()
-  const lowerBound = lowest === undefined ? best.cost : Math.min(best.cost, Math.ceil(lowest / layout.grain))
+  const lowest = Math.min(unsplit, open.lowest() ?? Number.POSITIVE_INFINITY)
+  const lowerBound = Math.min(best.cost, Math.ceil(lowest / layout.grain))
   return { ...best, lowerBound, nodes: looked }
 
   /** Follows the cheaper half of each split down to a plan: seldom the best, but good (潜水启发). */

@@ -127,6 +127,30 @@ describe('the cheapest plan for a deadline', () => {
     expect(costOf(planNetwork({ ...network, deadline: 6 }))).toBe('infeasible')
   })
 
+  test('keeps what comes before and after even where an activity gives up two orders', () => {
+    const step = (id: string, before: string[], duration: number) => ({
+      id,
+      predecessors: before,
+      modes: [{ duration, cost: 0 }],
+    })
+    const network: PlanNetwork = {
+      activities: [
+        step('公示', [], 5),
+        step('核验', ['公示'], 1),
+        step('复核', ['核验'], 1),
+        step('决定', ['复核'], 5),
+      ],
+      removable: [
+        { before: '公示', after: '核验', cost: 1 },
+        { before: '公示', after: '复核', cost: 1 },
+      ],
+      deadline: 10,
+    }
+    expect(costOf(planNetwork(network))).toBe('2')
+    expect(costOf(planNetwork({ ...network, deadline: 11 }))).toBe('1')
+    expect(costOf(planNetwork({ ...network, deadline: 9 }))).toBe('infeasible')
+  })
+
   test('refutes each way of settling measures that exclude each other', () => {
     const network: PlanNetwork = {
       activities: ['甲', '乙'].map((id, i) => ({
