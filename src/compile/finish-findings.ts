@@ -21,6 +21,7 @@ export function finishFindings(
   block: SourceBlock,
   { referenced }: Pick<Surroundings, 'referenced'>,
 ): readonly Diagnostic[] {
+  if (findings.length === 0) return findings
   const unused = new Set([...entriesWithUnused(block.node, findings)].map(({ keyword }) => keyword.start))
   const isUnsureElsewhere = [...referenced.values()].some(hasUnread)
   const isUnsureHere = findings.some(isUnread)
