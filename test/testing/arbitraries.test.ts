@@ -9,6 +9,7 @@ import { readBack } from '../../src/compile/print/read-back.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
 import { createEvaluator } from '../../src/graph/evaluate-condition.ts'
 import { runFlow } from '../../src/graph/run-flow.ts'
+import type { Step } from '../../src/model/flow.ts'
 import type { Assertion, Premise, Scenario } from '../../src/model/scenario.ts'
 import {
   arbitraryCaseHistory,
@@ -208,6 +209,38 @@ describe('arbitraryCaseHistory', () => {
         expect(history.facts.get('受理日期')).toEqual({ kind: 'date', date: acceptedOn })
       }),
     )
+  })
+
+  test('is accepted when what was missing has been handed in', () => {
+    const cases = arbitraryMatter.chain((measurable) => arbitraryCaseHistory(measurable))
+    fc.assert(
+      fc.property(cases, ({ supplements, acceptedOn, steps }) => {
+        for (const { to } of supplements) {
+          expect(to <= acceptedOn).toBe(true)
+          expect(steps.find(({ name }) => name === '受理')?.from).toBe(to)
+        }
+      }),
+    )
+  })
+
+  test('settles the day of acceptance where what comes before it asks for it', () => {
+    const first = '2025-06-01'
+    const [acceptance] = permit.matter.flow
+    if (acceptance?.kind !== 'step') throw new TypeError('the permit begins with its acceptance')
+    const when = { kind: 'compare', fact: '受理日期', operator: 'ge', operand: { kind: 'date', date: first } } as const
+    const advice: Step = { ...acceptance, name: '预审', stages: ['review'], when }
+    const matter = { ...permit.matter, flow: [advice, ...permit.matter.flow] }
+    const measurable = { matter, graph: buildGraph(matter).graph }
+    const histories = arbitraryCaseHistory(measurable, { from: '2025-05-26', to: '2025-06-06' })
+    const seen = new Set<boolean>()
+    fc.assert(
+      fc.property(histories, (history) => {
+        const advised = history.steps.some(({ name }) => name === '预审')
+        expect(advised).toBe(history.acceptedOn >= first)
+        seen.add(advised)
+      }),
+    )
+    expect(seen.size).toBe(2)
   })
 
   test('overruns only where it may', () => {

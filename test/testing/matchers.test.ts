@@ -4,7 +4,7 @@ import { measureCatalogue } from '../../src/analysis/catalogue-report.ts'
 import { measureMatter } from '../../src/analysis/matter-report.ts'
 import { compile } from '../../src/compile/compile.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
-import { matterIn, zhengwuMatchers } from '../../src/testing/index.ts'
+import { type GivenValue, matterIn, zhengwuMatchers } from '../../src/testing/index.ts'
 import { expectGolden } from '../support/golden.ts'
 import { file, matter } from '../support/short-matter.ts'
 import { ADVICE, SHOP_PERMIT, workspaceOf } from './shop-permit.ts'
@@ -43,6 +43,22 @@ describe('toCompressBy', () => {
     expect(wide).not.toCompressBy('60%')
     expect(wide).toCompressBy('40%', { over: '合计' })
     expect(wide).not.toCompressBy('41%', { over: '合计' })
+  })
+
+  test('goes by the day of the workspace', () => {
+    const changes = ['承诺时限：12个工作日', '承诺时限：12个工作日（自2026年12月1日起）'] as const
+    const soon = workspaceOf(SHOP_PERMIT, changes)
+    expect(matterIn(soon, '小餐饮店许可')).toCompressBy('60%')
+    expect(matterIn(soon, '小餐饮店许可')).not.toCompressBy('60%', { asOf: '2026-12-01' })
+  })
+
+  test('trusts no path over steps that nobody has timed, but where it is too long already', () => {
+    const untimed = matterIn(workspaceOf(SHOP_PERMIT, ['    时限：2个工作日\n', '']), '小餐饮店许可')
+    const basis = '法定时限→关键路径'
+    expect(untimed).not.toCompressBy('70%', { basis })
+    expect(() => expect(untimed).toCompressBy('60%', { basis })).toThrow('没有写时限的环节：材料审查')
+    expect(() => expect(untimed).not.toCompressBy('60%', { basis })).toThrow('无法核对')
+    expect(untimed).not.toFinishWithin('6个工作日')
   })
 
   test('takes a report as it was made', () => {
@@ -148,6 +164,41 @@ describe('toAccept and toReject', () => {
   test('take the judgement of a person', () => {
     expect(permit).toAccept(small, { judgements: { 卫生合格: true } })
     expect(permit).toReject(small, { judgements: { 卫生合格: false }, because: ['卫生合格'] })
+  })
+})
+
+describe('facts as tests write them', () => {
+  /** Turned away unless the fact is just at its bound. */
+  const bounds: readonly (readonly [type: string, rule: string, inside: GivenValue, outside: GivenValue])[] = [
+    ['金额', '【甲】不低于 99.5元', '99.5元', 99],
+    ['日期', '【甲】不低于 2025年3月1日', '2025-03-01', '2025-02-28'],
+    ['时长', '【甲】不低于 3个月', '3个月', '2个月'],
+    ['文本', '【甲】为 “城区”', '城区', '郊区'],
+    ['是否', '【甲】', true, '否'],
+    ['数', '【甲】不低于 0.5', 0.5, '0.49'],
+  ]
+
+  test.each(bounds)('%s', (type, rule, inside, outside) => {
+    const changed = workspaceOf(
+      SHOP_PERMIT,
+      ['  信息：自有房屋\n', `  信息：甲\n    类型：${type}\n  信息：自有房屋\n`],
+      ['判断：【经营面积】不低于8', `判断：${rule}`],
+    )
+    const tested = matterIn(changed, '小餐饮店许可')
+    expect(tested).toBeSound()
+    expect(tested).toAccept({ 甲: inside })
+    expect(tested).toReject({ 甲: outside })
+  })
+
+  test('dates that every matter knows, and facts as the engine has them', () => {
+    const rule = ['判断：【经营面积】不低于8', '判断：【申请日期】不低于 2025年3月1日'] as const
+    const dated = matterIn(workspaceOf(SHOP_PERMIT, rule), '小餐饮店许可')
+    expect(dated).toBeSound()
+    expect(dated).toAccept({ 申请日期: '2025-03-01' })
+    expect(dated).toReject(new Map([['申请日期', { kind: 'date', date: '2025-02-28' } as const]]))
+    expect(() => expect(dated).toAccept(new Map([['乙', { kind: 'boolean', value: true } as const]]))).toThrow(
+      TypeError,
+    )
   })
 })
 

@@ -30,23 +30,39 @@ export function layOutCase(
   lengths: CaseLengths,
   calendar: Calendar,
 ): CaseHistory | undefined {
-  const dated = new Map(known).set('申请日期', dateValue(submitted))
-  // The day of acceptance follows from the course, and conditions may ask for it: what it gives must give it again.
-  const first = courseOf(measurable, dated, lengths)
-  const acceptedOn = dayAt(calendar, submitted, first.accepted)
-  if (acceptedOn === undefined) return undefined
-  const facts = dated.set('受理日期', dateValue(acceptedOn))
-  const course = courseOf(measurable, facts, lengths)
   const day = (place: number) => dayAt(calendar, submitted, place)
-  const closed = day(course.end)
-  if (course.accepted !== first.accepted || closed === undefined) return undefined
+  const dated = new Map(known).set('申请日期', dateValue(submitted))
+  // The day of acceptance follows from the course, and conditions may ask for it: it is tried until it gives itself again.
+  let accepted = 0
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const acceptedOn = day(accepted)
+    if (acceptedOn === undefined) return undefined
+    const facts = new Map(dated).set('受理日期', dateValue(acceptedOn))
+    const course = courseOf(measurable, facts, lengths)
+    if (course.accepted === accepted) return historyOf(measurable.matter.name, facts, course, day)
+    accepted = course.accepted
+  }
+  return undefined
+}
+
+/** A day of acceptance that has not settled by then never will: it decides whether what comes before it takes place. */
+const MOST_ROUNDS = 4
+
+function historyOf(
+  matter: string,
+  facts: Facts,
+  course: Course,
+  day: (place: number) => CivilDay | undefined,
+): CaseHistory | undefined {
+  const [submitted, accepted, closed] = [day(0), day(course.accepted), day(course.end)]
+  if (submitted === undefined || accepted === undefined || closed === undefined) return undefined
   const spans = (stretches: readonly Stretch[]) => stretches.flatMap((stretch) => spanOf(stretch, day) ?? [])
   const decided = course.decided === undefined ? undefined : day(course.decided)
   return {
-    matter: measurable.matter.name,
+    matter,
     facts,
     submittedOn: printCivilDate(submitted),
-    acceptedOn: printCivilDate(acceptedOn),
+    acceptedOn: printCivilDate(accepted),
     decidedOn: decided === undefined ? undefined : printCivilDate(decided),
     closedOn: printCivilDate(closed),
     steps: spans(course.steps),
@@ -54,7 +70,7 @@ export function layOutCase(
     procedures: spans(course.procedures),
     events: [
       { kind: 'dated', what: 'application', date: printCivilDate(submitted) },
-      { kind: 'dated', what: 'acceptance', date: printCivilDate(acceptedOn) },
+      { kind: 'dated', what: 'acceptance', date: printCivilDate(accepted) },
       ...course.supplements.map((one) => happens('supplement', one)),
       ...course.procedures.map((one) => happens('procedure', one)),
       ...course.steps.map(
