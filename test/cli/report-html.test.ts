@@ -39,3 +39,20 @@ test('a page that cannot be written is a failure with its path', async () => {
   expect(code).toBe(2)
   expect(err).toContain('nowhere/r.html')
 })
+
+test('the page tells which 用例 do not hold, and what came out', async () => {
+  const { cwd } = await runCli(['report', '--html', 'r.html'], { files: { 'a.zw': badExample('ZW9001') } })
+  const text = textOf(readHtml(readFileSync(join(cwd, 'r.html'), 'utf8')))
+  expect(text).toMatch(/用例\d+个，成立\d+个，不成立1个：/)
+  expect(text).toMatch(/应当是“[^”]+”，实际是“[^”]+”/)
+})
+
+test('the page compares with an earlier version where it is asked for', async () => {
+  const before = new TextDecoder().decode(badExample('ZW6006')).replaceAll('9个工作日', '15个工作日')
+  const world = { files: { 'now/a.zw': badExample('ZW6006'), 'before/a.zw': before } }
+  const { cwd } = await runCli(['report', 'now', '--against', 'before', '--html', 'r.html'], world)
+  const page = readHtml(readFileSync(join(cwd, 'r.html'), 'utf8'))
+  expect(elementsOf(page, 'h2').map(textOf)).toContain('与“before”相比')
+  expect(elementsOf(page, 'caption').map(textOf)).toEqual(expect.arrayContaining(['对比的一版', '现在']))
+  expect(elementsOf(page, 'tfoot').map(textOf)).toEqual([expect.stringMatching(/^合计15→940\.0%/)])
+})

@@ -14,7 +14,7 @@ import { compressionOf, cutOf } from './words.ts'
 /** All matters, a line each (事项一览). It is whole without the script; with it, it can be filtered. */
 export function renderMattersTable(pages: readonly MatterPage[], basis: Basis, digits: number): Html {
   return html`<table class="list matters" id="list"><caption class="unseen">全部事项</caption>
-    <thead><tr><th scope="col">事项</th><th scope="col" class="num">${QUANTITIES[basis.before]}<span class="to">→</span>${QUANTITIES[basis.after]}</th>
+    <thead><tr><th scope="col">事项</th><th scope="col" class="num wide">${QUANTITIES[basis.before]}<span class="to">→</span>${QUANTITIES[basis.after]}</th>
     <th scope="col" class="num wide">关键路径</th><th scope="col" class="num">压减</th><th scope="col" class="wide bar"><span class="unseen">图</span></th><th scope="col">目标</th></tr></thead>
     <tbody>${pages.map((page) => row(page, digits))}</tbody></table>`
 }
@@ -36,12 +36,13 @@ function row({ id, report }: MatterPage, digits: number): Html {
   const sum = counted
     ? `${printFraction(compression.before.workdays)} ${printFraction(compression.after.workdays)}`
     : ''
+  const [before, after] = [side(report, 'before'), side(report, 'after')]
   const about = [matter.authority, levels.join('、'), type]
     .filter((part) => part !== undefined && part !== '未写明')
     .join('·')
   return html`<tr data-m="${id}" data-d="${office}" data-l="${levels.join(' ')}" data-t="${type}" data-s="${standingOf(report)}" data-n="${sum}"${matter.code === undefined ? null : html` data-c="${matter.code}"`}>
-    <th scope="row"><a href="#${id}">${matter.name}</a><span class="about">${about}</span></th>
-    <td class="num"><span class="side">${side(report, 'before')}</span><span class="to">→</span><span class="side">${side(report, 'after')}</span></td>
+    <th scope="row"><a href="#${id}">${matter.name}</a><span class="about">${about}</span><span class="about narrow">${before}→${after}</span></th>
+    <td class="num wide">${before}<span class="to">→</span>${after}</td>
     <td class="num wide">${pathWords(report)}</td><td class="num"><b>${cutOf(report, digits)}</b></td>
     <td class="wide bar">${compression === undefined ? null : cutBar(compression.ratio)}</td><td>${targetCell(report)}</td></tr>`
 }
@@ -74,6 +75,7 @@ function cutBar(ratio: NonNullable<ReturnType<typeof compressionOf>>['ratio']): 
 function targetCell(report: MatterReport): Content {
   const verdict = decisiveTarget(report)
   if (verdict === undefined) return null
+  const own = printOwnBasis(verdict, report)
   const kind = verdict.kind === 'undecided' ? 'open' : verdict.met ? 'met' : 'miss'
-  return html`<span class="asked">${printAsked(verdict)}</span> <span class="${kind}">${printLack(verdict)}</span>${printOwnBasis(verdict, report)}`
+  return html`<span class="asked">${printAsked(verdict)}</span> <span class="${kind}">${printLack(verdict)}</span>${own === '' ? null : html`<span class="about">${own}</span>`}`
 }

@@ -7,7 +7,7 @@ const form = document.getElementById('filters')
 const rows = [...document.querySelectorAll('#list tbody tr')]
 const fields = [...form.elements].filter((field) => field.name)
 const details = new Map(rows.map((row) => [row, document.getElementById(row.dataset.m)]))
-const words = new Map(rows.map((row) => [row, fold(row.querySelector('th').textContent + (row.dataset.c || ''))]))
+const words = new Map(rows.map((row) => [row, fold(row.querySelector('a').textContent + ' ' + (row.dataset.c || ''))]))
 const tests = {
   部门: (row, value) => row.dataset.d === value,
   层级: (row, value) => row.dataset.l.split(' ').includes(value),

@@ -45,7 +45,7 @@ thead th{font-size:.8125rem;color:var(--soft);border-bottom:1px solid var(--ink)
 .list tbody tr,.list tfoot tr{border-bottom:1px solid var(--line)}
 tfoot th,tfoot td,tr.chosen>*{font-weight:600}
 .about{display:block;overflow-wrap:anywhere}
-.side{white-space:nowrap}
+.about.narrow{display:none}
 .to{color:var(--soft);margin:0 .2em}
 .asked{color:var(--soft);white-space:nowrap}
 .miss,.met{white-space:nowrap}
@@ -88,7 +88,7 @@ figure{margin:0}
 .chart{width:100%;height:auto}
 .axis{fill:none;stroke:var(--soft)}.curve{fill:none;stroke:var(--accent);stroke-width:1.5}.point{fill:var(--paper);stroke:var(--accent);stroke-width:1.5}circle.chosen{fill:var(--accent)}
 .tick{fill:var(--soft);font-size:12px}
-.conversion{width:auto}.conversion th{padding-right:3rem}
+.conversion{width:auto}.conversion th:first-child{padding-right:3rem}
 .reasons div{margin:.6rem 0}.reasons dt{font-weight:600}.reasons dt small{font-weight:400;color:var(--soft)}.reasons dd{margin:0}
 .files ul{padding-left:1.2rem}code{font-family:ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.875em}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.6rem}
@@ -96,12 +96,12 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.6rem}
 html{font-size:15px}body{padding:1.5rem 1rem 2rem}h1{font-size:1.6rem}
 .sums{grid-template-columns:1fr}.lead strong{font-size:4rem}
 .figures{grid-template-columns:repeat(2,1fr);gap:0 1.2rem}
-.wide{display:none}
+.wide{display:none}.about.narrow{display:block}
 th,td{padding-right:.5rem}
 .gantt .name{width:32%}.gantt .time{width:28%}.gantt .num{white-space:normal}.gantt th,.gantt .num{padding-top:.3rem;padding-bottom:.3rem}
 .inside,.brief{padding-left:0}
 .frontier{grid-template-columns:1fr}
-.matters .num{white-space:normal}.matters td .miss,.matters td .met{white-space:normal}
+.matters td:last-child{width:7.5rem}
 }
 @page{size:A4;margin:18mm 16mm 18mm;@bottom-right{content:counter(page) "／" counter(pages);font-size:9pt}}
 @media print{

@@ -75,7 +75,7 @@ describe('the page', () => {
     )
     const row = rowsOf(list).find(([name]) => name?.startsWith('食品经营许可新办'))
     expect(row).toEqual([
-      '食品经营许可新办市场监督管理部门·县级·行政许可',
+      '食品经营许可新办市场监督管理部门·县级·行政许可20个工作日→12个工作日',
       '20个工作日→12个工作日',
       '12',
       '40.0%',
