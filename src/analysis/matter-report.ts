@@ -19,6 +19,8 @@ export interface MeasurableMatter {
   readonly file?: string | undefined
   /** What it is compared with; its promise is the 基准时限. Null where there is nothing to compare with. */
   readonly former?: Former | null | undefined
+  /** The version before it, whose promise is the 原承诺时限 where its own lines never changed. */
+  readonly previous?: Former | null | undefined
 }
 
 /** How a report is made (核算口径). */
@@ -91,7 +93,10 @@ export function measureMatter(measurable: MeasurableMatter, options: ReportOptio
 }
 
 /** How one matter is measured, with the figures that come from outside it: the 基准时限 and the 实际办理时间. */
-export function measuringOptions({ matter, former }: MeasurableMatter, options: ReportOptions): MeasuringOptions {
+export function measuringOptions(
+  { matter, former, previous }: MeasurableMatter,
+  options: ReportOptions,
+): MeasuringOptions {
   const { asOf, conversion = DEFAULT_CONVERSION, countFrom, actual } = options
   const promise = former ? formerPromise(former, conversion) : former
   const took = actual && (actual.get(matter.name) ?? actual.get(matter.code ?? '') ?? null)
@@ -101,6 +106,7 @@ export function measuringOptions({ matter, former }: MeasurableMatter, options: 
     countFrom,
     given: {
       ...(promise !== undefined && { baseline: promise }),
+      ...(previous && { formerPromise: formerPromise(previous, conversion) }),
       ...(took !== undefined && { actual: took && { workdays: took, rule: null } }),
     },
   }

@@ -1,11 +1,10 @@
 import type { Origin } from '../base/source-file.ts'
-import { DEFAULT_CONVERSION } from '../calendar/duration.ts'
 import { DEFAULT_BASIS, type Figure } from '../graph/compression.ts'
 import { startMeasuring } from '../graph/measuring.ts'
 import { judgeTarget, type TargetVerdict, type Undecided } from '../graph/target-verdict.ts'
 import type { Matter, Target } from '../model/matter.ts'
 import { describeTarget } from './describe-target.ts'
-import type { MeasurableMatter, ReportOptions } from './matter-report.ts'
+import { type MeasurableMatter, measuringOptions, type ReportOptions } from './matter-report.ts'
 
 /** One 目标 of one matter with its verdict and what the verdict rests on. */
 export interface TargetCheck {
@@ -42,9 +41,10 @@ export function verifyTargets(measurables: Iterable<MeasurableMatter>, options: 
   return { checks, met, missed: decided.length - met, undecided: checks.length - decided.length }
 }
 
-function verifyMatter({ matter, graph, file }: MeasurableMatter, options: VerifyOptions): readonly TargetCheck[] {
-  const { asOf, conversion = DEFAULT_CONVERSION, countFrom, each } = options
-  const measuring = startMeasuring(matter, graph, { asOf, conversion, countFrom })
+function verifyMatter(measurable: MeasurableMatter, options: VerifyOptions): readonly TargetCheck[] {
+  const { matter, graph, file } = measurable
+  const { each } = options
+  const measuring = startMeasuring(matter, graph, measuringOptions(measurable, options))
   return [
     ...matter.targets,
     ...(each === undefined || matter.targets.some((own) => saysTheSame(own, each)) ? [] : [each]),

@@ -23,7 +23,7 @@ export interface MeasuringOptions {
   /** The situations of the matter, where the caller has them. */
   readonly space?: SituationSpace | undefined
   /** Figures that do not come from the matter itself; null where there is none for it, absent where nobody asked. */
-  readonly given?: Readonly<Partial<Record<'baseline' | 'actual', GivenFigure | null>>> | undefined
+  readonly given?: Readonly<Partial<Record<'baseline' | 'actual' | 'formerPromise', GivenFigure | null>>> | undefined
 }
 
 /** A time that comes from outside a matter (外来的数): the promise of the version it is compared with, what cases took. */
@@ -90,7 +90,12 @@ export function startMeasuring(matter: Matter, graph: FlowGraph, options: Measur
     space,
     statutory: lazily(() => classesOf(limitsInForce(matter.statutoryLimits, asOf))),
     promised: lazily(() => classesOf(limitsInForce(matter.promisedLimits, asOf))),
-    formerPromise: lazily(() => classesOf(formerLimits(matter.promisedLimits, asOf))),
+    formerPromise: lazily(() => {
+      const own = classesOf(formerLimits(matter.promisedLimits, asOf))
+      const before = options.given?.formerPromise
+      // Where no line of the matter itself was replaced, the promise of the version before it was.
+      return own.length > 0 || !before?.rule ? own : [{ ...before, rule: before.rule, situations: ALWAYS }]
+    }),
     pathIn,
     serialIn,
     intersect: (a, b) => (a === ALWAYS ? b : b === ALWAYS ? a : space().store.and(a, b)),

@@ -94,6 +94,27 @@ describe('--against', () => {
     })
   })
 
+  test('the promise of the version before is the 原承诺时限, unless a line of the matter itself was replaced', async () => {
+    const flags = ['--basis', '原承诺时限→承诺时限', '--json']
+    const cutIn = async (sources: Readonly<Record<string, string>>) =>
+      JSON.parse((await runCli(['report', '.', ...flags], { files: sources })).out).matters[0].cut
+    expect(await cutIn(both)).toMatchObject({ before: '12', after: '9', ratio: '1/4' })
+    const adjusted = both['new.zw'].replace(
+      '承诺时限：9个工作日',
+      '承诺时限：10个工作日（至2025年12月31日）\n承诺时限：9个工作日（自2026年1月1日起）',
+    )
+    expect(await cutIn({ ...both, 'new.zw': adjusted })).toMatchObject({ before: '10', after: '9', ratio: '1/10' })
+  })
+
+  test('zw verify takes it for targets too', async () => {
+    const goal = (percent: number) =>
+      both['new.zw'].replace('法定时限→承诺时限', '原承诺时限→承诺时限').replace('不低于60%', `不低于${percent}%`)
+    const codes = await Promise.all(
+      [25, 26].map(async (percent) => (await runCli(['verify'], { files: { ...both, 'new.zw': goal(percent) } })).code),
+    )
+    expect(codes).toEqual([0, 1])
+  })
+
   test('another folder, by name; what has nothing to be compared with is said; as CSV', async () => {
     const { out, cwd } = await runCli(['report', 'city', '--against', 'before', '--csv', 'r.csv'], {
       files: { ...files, 'before/a.zw': missed.replace('承诺时限：9', '承诺时限：18') },

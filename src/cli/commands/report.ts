@@ -20,7 +20,7 @@ import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { attempt } from '../find-files.ts'
-import { findFormers } from '../find-formers.ts'
+import { findFormers, previousOf } from '../find-formers.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readMatterFilter } from '../matter-filter.ts'
@@ -59,7 +59,7 @@ export const configure: Configure = (command, io, finish) => {
     const formers = options.against === undefined ? undefined : await findFormers(options.against, compiled, asOf, io)
     const chosen = [...compiled.matters.values()]
       .filter(({ matter }) => isChosen(matter))
-      .map((each) => ({ ...each, former: formers?.formerOf(each) }))
+      .map((each) => ({ ...each, former: formers?.formerOf(each), previous: previousOf(each, compiled) }))
     const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
     const conversion = conversionOf(options)
     const actual = options.actual === undefined ? undefined : readActual(options.actual, conversion, io)

@@ -20,6 +20,7 @@ import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { attempt } from '../find-files.ts'
+import { previousOf } from '../find-formers.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readMatterFilter } from '../matter-filter.ts'
@@ -60,7 +61,9 @@ export const configure: Configure = (command, io, finish) => {
         options.calendar === undefined
           ? createCalendar({ overlays: [...workspace.calendars.values()] })
           : await readCalendar(options.calendar, io)
-      const chosen = [...workspace.matters.values()].filter(({ matter }) => isChosen(matter))
+      const chosen = [...workspace.matters.values()]
+        .filter(({ matter }) => isChosen(matter))
+        .map((each) => ({ ...each, previous: previousOf(each, workspace) }))
       const errors = errorsAmong([...read.diagnostics, ...workspace.diagnostics])
       const outcome: VerifyOutcome = {
         targets: verifyTargets(chosen, { asOf, each: options.each === undefined ? undefined : cutBy(options.each) }),
