@@ -22,6 +22,7 @@ export const entries: readonly Entry[] = [
   { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 43 },
   { subpath: './cases', source: 'src/analysis/cases/index.ts', output: 'cases', budgetKb: 20 },
   { subpath: './certainty', source: 'src/analysis/certainty/index.ts', output: 'certainty', budgetKb: 15 },
+  { subpath: './plan', source: 'src/analysis/plan/index.ts', output: 'plan', budgetKb: 43 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
   // Optional peers, one each: vitest has the types of the matchers, fast-check makes the arbitraries.

@@ -1,6 +1,13 @@
-import { type Draft, enablePatches, type Patch, produceWithPatches } from 'immer'
+import {
+  applyPatches as applyWithImmer,
+  type Draft,
+  enablePatches,
+  type Patch as ImmerPatch,
+  produceWithPatches,
+} from 'immer'
 
-export { applyPatches, type Draft, type Patch } from 'immer'
+/** One step of an edit as data (改动的一步): what happens at which place of the definition. */
+export type Patch = ImmerPatch
 
 /** An edit of a definition: what it is now, and the steps there and back (编辑). */
 export interface Edit<T> {
@@ -18,4 +25,10 @@ export function editDefinition<T extends object>(definition: T, recipe: (draft: 
     recipe(draft)
   })
   return { after, patches, inversePatches }
+}
+
+/** Takes the steps of an edit, there or back (套用改动); they may have been stored in between. */
+export function applyPatches<T extends object>(definition: T, patches: readonly Patch[]): T {
+  enablePatches()
+  return applyWithImmer(definition, patches)
 }

@@ -1,7 +1,23 @@
 /**
- * Planning on networks of activities: the cheapest way to a deadline, exact and with its proof (时限与费用的权衡).
- * Nothing here knows matters; the solver HiGHS is loaded only by `planNetworkWithMilp`.
+ * Planning (压减方案): the cheapest 优化措施 that bring a matter to its target, and the cheapest way of any network of
+ * activities to its deadline (时限与费用的权衡); exact, with proofs that anyone can check. The solver HiGHS is loaded only
+ * by `planNetworkWithMilp`.
  */
+export type { Obstacle } from '../../graph/measure-obstacle.ts'
+export { applyPatches, type Edit, type Patch } from '../../model/edit.ts'
+export { type ApplyOptions, applyPlan } from '../measures/apply-plan.ts'
+export { findCheaperSet } from '../measures/check-plan.ts'
+export { type HandPlan, planMatterByHand } from '../measures/hand-rule.ts'
+export { type Plan, type PlanAnswer, type ProofLine, planMatter } from '../measures/plan.ts'
+export { accountForPlan, type ChosenMeasure, type PlanAccount } from '../measures/plan-account.ts'
+export {
+  type Frontier as MatterFrontier,
+  type FrontierPoint as MatterFrontierPoint,
+  planFrontier,
+} from '../measures/plan-frontier.ts'
+export { planToJson } from '../measures/plan-json.ts'
+export type { PlanOptions, PlanTarget, RefusedMeasure } from '../measures/plan-problem.ts'
+export { planTargetOf } from '../measures/plan-target.ts'
 export { boundOfChains, type ChainBound, chainBound, type WeightedChain } from './chain-bound.ts'
 export { checkPlanProof } from './check-plan-proof.ts'
 export { type FrontierAnswer, type FrontierPoint, frontierOfNetwork } from './frontier.ts'
