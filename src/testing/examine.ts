@@ -49,7 +49,7 @@ export function examine(received: Measurable, options: MeasureOptions): readonly
 
 /** What a report says already: its 口径 and its date are settled. */
 function asReported(report: MatterReport, options: MeasureOptions): Examined {
-  const [settled] = Object.keys(options).filter((name) => name !== 'over')
+  const settled = Object.entries(options).find(([, value]) => value !== undefined)?.[0]
   if (settled !== undefined) {
     throw new TypeError(`报告已经定了口径，不能再给“${settled}”；请改为核对事项或者工作区`)
   }
