@@ -88,7 +88,7 @@ export { describeExclusion, exclusionOf, type ReportExclusion } from './exclusio
 export { type Grouping, groupReports, type ReportGroup } from './group-reports.ts'
 export type { LimitFigure } from './longest-limit.ts'
 // What a report tells about one matter beside its figures
-export { compileDossier, type LimitInWords, type MatterDossier } from './matter-dossier.ts'
+export { compileDossier, type LimitInWords, type LimitsThen, type MatterDossier } from './matter-dossier.ts'
 export {
   type InForce,
   type MatterReport,

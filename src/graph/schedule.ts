@@ -42,6 +42,7 @@ export interface Schedule {
 /** One situation to be drawn: what runs there, how long it takes, and the longest chain. */
 interface Drawn {
   readonly path: PathResult
+  readonly point: DiagramPoint | undefined
   readonly runs: (node: number) => boolean
   readonly own: (node: number) => Rational
   readonly holds: (when: FlowNode['limits'][number]['when']) => boolean
@@ -54,6 +55,14 @@ interface Drawn {
  * Undefined where there is no path.
  */
 export function scheduleWorstCase(graph: FlowGraph, options: PathOptions): Schedule | undefined {
+  return scheduleAtWorst(graph, options)?.schedule
+}
+
+/** {@link scheduleWorstCase} with the one situation that it shows; undefined where it is the same in all, or a bound. */
+export function scheduleAtWorst(
+  graph: FlowGraph,
+  options: PathOptions,
+): { readonly schedule: Schedule; readonly point: DiagramPoint | undefined } | undefined {
   const { conversion, countFrom = 'application' } = options
   const times = countedTimes(graph, conversion, countFrom)
   const drawn = draw(graph, options)
@@ -72,7 +81,7 @@ export function scheduleWorstCase(graph: FlowGraph, options: PathOptions): Sched
     const counted = times[id]?.counted === true
     steps.push({ node: id, name: node.name, start, end, counted, clock: node.clock, limit, critical: critical.has(id) })
   })
-  return { steps, path: drawn.path }
+  return { schedule: { steps, path: drawn.path }, point: drawn.point }
 }
 
 function draw(graph: FlowGraph, options: PathOptions): Drawn | undefined {
@@ -82,7 +91,7 @@ function draw(graph: FlowGraph, options: PathOptions): Drawn | undefined {
     const visits = longestPath(graph, times, (node) => graph.edges.outStart[node] === graph.edges.outStart[node + 1])
     if (visits === undefined) return undefined
     const path = pathResult(graph, times, visits, null, exact)
-    return { path, runs: () => true, own: (node) => longest(times[node]), holds: () => true }
+    return { path, point: undefined, runs: () => true, own: (node) => longest(times[node]), holds: () => true }
   }
   if (isUnconditional(graph)) return everything(true)
   const space = situations === undefined ? flowSituations(graph) : situations.space()
@@ -93,6 +102,7 @@ function draw(graph: FlowGraph, options: PathOptions): Drawn | undefined {
   const course = layCourse(graph, times, space)
   return {
     path: pathResult(graph, times, found.visits, space.witnessOf(found.situations) ?? null, true),
+    point,
     runs: (node) => holdsAt(space, course.runs[node] ?? NEVER, point),
     own: (node) => timeAt(course, course.chains.modes[node] ?? [], point) ?? ZERO,
     holds: (when) => when === undefined || holdsAt(space, space.diagramOf(when), point),

@@ -2,6 +2,7 @@ import { describeTarget } from '../../analysis/describe-target.ts'
 import { describeExclusion, exclusionOf } from '../../analysis/exclusion.ts'
 import { printBasis } from '../../analysis/report-json.ts'
 import { printNumber } from '../../base/print-number.ts'
+import type { Rational } from '../../base/rational.ts'
 import { printSituation } from '../../graph/situation.ts'
 import type { TargetVerdict } from '../../graph/target-verdict.ts'
 import { printLegalSource } from '../../model/print-legal-source.ts'
@@ -82,30 +83,42 @@ function renderFlow(page: MatterPage): Html {
   const limits = ganttLimits(page)
   if (schedule === null && limits.length === 0) return html``
   const after = planning?.schedule ?? null
-  const scale = ganttScale([schedule, former, after], limits)
-  const earlier = former === null ? null : renderGantt('对比的一版', former, [], scale)
+  // What is drawn of another version may be another situation, where other limits can hold.
+  const common = isSameInAll(dossier) ? limits : []
+  const promisedBefore = limitOf('after', '承诺时限', report.streamlining?.time?.before)
+  const scale = ganttScale([schedule, former, after], [...limits, ...promisedBefore])
+  const earlier = former === null ? null : renderGantt('对比的一版', former, promisedBefore, scale)
   const now = renderGantt(former === null ? '办理环节与时限' : '现在', schedule, limits, scale)
   const isChanged = planning?.plan != null && 'measures' in planning.plan && planning.plan.measures.length > 0
-  const planned = isChanged ? renderGantt('采取措施以后', after, limits, scale) : null
+  const planned = isChanged ? renderGantt('采取措施以后', after, common, scale) : null
   return html`<p class="situation">${situationWords(page)}</p>${earlier}${now}
     ${planning === undefined ? null : renderPlanning(planning, report.matter, planned)}`
 }
 
-function ganttLimits({ report }: MatterPage): readonly GanttLimit[] {
-  const { before, after } = compressionOf(report) ?? {}
-  if (before === undefined || after === undefined) {
-    const { statutory, promised } = report
+function isSameInAll(dossier: MatterPage['dossier']): boolean {
+  return [...(dossier?.statutory ?? []), ...(dossier?.promised ?? [])].every(({ situations }) => situations === null)
+}
+
+/** The limits that hold in the situation that is drawn; without one those that the cut was computed from. */
+function ganttLimits({ report, dossier }: MatterPage): readonly GanttLimit[] {
+  const compression = compressionOf(report)
+  const { limitsThen } = dossier ?? {}
+  if (limitsThen && report.basis.before === 'statutory') {
     return [
-      ...(statutory?.workdays ? [{ kind: 'before', name: '法定时限', workdays: statutory.workdays } as const] : []),
-      ...(promised?.workdays ? [{ kind: 'after', name: '承诺时限', workdays: promised.workdays } as const] : []),
+      ...limitOf('before', '法定时限', limitsThen.statutory),
+      ...limitOf('after', '承诺时限', limitsThen.promised),
     ]
   }
+  if (compression === undefined) return limitOf('after', '承诺时限', report.promised?.workdays)
+  const { before, after } = compression
   return [
-    { kind: 'before', name: QUANTITIES[before.quantity], workdays: before.workdays },
-    ...(after.path === null
-      ? [{ kind: 'after', name: QUANTITIES[after.quantity], workdays: after.workdays } as const]
-      : []),
+    ...limitOf('before', QUANTITIES[before.quantity], before.workdays),
+    ...(after.path === null ? limitOf('after', QUANTITIES[after.quantity], after.workdays) : []),
   ]
+}
+
+function limitOf(kind: GanttLimit['kind'], name: string, workdays: Rational | null | undefined): readonly GanttLimit[] {
+  return workdays ? [{ kind, name, workdays }] : []
 }
 
 /** In which situation the steps take longest, and how long that is. */
