@@ -19,7 +19,7 @@ export const entries: readonly Entry[] = [
   { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 132 },
   { subpath: './calendar', source: 'src/calendar/index.ts', output: 'calendar', budgetKb: 6 },
   // Designed as 40 kB; the exact worst case, groups and comparisons with earlier versions came on top.
-  { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 43 },
+  { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
   { subpath: './cases', source: 'src/analysis/cases/index.ts', output: 'cases', budgetKb: 20 },
   { subpath: './certainty', source: 'src/analysis/certainty/index.ts', output: 'certainty', budgetKb: 15 },
   { subpath: './plan', source: 'src/analysis/plan/index.ts', output: 'plan', budgetKb: 43 },

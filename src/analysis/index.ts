@@ -100,7 +100,6 @@ export { printBasis, type ReportJson, reportToJson } from './report-json.ts'
 // Verifying: targets and scenarios
 export type { ScenarioOptions } from './run-scenario.ts'
 export type { SelectableBundle } from './run-selection.ts'
-export { findScenarioProblems } from './scenario-findings.ts'
 export type { CheckedAssertion, Finding, ScenarioResult } from './scenario-result.ts'
 export type { CountCut, Former, Streamlining, StreamliningTotal } from './streamlining.ts'
 export { type VerifyOutcome, verifyToJson } from './verify-json.ts'

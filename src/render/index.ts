@@ -3,6 +3,9 @@
  * It draws what `zhengwu/analysis` and `zhengwu/calendar` computed; it computes nothing itself.
  */
 
+// What `zw verify` found, as diagnostics
+export { findScenarioProblems } from '../analysis/scenario-findings.ts'
+export { findTargetProblems } from '../analysis/target-findings.ts'
 export { type RenderOptions, renderDiagnostic } from '../diagnostics/render-diagnostic.ts'
 export { writeCasesCsv } from './cases-csv.ts'
 export { type CasesRendering, renderCases } from './cases-text.ts'
