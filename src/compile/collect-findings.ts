@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { CHECK_TOPICS, type CheckTopic } from './checks/check-topics.ts'
 import type { CompiledBlocks } from './compile-blocks.ts'
 import type { CompiledBlock } from './compiled-block.ts'
+import type { BlockHeader } from './corpus/block-header.ts'
 import { checkImports } from './corpus/check-imports.ts'
 import { checkTimelines } from './corpus/check-timelines.ts'
 import { reportCompeting } from './corpus/competing-implementations.ts'
@@ -58,7 +59,7 @@ export function collectFindings(blocks: CompiledBlocks, before: WorkspaceFinding
     ...plan.repeated.flatMap((group) => reportRepeated(group.map(blockOf))),
     ...plan.competing.flatMap((group) => reportCompeting(group.map(blockOf), plan.corpus)),
     ...plan.loops.flatMap((loop) => reportLoop(loop.map(blockOf), plan.needs)),
-    ...plan.importLoops.flatMap((lines) => reportImportLoop(lines.map(blockOf))),
+    ...plan.importLoops.flatMap((lines) => reportImportLoop(lines.flatMap((line) => importsOf(line, files)))),
     ...checkTimelines(plan.corpus, blockOf),
   ]
   const elsewhere: Diagnostic[] = []
@@ -69,6 +70,11 @@ export function collectFindings(blocks: CompiledBlocks, before: WorkspaceFinding
   }
   const diagnostics = putInOrder(byFile, [...elsewhere, ...between])
   return { diagnostics, waiting: CHECK_TOPICS.filter((topic) => waiting.has(topic)), plan, byFile }
+}
+
+/** The 引用 line that has a header in the present texts. */
+function importsOf(line: BlockHeader, files: readonly SplitFile[]): readonly SourceBlock[] {
+  return files.flatMap(({ imports }) => imports.filter(({ header }) => header === line))
 }
 
 /** All findings in the order of the files: what was found in each, with what was found about it elsewhere. */

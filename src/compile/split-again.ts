@@ -1,8 +1,8 @@
 import type { SourceFile } from '../base/source-file.ts'
 import { parseObserved, parseStretch } from '../syntax/parse.ts'
 import { linesBefore } from '../syntax/scan-lines.ts'
-import { hasSameItems, headFile, keepHeaders } from './corpus/file-header.ts'
-import { type Part, partsOf, type SourceBlock, type SplitFile, splitBlocks } from './split-blocks.ts'
+import { keepHeaders } from './corpus/file-header.ts'
+import { joinParts, type Part, partsOf, type SourceBlock, type SplitFile, splitBlocks } from './split-blocks.ts'
 import { startLineOf } from './text/lines.ts'
 import { moveNode } from './text/move.ts'
 
@@ -16,13 +16,13 @@ export function splitAgain(source: SourceFile, before: SplitFile): SplitFile {
   const stretch = touched && readStretch(source, before, touched)
   if (touched === undefined || stretch === undefined) {
     const file = splitBlocks(parseObserved(source))
-    return assemble(file, keepHeadersIn(file.parts, before.parts), before)
+    return joinParts({ ...file, parts: keepHeadersIn(file.parts, before.parts) }, before.header)
   }
   const { first, next, by } = touched
   const above = before.parts.slice(0, first)
   const again = keepHeadersIn(stretch, before.parts.slice(first, next))
   const below = moveParts(before.parts.slice(next), source, by)
-  return assemble({ ...before, source }, [...above, ...again, ...below], before)
+  return joinParts({ ...before, source, parts: [...above, ...again, ...below] }, before.header)
 }
 
 /** The parts from `first` up to `next` are touched by an edit; those from `next` on lie so much further down than before. */
@@ -107,12 +107,4 @@ function keepHeadersIn(parts: readonly Part[], before: readonly Part[]): readonl
     ...part,
     blocks: part.blocks.map((block) => ({ ...block, header: kept.next().value ?? block.header })),
   }))
-}
-
-function assemble(file: SplitFile, parts: readonly Part[], before: SplitFile): SplitFile {
-  const blocks = parts.flatMap((part) => part.blocks)
-  const headers = blocks.map(({ header }) => header)
-  const isAsBefore = hasSameItems(before.header.blocks, headers)
-  const header = isAsBefore ? before.header : headFile(file.source.uri, headers)
-  return { ...file, header, blocks, parts }
 }

@@ -7,7 +7,7 @@ import type { SyntaxNode } from '../syntax/tree.ts'
 import { type BlockHeader, readHeader } from './corpus/block-header.ts'
 import { type FileHeader, headFile } from './corpus/file-header.ts'
 import { nameOf } from './lower/read-node.ts'
-import { withHeadings } from './text/context-path.ts'
+import { withContext, withHeadings } from './text/context-path.ts'
 import { type LineOf, startLineOf } from './text/lines.ts'
 
 /** One top-level block of a file with what the parser found in its lines: with what it names, all that compiling it needs. */
@@ -38,9 +38,13 @@ export interface SplitFile {
   readonly source: SourceFile
   readonly header: FileHeader
   readonly blocks: readonly SourceBlock[]
-  /** What was found before the first block. */
+  /** The 引用 lines. */
+  readonly imports: readonly SourceBlock[]
+  /** What was found in lines that belong to no block. */
   readonly findings: readonly Diagnostic[]
   readonly parts: readonly Part[]
+  /** What was found above them. */
+  readonly leading: readonly Diagnostic[]
   /** True where each part would be read the same among other parts. */
   readonly isSeparable: boolean
 }
@@ -51,12 +55,32 @@ export type BlockOf = (header: BlockHeader) => SourceBlock
 /** Parts a file into its top-level blocks; each finding goes to the block in whose lines it stands. */
 export function splitBlocks({ source, blocks, diagnostics, isSeparable }: SeparableTree): SplitFile {
   const { parts, findings } = partsOf(source, blocks, diagnostics)
-  const sourceBlocks = parts.flatMap((part) => part.blocks)
-  const header = headFile(
-    source.uri,
-    sourceBlocks.map((block) => block.header),
-  )
-  return { source, header, blocks: sourceBlocks, findings: withHeadings(findings, source), parts, isSeparable }
+  return joinParts({ source, parts, leading: withHeadings(findings, source), isSeparable }, undefined)
+}
+
+/** Lines that say something about the file. They are no blocks: nothing builds on them, and nothing is made of them. */
+const ABOUT_FILE: ReadonlySet<string> = new Set(['languageVersion', 'import'])
+
+/** Makes a file of its parts, with the header of before where it says the same. */
+export function joinParts(
+  file: Pick<SplitFile, 'source' | 'parts' | 'leading' | 'isSeparable'>,
+  before: FileHeader | undefined,
+): SplitFile {
+  const blocks: SourceBlock[] = []
+  const imports: SourceBlock[] = []
+  const findings = [...file.leading]
+  for (const block of file.parts.flatMap((part) => part.blocks)) {
+    const { header } = block
+    if (!ABOUT_FILE.has(header.construct)) blocks.push(block)
+    else if (block.findings.length > 0) findings.push(...withContext(block.findings, block))
+    if (header.request !== undefined) imports.push(block)
+  }
+  const header = headFile(file.source.uri, blocks.map(headerOf), imports.map(headerOf), before)
+  return { ...file, header, blocks, imports, findings }
+}
+
+function headerOf({ header }: SourceBlock): BlockHeader {
+  return header
 }
 
 /** The parts of a file, or of a stretch of it, with what was found before the first. */

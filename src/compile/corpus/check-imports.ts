@@ -19,7 +19,8 @@ export function checkImports(
   blockOf: BlockOf,
 ): readonly Diagnostic[] {
   return lines.flatMap((line) => {
-    const block = blockOf(line.line)
+    const block = file.imports.find(({ header }) => header === line.line)
+    if (block === undefined) return []
     if (line.ambiguous.length > 0) return reportAmbiguous(block, line.ambiguous.map(blockOf))
     const known = line.blocks.map(blockOf)
     if (known.length === 0) return reportUnknown(line, block, byKey, blockOf) ?? []
@@ -78,7 +79,7 @@ function usesAny(blocks: readonly SourceBlock[], file: SplitFile): boolean {
     (block) =>
       block.source.uri === file.source.uri ||
       block.node.construct === 'workCalendar' ||
-      file.blocks.some((user) => user.node.construct !== 'import' && mentions(user, block)),
+      file.blocks.some((user) => mentions(user, block)),
   )
 }
 

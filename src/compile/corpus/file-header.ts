@@ -6,19 +6,22 @@ export interface FileHeader {
   readonly uri: string
   /** In the order of the text. */
   readonly blocks: readonly BlockHeader[]
-  /** The 引用 lines, and the 公共库, among them. */
-  readonly imports: readonly BlockHeader[]
+  /** The 公共库 among them. */
   readonly libraries: readonly BlockHeader[]
+  /** The 引用 lines. */
+  readonly imports: readonly BlockHeader[]
 }
 
-/** Puts the headers of a file's blocks together. */
-export function headFile(uri: string, blocks: readonly BlockHeader[]): FileHeader {
-  return {
-    uri,
-    blocks,
-    imports: blocks.filter(({ construct }) => construct === 'import'),
-    libraries: blocks.filter(isLibrary),
-  }
+/** Puts the headers of a file's blocks and 引用 lines together: into the header of before, where they are the same. */
+export function headFile(
+  uri: string,
+  blocks: readonly BlockHeader[],
+  imports: readonly BlockHeader[],
+  before: FileHeader | undefined,
+): FileHeader {
+  if (before !== undefined && hasSameItems(before.blocks, blocks) && hasSameItems(before.imports, imports))
+    return before
+  return { uri, blocks, imports, libraries: blocks.filter(isLibrary) }
 }
 
 /** True for 材料库, 机构库, 枚举库 and 法规库. */

@@ -42,9 +42,6 @@ export function findNeeds(corpus: Corpus, asOf: string | undefined): CorpusNeeds
 
 const NOTHING: readonly never[] = []
 
-/** Lines that use nothing. */
-const ABOUT_FILE: ReadonlySet<string> = new Set(['languageVersion', 'import'])
-
 function needsOf(
   block: BlockHeader,
   visible: readonly BlockHeader[],
@@ -52,7 +49,7 @@ function needsOf(
   corpus: Corpus,
   asOf: string | undefined,
 ): Needs | undefined {
-  const libraries = ABOUT_FILE.has(block.construct) || isLibrary(block) ? NOTHING : visible
+  const libraries = isLibrary(block) ? NOTHING : visible
   if (libraries.length === 0 && block.references.length === 0) return undefined
   const guesses: Needs['guesses'][number][] = []
   const references = block.references.flatMap((reference) => {
