@@ -15,11 +15,13 @@ export function findImportLoops(
     (imports[file] ?? []).flatMap(({ line, blocks }) =>
       blocks.flatMap((block) => {
         const target = fileOf(block)
-        // Most files import from such as import nothing themselves.
-        return target === undefined || target === file || imports[target]?.length === 0 ? [] : { line, target }
+        return target === undefined || target === file ? [] : { line, target }
       }),
     )
-  const { loops } = orderByNeed([...imports.keys()], (file) => linesFrom(file).map(({ target }) => target))
+  // Most files import from such as import nothing themselves.
+  const leadsOn = (block: BlockHeader) => (imports[fileOf(block) ?? -1]?.length ?? 0) > 0
+  const files = [...imports.keys()].filter((file) => imports[file]?.some(({ blocks }) => blocks.some(leadsOn)))
+  const { loops } = orderByNeed(files, (file) => linesFrom(file).map(({ target }) => target))
   return loops.map((loop) =>
     loop.flatMap((file, index) => {
       const next = loop[index + 1] ?? loop[0]

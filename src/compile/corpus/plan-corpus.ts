@@ -1,4 +1,3 @@
-import { groupBy } from '../../base/group-by.ts'
 import type { BlockHeader } from './block-header.ts'
 import { groupCompeting } from './competing-implementations.ts'
 import { orderByNeed } from './compile-order.ts'
@@ -32,7 +31,7 @@ export interface CorpusPlan {
   /** The numbers of the files with an 引用 that makes a block known. */
   readonly importers: ReadonlyMap<BlockHeader, readonly number[]>
   /** The numbers of the files with an 引用 that is wrong. */
-  readonly misled: readonly number[]
+  readonly misled: ReadonlySet<number>
 }
 
 /** Plans the compilation of a workspace as of a day. */
@@ -50,17 +49,18 @@ export function planCorpus(files: readonly FileHeader[], asOf: string | undefine
   files.forEach(({ blocks }, file) => {
     for (const block of blocks) fileOf[ranks.get(block) ?? -1] = file
   })
-  const lines = needs.imports.flatMap((found, file) => found.map((line) => ({ ...line, file })))
-  const known = lines.flatMap(({ blocks, file }) => blocks.map((block) => ({ block, file })))
-  const importers = new Map<BlockHeader, readonly number[]>()
-  for (const [block, uses] of groupBy(known, (use) => use.block))
-    importers.set(
-      block,
-      uses.map(({ file }) => file),
-    )
-  const misled = lines.flatMap(({ blocks, ambiguous, file }) =>
-    blocks.length === 0 || ambiguous.length > 0 ? file : [],
-  )
+  const importers = new Map<BlockHeader, number[]>()
+  const misled = new Set<number>()
+  needs.imports.forEach((lines, file) => {
+    for (const { blocks, ambiguous } of lines) {
+      if (blocks.length === 0 || ambiguous.length > 0) misled.add(file)
+      for (const block of blocks) {
+        const known = importers.get(block)
+        if (known === undefined) importers.set(block, [file])
+        else known.push(file)
+      }
+    }
+  })
   return {
     corpus,
     needs,
