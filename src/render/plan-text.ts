@@ -140,10 +140,11 @@ function proof(account: PlanAccount, paint: Paint): readonly string[] {
 
 function refused({ plan }: PlanAccount, paint: Paint): readonly string[] {
   if (plan.refused.length === 0) return []
-  return [paint('没有采用的措施', 'bold'), ...plan.refused.map((one) => `“${one.measure.name}”：${reason(one)}`)]
+  return [paint('没有采用的措施', 'bold'), ...plan.refused.map((one) => `“${one.measure.name}”：${refusalReason(one)}`)]
 }
 
-function reason({ obstacle: { because, what } }: RefusedMeasure): string {
+/** Why a measure cannot be taken, in words. */
+export function refusalReason({ obstacle: { because, what } }: RefusedMeasure): string {
   const names = what.map((name) => `“${name}”`).join('')
   switch (because) {
     case 'law':

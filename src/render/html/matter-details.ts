@@ -89,10 +89,10 @@ function renderFlow(page: MatterPage): Html {
   const scale = ganttScale([schedule, former, after], [...limits, ...promisedBefore])
   const earlier = former === null ? null : renderGantt('对比的一版', former, promisedBefore, scale)
   const now = renderGantt(former === null ? '办理环节与时限' : '现在', schedule, limits, scale)
-  const isChanged = planning?.plan != null && 'measures' in planning.plan && planning.plan.measures.length > 0
+  const isChanged = (planning?.account?.chosen.length ?? 0) > 0
   const planned = isChanged ? renderGantt('采取措施以后', after, common, scale) : null
   return html`<p class="situation">${situationWords(page)}</p>${earlier}${now}
-    ${planning === undefined ? null : renderPlanning(planning, report.matter, planned)}`
+    ${planning === undefined ? null : renderPlanning(planning, report.matter.measures, planned)}`
 }
 
 function isSameInAll(dossier: MatterPage['dossier']): boolean {

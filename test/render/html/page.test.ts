@@ -175,7 +175,9 @@ describe('a matter', () => {
 
   test('with measures shows the cheapest plan, what it makes of the steps, and the price of each time', () => {
     const sign = detailsOf('户外广告设施设置许可')
-    expect(textOf(sign)).toContain('采取下列4项措施，最长用时从18个工作日减到9.5个工作日，成本18人日，达到目标。')
+    expect(textOf(sign)).toContain(
+      '目标是至多10个工作日。采取下列4项措施，最长用时从18个工作日减到9.5个工作日，成本18人日。',
+    )
     expect(captions(sign)).toContain('采取措施以后')
     const prices = only(elementsOf(sign, 'table').filter((each) => captions(each).includes('时间与成本')))
     const chosen = elementsOf(prices, 'tr').filter(({ attributes }) => attributes['class'] === 'chosen')
@@ -186,7 +188,7 @@ describe('a matter', () => {
 
   test('whose measures do not suffice shows how short it can get', () => {
     expect(textOf(detailsOf('大型户外广告设施设置许可'))).toContain(
-      '现有措施全部用上，也达不到目标：最短只能到8.5个工作日',
+      '目标是至多4个工作日。能采取的措施全部采取，也达不到：最短只能到8.5个工作日',
     )
   })
 })
