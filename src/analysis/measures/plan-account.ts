@@ -1,9 +1,11 @@
-import { type Rational, subtract } from '../../base/rational.ts'
+import { compare, type Rational, subtract } from '../../base/rational.ts'
 import type { PathResult } from '../../graph/path-result.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
+import type { LongChain } from './account-for.ts'
+import type { Account } from './choose-measures.ts'
 import { type HandPlan, planMatterByHand } from './hand-rule.ts'
-import { type Plan, planMatter } from './plan.ts'
+import { type Plan, planFrom } from './plan.ts'
 import {
   allowances,
   lengthOf,
@@ -42,8 +44,8 @@ export interface PlanAccount {
 
 /** Plans a matter and answers what a meeting asks: why each measure, what without it, what the rule of thumb costs. */
 export function accountForPlan(matter: Matter, target: PlanTarget, options: PlanOptions = {}): PlanAccount {
-  const plan = planMatter(matter, target, options)
   const problem = preparePlan(matter, options)
+  const { plan, accounts } = planFrom(problem, target, [], true)
   const measuring = measure(problem, matter)
   const limits = allowances(measuring, target)?.map(({ allowed }) => allowed)
   const taken = 'measures' in plan ? plan.measures : []
@@ -53,29 +55,44 @@ export function accountForPlan(matter: Matter, target: PlanTarget, options: Plan
   return {
     matter,
     plan,
-    allowed: limits?.reduce((least, each) => (subtract(each, least).num < 0n ? each : least)),
+    allowed: limits?.reduce((least, each) => (compare(each, least) < 0 ? each : least)),
     now: longestPath(measuring),
-    chosen: taken.map((one) => whyChosen(one, taken, problem, target, options)),
+    chosen: taken.map((one) => ({
+      measure: one,
+      saves: savedBy(one, taken, problem),
+      costWithout: costWithout(one, { problem, accounts, target, options }),
+    })),
     fromAcceptance: { now: lengthFrom(matter), planned: after && lengthFrom(after) },
     byHand: taken.length === 0 ? undefined : planMatterByHand(matter, target, options),
   }
 }
 
-function whyChosen(
-  one: Measure,
-  taken: readonly Measure[],
-  problem: PlanProblem,
-  target: PlanTarget,
-  options: PlanOptions,
-): ChosenMeasure {
-  const { matter } = problem
+function savedBy(one: Measure, taken: readonly Measure[], problem: PlanProblem): Rational {
+  const { matter, options } = problem
   const lengthWith = (measures: readonly Measure[]) =>
-    lengthOf(longestPath(measure(problem, takeMeasures(matter, measures, problem.options.conversion))))
-  const others = matter.measures.filter((other) => other !== one)
-  const without = planMatter({ ...matter, measures: others }, target, options)
-  return {
-    measure: one,
-    saves: subtract(lengthWith(taken.filter((other) => other !== one)), lengthWith(taken)),
-    costWithout: 'cost' in without ? without.cost : undefined,
-  }
+    lengthOf(longestPath(measure(problem, takeMeasures(matter, measures, options.conversion))))
+  return subtract(lengthWith(taken.filter((other) => other !== one)), lengthWith(taken))
+}
+
+interface Planned {
+  readonly problem: PlanProblem
+  readonly accounts: readonly Account<LongChain>[]
+  readonly target: PlanTarget
+  readonly options: PlanOptions
+}
+
+/** Plans again without one measure. What every set that reaches the target satisfies still holds for those without it. */
+function costWithout(one: Measure, { problem, accounts, target, options }: Planned): Rational | undefined {
+  const { matter, usable } = problem
+  const fewer = preparePlan({ ...matter, measures: matter.measures.filter((other) => other !== one) }, options)
+  const numbers = usable.map(({ name }) => fewer.usable.findIndex((other) => other.name === name))
+  const known = accounts.map((account) => ({
+    ...account,
+    savings: account.savings.flatMap((saving) => {
+      const number = numbers[saving.measure] ?? -1
+      return number < 0 ? [] : [{ ...saving, measure: number }]
+    }),
+  }))
+  const { plan } = planFrom(fewer, target, known)
+  return 'cost' in plan ? plan.cost : undefined
 }

@@ -36,6 +36,11 @@ test('no plan without one of its measures is cheaper', () => {
       expect(chosen.map(({ measure }) => measure)).toEqual(plan.measures)
       for (const { costWithout } of chosen)
         if (costWithout !== undefined) expect(compare(costWithout, plan.cost)).toBeGreaterThanOrEqual(0)
+      for (const { measure, costWithout } of chosen) {
+        const others = matter.measures.filter((other) => other !== measure)
+        const without = planMatter({ ...matter, measures: others }, target(days))
+        expect(costWithout).toEqual('cost' in without ? without.cost : undefined)
+      }
     }),
     { numRuns: 200 },
   )
