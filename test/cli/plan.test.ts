@@ -81,6 +81,24 @@ test('zw plan --apply writes a version that measures to what the plan said', asy
   expect(refused).toMatchObject({ code: 2, err: 'zw：“新版本.zw”已经有了，不覆盖；请换一个文件名\n' })
 })
 
+test('zw plan --apply --from keeps the present promise until that day', async () => {
+  const options = ['--apply', '-o', 'x.zw', '--from', '2027-01-01']
+  const { out } = await runCli(['plan', NAME, 'permit.zw', ...options], { files })
+  expect(out).toContain('\n+ 承诺时限：7个工作日（自2027年1月1日起）\n')
+  expect(out).not.toContain('- 承诺时限')
+})
+
+test('zw plan speaks of a place with all that it takes over', async () => {
+  const place = ['语言版本：1', '实施清单：餐饮许可（某县）', `基于：${NAME}`, '行使层级：县级', '']
+  const both = { ...files, 'county.zw': place.join('\n') }
+  const run = await runCli(['plan', '餐饮许可（某县）', '.', '--apply', '-o', 'x.zw', '--days', '8'], { files: both })
+  expect(run).toMatchObject({ code: 0, err: '' })
+  expect(run.out).toContain('沿用基本事项的也写全了')
+  const checked = await runCli(['check', 'x.zw'], { cwd: run.cwd })
+  // 8 days are what was asked for; the 目标 of the base is 7.
+  expect(checked.out.match(/错误\[.*?\]/g)).toEqual(['错误[ZW6006]'])
+})
+
 test('zw plan --apply writes nothing where there is no plan', async () => {
   const run = await runCli(['plan', NAME, 'permit.zw', '--days', '5', '--apply', '-o', 'x.zw'], { files })
   expect(run).toMatchObject({ code: 1, err: 'zw：达不到目标，没有写出新版本\n' })

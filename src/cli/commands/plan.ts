@@ -10,6 +10,8 @@ import { planToJson } from '../../analysis/measures/plan-json.ts'
 import type { PlanTarget } from '../../analysis/measures/plan-problem.ts'
 import { planTargetOf } from '../../analysis/measures/plan-target.ts'
 import { compare, multiply, ONE, parseRational, type Rational, rational } from '../../base/rational.ts'
+import { basesOf } from '../../compile/affected-implementations.ts'
+import type { CompiledMatter } from '../../compile/compiled.ts'
 import { printMatter, printMatters } from '../../compile/print/matter.ts'
 import { printable } from '../../diagnostics/printable.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
@@ -58,12 +60,16 @@ export const configure: Configure = (command, io, finish) => {
       const asOf = options.asOf ?? io.today()
       const read = await readWorkspace(paths, io)
       const { result: workspace } = openSources(read, asOf, io)
-      const { matter, file } = findMatter(name, workspace)
+      const compiled = findMatter(name, workspace)
+      const { matter } = compiled
+      const files = new Set([compiled, ...basesOf(compiled)].map((each) => each.file))
       const errors = [...read.diagnostics, ...workspace.diagnostics].filter(
-        ({ severity, code, labels }) => severity === 'error' && code !== 'ZW6006' && labels[0].origin.file === file,
+        ({ severity, code, labels }) => severity === 'error' && code !== 'ZW6006' && files.has(labels[0].origin.file),
       )
       if (errors.length > 0)
-        throw new CommandFailure(`“${file}”里有${summarizeSeverities(errors)}，算出来的不可靠；先用 zw check 改好`)
+        throw new CommandFailure(
+          `“${[...files].join('”“')}”里有${summarizeSeverities(errors)}，算出来的不可靠；先用 zw check 改好`,
+        )
       const target = targetFor(matter, options)
       const account = accountForPlan(matter, target, { asOf })
       const { plan } = account
@@ -75,7 +81,7 @@ export const configure: Configure = (command, io, finish) => {
         const width = io.columns === undefined ? {} : { width: io.columns }
         io.out(`${renderPlan(account, frontier, { color: io.color, ...width })}\n`)
       }
-      if (options.output !== undefined) apply(matter, plan, options.output, { asOf, from: options.from }, options, io)
+      if (options.output !== undefined) apply(compiled, plan, options.output, { asOf, from: options.from }, options, io)
       finish(isReached(plan) ? EXIT.fine : EXIT.findings)
     })
 }
@@ -116,7 +122,7 @@ function isReached(plan: Plan): plan is Reached {
 
 /** Writes the version of the matter with the plan adopted, and tells which lines change. */
 function apply(
-  matter: Matter,
+  { matter, basedOn }: CompiledMatter,
   plan: Plan,
   output: string,
   settings: { readonly asOf: string; readonly from: string | undefined },
@@ -132,5 +138,6 @@ function apply(
   if (json) return
   const changes = diffLines(printMatter(matter), printMatter(after))
   const lines = changes.length === 0 ? '没有要改的。' : changes.map(printable).join('\n')
-  io.out(`\n新版本写在“${output}”（按统一的排版重新写出，原文件里的注没有带过来）。改了这些：\n${lines}\n`)
+  const whole = basedOn === undefined ? '' : '，沿用基本事项的也写全了'
+  io.out(`\n新版本写在“${output}”（按统一的排版重新写出${whole}，原文件里的注没有带过来）。改了这些：\n${lines}\n`)
 }
