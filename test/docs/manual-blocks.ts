@@ -17,7 +17,7 @@ type Claim =
   | { readonly kind: '错误' | '警告'; readonly code: string; readonly message: string | undefined }
 
 /** The files of a page that grow from block to block, as they are with a block (接着写). */
-export interface Growth {
+interface Growth {
   readonly files: readonly SourceFile[]
   /** The file that the block stands in, and the stretch of it that is the block. */
   readonly file: string

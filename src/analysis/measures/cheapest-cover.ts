@@ -1,5 +1,5 @@
 /** What a measure saves on one part of a chain (节省): of several measures on the same part only the best counts. */
-export interface PartSaving {
+interface PartSaving {
   readonly measure: number
   readonly part: number
   readonly saving: number

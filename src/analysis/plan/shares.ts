@@ -35,7 +35,7 @@ export interface ShareLayout {
 }
 
 /** A mode of a leaf at what the leaf pays for it. */
-export interface LeafPoint extends TablePoint {
+interface LeafPoint extends TablePoint {
   readonly mode: Mode
 }
 
@@ -75,7 +75,7 @@ export function createShareLayout(problem: Problem, tree: BlockTree): ShareLayou
   ]
   const sum = total.reduce((a, b) => a + b, 1)
   const grain = Math.max(1, Math.min(1024, 2 ** Math.floor(Math.log2(2 ** 51 / sum))))
-  const most = Math.floor(2 ** 52 / (tree.blocks.length + 1))
+  const most = Math.floor(2 ** 50 / (tree.blocks.length + 1))
 
   /** What a mode costs its activity: its own cost and its parts of the measures that are still open. */
   const fullCost = (shares: Shares, { measures: states }: Candidates, activity: number, mode: Mode) => {
@@ -150,10 +150,11 @@ export function createShareLayout(problem: Problem, tree: BlockTree): ShareLayou
       for (const { index, modes: own } of activities) {
         const copies = tree.leavesOf[index] ?? []
         if (copies.length < 2 || copies.every((leaf) => modes[leaf] === modes[copies[0] ?? 0])) continue
+        const taken = own.map(() => 0)
+        for (const leaf of copies) taken[modes[leaf] ?? 0] = (taken[modes[leaf] ?? 0] ?? 0) + 1 / copies.length
         for (const leaf of copies) {
-          for (const position of own.keys()) {
-            const taken = copies.reduce((count, other) => (modes[other] === position ? count + 1 : count), 0)
-            byCopy[(copyStart[leaf] ?? 0) + position] = (modes[leaf] === position ? 1 : 0) - taken / copies.length
+          for (const [position, part] of taken.entries()) {
+            byCopy[(copyStart[leaf] ?? 0) + position] = (modes[leaf] === position ? 1 : 0) - part
           }
         }
         disagree = true
@@ -178,12 +179,17 @@ export function createShareLayout(problem: Problem, tree: BlockTree): ShareLayou
       for (const { index, modes: own } of activities) {
         const copies = tree.leavesOf[index] ?? []
         if (copies.length < 2) continue
+        const [first = 0, ...others] = copies.map((leaf) => copyStart[leaf] ?? 0)
         for (const position of own.keys()) {
-          const places = copies.map((leaf) => (copyStart[leaf] ?? 0) + position)
-          const moved = places.map((place) => (byCopy[place] ?? 0) + Math.round(width * (direction.byCopy[place] ?? 0)))
-          moved[0] = (moved[0] ?? 0) - moved.reduce((a, b) => a + b, 0)
-          if (moved.some((share) => Math.abs(share) > most)) continue
-          for (const [i, place] of places.entries()) byCopy[place] = moved[i] ?? 0
+          // The first copy takes what rounding leaves, so that the parts still add up to the whole.
+          let rest = 0
+          for (const start of others) {
+            const share = byCopy[start + position] ?? 0
+            const moved = share + Math.round(width * (direction.byCopy[start + position] ?? 0))
+            byCopy[start + position] = Math.abs(moved) > most ? share : moved
+            rest -= byCopy[start + position] ?? 0
+          }
+          byCopy[first + position] = rest
         }
       }
       for (const { index, users, cost } of measures) {
