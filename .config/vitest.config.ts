@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { entries } from './entries.ts'
 
 if (process.env['CI'] !== undefined && process.env['UPDATE'] !== undefined) {
   throw new Error('UPDATE rewrites golden files; CI only compares them. Unset UPDATE or CI.')
@@ -13,10 +14,10 @@ process.env['TZ'] ??= 'UTC'
 export default defineConfig({
   root,
   resolve: {
-    alias: [
-      { find: /^zhengwu$/, replacement: `${root}src/index.ts` },
-      { find: /^zhengwu\/(.+)$/, replacement: `${root}src/$1/index.ts` },
-    ],
+    alias: entries.map(({ subpath, source }) => ({
+      find: new RegExp(`^zhengwu${subpath.slice(1)}$`),
+      replacement: `${root}${source}`,
+    })),
   },
   test: {
     allowOnly: false,
