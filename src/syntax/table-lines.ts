@@ -6,6 +6,7 @@ import { measureLines, wrapLikelihood } from './hard-wrap.ts'
 import { keywordBefore } from './keyword-line.ts'
 import { frameAt } from './open-nodes.ts'
 import { edit, report } from './report.ts'
+import { lastLineOfRow } from './row-lines.ts'
 import { addUnreadTableLine, contextHere, flushRuns } from './runs.ts'
 import { COMMENT_LINE, EMPTY_LINE, type Line, SEPARATOR_LINE, scanLine, TABLE_LINE } from './scan-lines.ts'
 import { type Cell, isBar, isBlankCell, isRule, splitBars, splitTabs, type TableRow } from './table-row.ts'
@@ -35,12 +36,14 @@ export function readBarLine(state: Attaching): void {
 /** Reads a line with TABs in it where a table goes on or begins; false where it is no line of a table. */
 export function readTabLine(state: Attaching): boolean {
   const { text, line } = state
-  const end = rawEnd(text, line)
+  const last = lastLineOfRow(text, line)
+  const end = rawEnd(text, last)
   if (!hasTab(text, line, end)) return false
   const table = openTable(state)
   const row = splitTabs(text, line.start, line.content, end, table?.heads.length)
   const goesOn = table?.style === 'tabs'
   if (!goesOn && findEntryHeads(state, row.cells) === undefined && valuesHost(state) === undefined) return false
+  goOnTo(line, last)
   takeRow(state, row, 'tabs')
   return true
 }
@@ -86,10 +89,15 @@ function joinNext(state: Attaching, pieces: Span[], row: TableRow, columns: numb
   }
   pieces.push(tail)
   line.start = next.start
-  line.end = next.end
-  line.next = next.next
-  line.number = next.number
+  goOnTo(line, next)
   return joined
+}
+
+/** Takes the lines down to another into one. */
+function goOnTo(line: Line, { end, next, number }: Line): void {
+  line.end = end
+  line.next = next
+  line.number = number
 }
 
 function takeRow(state: Attaching, row: TableRow, style: OpenTable['style']): void {

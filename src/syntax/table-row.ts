@@ -1,6 +1,7 @@
 import type { Span } from '../base/span.ts'
 import { BLANK, foldCode, INVISIBLE, kindOf } from './fold.ts'
 import { skipDecoration } from './line-head.ts'
+import { quotedCell } from './quoted-cell.ts'
 
 /** One cell of a table line (格): what stands between two bars or TABs, without the blanks around it. */
 export interface Cell {
@@ -63,11 +64,12 @@ export function splitTabs(
   columns: number | undefined,
 ): TableRow {
   const cells: Cell[] = []
-  let start = content
-  for (let at = content; at <= end; at++) {
-    if (at < end && text.charCodeAt(at) !== TAB) continue
-    const cell = cellOf(text, [{ start, end: at }], at)
-    cells.push(start === content ? withoutNumber(text, cell) : cell)
+  for (let start = content; start <= end; ) {
+    const quoted = quotedCell(text, start, end)
+    let at = quoted?.end ?? start
+    while (at < end && text.charCodeAt(at) !== TAB) at++
+    const cell = cellOf(text, quoted?.pieces ?? [{ start, end: at }], at)
+    cells.push(start === content && quoted === undefined ? withoutNumber(text, cell) : cell)
     start = at + 1
   }
   const last = cells.at(-1)
