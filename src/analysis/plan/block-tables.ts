@@ -2,8 +2,11 @@ import type { BlockTree } from './block-tree.ts'
 import { addTimes } from './problem.ts'
 import { advance, costWithin, createTableMaker, EMPTY, splitCost, type Table, type TablePoint } from './table.ts'
 
+/** What a block takes beside the pairs of its corners. */
+const BLOCK_WORK = 100
+
 /** The table of what takes no time and costs nothing. */
-const NOTHING: Table = { times: new Float64Array(1), costs: new Float64Array(1) }
+const NOTHING: Table = { times: [0], costs: [0] }
 
 /** The tables of a block tree and what the cheapest way through chooses (动态规划). */
 export interface BlockTables {
@@ -18,6 +21,8 @@ export interface BlockTables {
    * orders that may be given up.
    */
   lookAround(look: (leaf: number, activity: number, restWith: (time: number) => number) => void): void
+  /** Steps of work so far, about as long each: the same on every machine. */
+  work(): number
   /** The table of the whole network. */
   root(): Table
 }
@@ -44,6 +49,7 @@ export function createBlockTables(
   }
   const top = blocks.length - 1
   let filled = false
+  let work = 0
   return {
     limit(shortestOf) {
       filled = false
@@ -72,7 +78,11 @@ export function createBlockTables(
         const limit = limits[at] ?? 0
         if (block.kind === 'constant') tables[at] = maker.of([{ time: block.least, cost: 0 }], Number.POSITIVE_INFINITY)
         else if (block.kind === 'leaf') tables[at] = maker.of(pointsOf(at, block.activity), limit)
-        else tables[at] = maker[block.kind](tables[block.first] ?? EMPTY, tables[block.second] ?? EMPTY, limit)
+        else {
+          const [first, second] = [tables[block.first] ?? EMPTY, tables[block.second] ?? EMPTY]
+          tables[at] = maker[block.kind](first, second, limit)
+          work += BLOCK_WORK + (block.kind === 'series' ? first.times.length * second.times.length : 0)
+        }
       }
       filled = true
       return tables[top]?.costs.at(-1) ?? Number.POSITIVE_INFINITY
@@ -109,6 +119,7 @@ export function createBlockTables(
         rests[second] = restBeside(second, first)
       }
     },
+    work: () => work,
     root: () => tables[top] ?? EMPTY,
   }
 }

@@ -58,8 +58,8 @@ export interface PlanNetwork {
 /** How much work a plan may take (工作量上限). */
 export interface NetworkOptions {
   /**
-   * Nodes of the branch and bound, after which the best plan so far is answered with its bound. When left out, 5000 or, for
-   * large networks, as many as take about as long. A count, not a time: the same on every machine.
+   * Nodes of the branch and bound, after which the best plan so far is answered with its bound. When left out, 5000 or as
+   * many as some ten seconds allow; even that limit counts steps, not time: the answer is the same on every machine.
    */
   readonly nodes?: number
 }

@@ -9,6 +9,13 @@ import { type Candidates, candidatesUnder, type Restriction } from './restrictio
 import { blend, createShareLayout, type LeafModes, type Shares } from './shares.ts'
 import { type Bounded, splitOf } from './split-branch.ts'
 
+/** How much a search may take (工作量上限). */
+export interface WorkLimit {
+  readonly nodes: number
+  /** Steps of filling tables. */
+  readonly work: number
+}
+
 /** The cheapest plan found, and what is proved about it. Costs in whole units. */
 export interface SearchResult {
   readonly choice: Choice
@@ -32,11 +39,11 @@ interface Branch {
 }
 
 /** Steps of the subgradient at the first node, at each further one, and on the way down to a first plan. */
-const FIRST_STEPS = 200
+const FIRST_STEPS = 60
 const LATER_STEPS = 20
-const DIVE_STEPS = 5
+const DIVE_STEPS = 3
 /** Steps without a better bound after which the steps get half as long, and how short they may get. */
-const STALLED_STEPS = 8
+const STALLED_STEPS = 5
 const LEAST_BOLDNESS = 0.02
 /** How much of the last direction stays in the next, so that steps do not go to and fro. */
 const MOMENTUM = 0.7
@@ -52,7 +59,7 @@ export function searchPlan(
   problem: Problem,
   tree: BlockTree,
   known: Choice,
-  nodes: number,
+  { nodes, work }: WorkLimit,
 ): SearchResult | SmallerProblem {
   const { activities } = problem
   const layout = createShareLayout(problem, tree)
@@ -90,7 +97,7 @@ export function searchPlan(
   let looked = 0
   /** The bound of branches that nothing could split; there are none, but if there were, nothing wrong would be proved. */
   let unsplit = Number.POSITIVE_INFINITY
-  for (; looked < nodes; looked++) {
+  for (; looked < nodes && tables.work() <= work; looked++) {
     const lowest = open.lowest()
     if (lowest === undefined || isBeaten(lowest)) break
     const branch = open.pop()

@@ -5,8 +5,8 @@ import { addTimes, DROPPED } from './problem.ts'
  * rise, costs fall. It is the block's frontier of cost and time, and empty when the limit cannot be met.
  */
 export interface Table {
-  readonly times: Float64Array
-  readonly costs: Float64Array
+  readonly times: readonly number[]
+  readonly costs: readonly number[]
 }
 
 /** One way through: its time and its cost. */
@@ -15,13 +15,13 @@ export interface TablePoint {
   readonly cost: number
 }
 
-export const EMPTY: Table = { times: new Float64Array(0), costs: new Float64Array(0) }
+export const EMPTY: Table = { times: [], costs: [] }
 
 /** Corners kept of one table. */
 const MOST_CORNERS = 1 << 16
 
-/** Corners kept of each of two tables in series where both have many, so that no pair of blocks takes long. */
-const MOST_IN_PAIR = 1 << 12
+/** Pairs of corners that two tables in series may make; of the shorter table no more are kept than that allows. */
+const MOST_PAIRS = 1 << 24
 
 /** Up to so many cells the corners of a series are found in an array over time, else by sorting. */
 const MOST_CELLS = 1 << 22
@@ -44,26 +44,26 @@ export interface TableMaker {
 /** Literature: Demeulemeester, Herroelen, Elmaghraby 1996, section 3. */
 export function createTableMaker(): TableMaker {
   let cells = new Float64Array(1024).fill(Number.POSITIVE_INFINITY)
-  let times = new Float64Array(1024)
-  let costs = new Float64Array(1024)
-  let count = 0
+  let times: number[] = []
+  let costs: number[] = []
 
   const start = () => {
-    count = 0
+    times = []
+    costs = []
   }
   const put = (time: number, cost: number) => {
-    if (count > 0) {
-      if (cost >= (costs[count - 1] ?? 0)) return
-      if (times[count - 1] === time) count--
-      else if (count === times.length) {
-        times = grown(times)
-        costs = grown(costs)
+    const last = costs.length - 1
+    if (last >= 0) {
+      if (cost >= (costs[last] ?? 0)) return
+      if (times[last] === time) {
+        costs[last] = cost
+        return
       }
     }
-    times[count] = time
-    costs[count++] = cost
+    times.push(time)
+    costs.push(cost)
   }
-  const finish = (): Table => thinned({ times: times.slice(0, count), costs: costs.slice(0, count) }, MOST_CORNERS)
+  const finish = (): Table => thinned({ times, costs }, MOST_CORNERS)
 
   /** Adds each corner of `a` to the whole of `b` in an array over time: fast where the times lie close together. */
   const addDensely = (a: Table, b: Table, first: number, last: number) => {
@@ -89,20 +89,25 @@ export function createTableMaker(): TableMaker {
     }
   }
 
-  /** Adds corner by corner, merging each time: memory for the result alone, however far apart the times lie. */
-  const addSparsely = (a: Table, b: Table, limit: number) => {
-    let merged: TablePoint[] = Array.from(times.subarray(0, count), (time, i) => ({ time, cost: costs[i] ?? 0 }))
-    for (let i = a.times[0] === DROPPED ? 1 : 0; i < a.times.length; i++) {
-      for (let j = b.times[0] === DROPPED ? 1 : 0; j < b.times.length; j++) {
-        const time = (a.times[i] ?? 0) + (b.times[j] ?? 0)
-        if (time > limit) break
-        merged.push({ time, cost: (a.costs[i] ?? 0) + (b.costs[j] ?? 0) })
-      }
-      if (merged.length < MOST_CORNERS * 2 && i < a.times.length - 1) continue
+  /** Merges the second table once for each corner of the first: memory for the result alone, however far times lie apart. */
+  const addSparsely = (few: Table, many: Table, limit: number) => {
+    for (let i = few.times[0] === DROPPED ? 1 : 0; i < few.times.length; i++) {
+      const [offset, price] = [few.times[i] ?? 0, few.costs[i] ?? 0]
+      const { times: oldTimes, costs: oldCosts } = finish()
       start()
-      for (const { time, cost } of merged.sort((p, q) => p.time - q.time || p.cost - q.cost)) put(time, cost)
-      const thin = finish()
-      merged = Array.from(thin.times, (time, at) => ({ time, cost: thin.costs[at] ?? 0 }))
+      let old = 0
+      let next = many.times[0] === DROPPED ? 1 : 0
+      for (;;) {
+        const nextTime = offset + (many.times[next] ?? Number.POSITIVE_INFINITY)
+        if (old < oldTimes.length && (oldTimes[old] ?? 0) <= nextTime) {
+          put(oldTimes[old] ?? 0, oldCosts[old] ?? 0)
+          old++
+        } else if (nextTime <= limit) {
+          put(nextTime, price + (many.costs[next] ?? 0))
+          next++
+        } else if (old === oldTimes.length) break
+        else next = many.times.length
+      }
     }
   }
 
@@ -113,8 +118,9 @@ export function createTableMaker(): TableMaker {
       return finish()
     },
     series(first, second, limit) {
-      const many = Math.min(first.times.length, second.times.length) > MOST_IN_PAIR
-      const [a, b] = many ? [thinned(first, MOST_IN_PAIR), thinned(second, MOST_IN_PAIR)] : [first, second]
+      const few = first.times.length < second.times.length ? first : second
+      const b = few === first ? second : first
+      const a = thinned(few, Math.floor(MOST_PAIRS / (b.times.length + 1)))
       const [aSize, bSize] = [a.times.length, b.times.length]
       if (aSize === 0 || bSize === 0) return EMPTY
       start()
@@ -210,12 +216,6 @@ function thinned(table: Table, most: number): Table {
     times: times.filter((_, i) => i % group === 0),
     costs: costs.filter((_, i) => i % group === group - 1 || i === costs.length - 1),
   }
-}
-
-function grown(values: Float64Array): Float64Array<ArrayBuffer> {
-  const more = new Float64Array(values.length * 2)
-  more.set(values)
-  return more
 }
 
 /** The first corner that is not that of a dropped order. */
