@@ -23,6 +23,7 @@ export default defineConfig({
     allowOnly: false,
     testTimeout: 120_000,
     hookTimeout: 600_000,
+    setupFiles: ['test/support/property-seed.ts'],
     // `unit` is `npm test`; `package` needs a build and runs in `npm run check`; `browser` needs Chromium.
     projects: [
       {

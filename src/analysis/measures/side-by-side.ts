@@ -13,6 +13,7 @@ export function setSideBySide(draft: Draft<Matter>, names: readonly string[]): b
   const members = new Set(names.filter((name) => before.has(name)))
   if (members.size < 2) return true
   const wanted = withoutInnerOrder(before, members)
+  if (wanted === undefined) return false
   for (const name of members) {
     const after = stepOf(draft, name)?.after
     if (after?.some((other) => members.has(other)))
@@ -26,7 +27,7 @@ export function setSideBySide(draft: Draft<Matter>, names: readonly string[]): b
   return writeOrder(draft, wanted)
 }
 
-function withoutInnerOrder(before: FlowOrder, members: ReadonlySet<string>): FlowOrder {
+function withoutInnerOrder(before: FlowOrder, members: ReadonlySet<string>): FlowOrder | undefined {
   const wanted: FlowOrder = new Map()
   for (const [name, links] of before) {
     const outer: Link[] = []
@@ -35,9 +36,16 @@ function withoutInnerOrder(before: FlowOrder, members: ReadonlySet<string>): Flo
       else if (members.has(name)) outer.push(...reached(before, members, link.name).entries)
       else outer.push(link, ...reached(before, members, link.name).inner)
     }
+    // The case begins with what a member waited for: without it the member would run only when the others do.
+    if (outer.length > 0 && links.some((link) => members.has(name) && beginsTheCase(before, members, link)))
+      return undefined
     wanted.set(name, outer)
   }
   return wanted
+}
+
+function beginsTheCase(before: FlowOrder, members: ReadonlySet<string>, { name }: Link): boolean {
+  return members.has(name) && reached(before, members, name).entries.length === 0
 }
 
 /** What stands before a member by way of members: the members themselves, and what these wait for outside. */

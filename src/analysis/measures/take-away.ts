@@ -2,16 +2,18 @@ import { current, type Draft } from 'immer'
 import type { Matter } from '../../model/matter.ts'
 import { type FlowOrder, type Link, readOrder, setAfter, stepOf, withoutAfter, writeOrder } from './flow-order.ts'
 
-/** The order without a step: what followed it follows what came before it (取消一个环节之后的次序). */
-function orderWithout(before: FlowOrder, name: string): FlowOrder {
+/**
+ * The order without a step: what followed it follows what came before it (取消一个环节之后的次序). Undefined where a step
+ * waited for this one, with which the case begins, and for others: it would no longer run when the others do not.
+ */
+function orderWithout(before: FlowOrder, name: string): FlowOrder | undefined {
   const own = before.get(name) ?? []
   const wanted: FlowOrder = new Map()
   for (const [other, links] of before) {
-    if (other !== name)
-      wanted.set(
-        other,
-        links.flatMap((link): readonly Link[] => (link.name === name ? own : [link])),
-      )
+    if (other === name) continue
+    const left = links.flatMap((link): readonly Link[] => (link.name === name ? own : [link]))
+    if (own.length === 0 && left.length > 0 && left.length < links.length) return undefined
+    wanted.set(other, left)
   }
   return wanted
 }
@@ -26,7 +28,7 @@ export function takeAway(draft: Draft<Matter>, names: readonly string[]): boolea
     if (stepOf(draft, name) === undefined) continue
     const wanted = orderWithout(readOrder(current(draft)), name)
     dropStep(draft, name)
-    if (!writeOrder(draft, wanted)) return false
+    if (wanted === undefined || !writeOrder(draft, wanted)) return false
   }
   return true
 }
@@ -43,6 +45,7 @@ export function moveBehindDecision(draft: Draft<Matter>, names: readonly string[
     const decision = draft.flow.find((item) => item.kind === 'step' && item.stages.includes('decision'))
     if (decision?.kind !== 'step' || decision.name === name) return false
     const wanted = orderWithout(readOrder(current(draft)), name)
+    if (wanted === undefined) return false
     wanted.set(name, [{ name: decision.name, branch: -1 }])
     dropStep(draft, name)
     step.clock = 'ownClock'
@@ -65,6 +68,7 @@ export function moveBeforeAcceptance(draft: Draft<Matter>, names: readonly strin
     const acceptance = draft.flow.find((item) => item.kind === 'step' && item.stages.includes('acceptance'))
     if (acceptance?.kind !== 'step' || acceptance.name === name) return false
     const wanted = orderWithout(readOrder(current(draft)), name)
+    if (wanted === undefined) return false
     wanted.set(name, wanted.get(acceptance.name) ?? [])
     wanted.set(acceptance.name, [{ name, branch: -1 }])
     dropStep(draft, name)
