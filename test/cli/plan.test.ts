@@ -108,7 +108,9 @@ test('zw plan --apply writes nothing where there is no plan', async () => {
 test.each([
   [['--target', '60%', '--days', '8'], '--target 和 --days 只能写一个'],
   [['--apply'], '--apply 和 -o 要一起写'],
-  [['--target', '百分之六十'], '请写成“60%”的样子'],
+  [['--target', '百分之六十'], '请写0到100的百分数，如“60%”'],
+  [['--target', '0.7'], '要写百分号，请写成“60%”的样子'],
+  [['--target', '100%'], '请写成“60%”的样子，在0和100之间'],
   [['--days', '7.3'], '请写成“8”或者“7.5”的样子'],
 ])('zw plan %j is called wrongly', async (options, message) => {
   const { code, err } = await runCli(['plan', NAME, 'permit.zw', ...options], { files })

@@ -19,7 +19,9 @@ describe('zw verify over a selection', () => {
     expect(out).toContain('✓ 甲证核发：压减时限 不低于 60%，实际60.0%（20→8个工作日）')
     expect(out).toContain('✗ 乙证核发：压减时限 不低于 60%，实际50.0%（10→5个工作日，还差1个工作日）')
     expect(out).not.toContain('丙项确认')
-    expect((await runCli(['verify', '--where', '事项类型=行政许可', '--each', '50'], { files: FILES })).code).toBe(0)
+    expect((await runCli(['verify', '--where', '事项类型=行政许可', '--each', '５０％'], { files: FILES })).code).toBe(
+      0,
+    )
   })
 
   test('--each does not ask twice what a matter asks of itself', async () => {
@@ -62,8 +64,13 @@ describe('zw verify over a selection', () => {
     expect(xml).toContain('丙项确认还差6个工作日')
   })
 
-  test('refuses what is no percentage', async () => {
-    const { code, err } = await runCli(['verify', '--total', '六成'], { files: FILES })
-    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('请写0到100的百分数，如“60%”') })
+  test.each([
+    ['--total', '六成', '请写0到100的百分数，如“60%”'],
+    ['--total', '101%', '请写0到100的百分数，如“60%”'],
+    ['--each', '0.6', '要写百分号，请写成“60%”的样子'],
+    ['--total', '60', '要写百分号，请写成“60%”的样子'],
+  ])('refuses what is no percentage: %s %s', async (option, written, message) => {
+    const { code, err } = await runCli(['verify', option, written], { files: FILES })
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(message) })
   })
 })

@@ -27,6 +27,7 @@ import { findMatter } from '../find-matter.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readDateOption } from '../read-date-option.ts'
+import { readPercent } from '../read-percent.ts'
 import { readWorkspace } from '../read-sources.ts'
 
 interface Options {
@@ -46,7 +47,7 @@ export const configure: Configure = (command, io, finish) => {
     .usage('[选项] <事项或实施清单> [文件或文件夹…]')
     .argument('<事项或实施清单>', '名称')
     .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
-    .option('--target <百分数>', '比法定时限至少压减多少，如 60%（默认：事项自己的“目标：”）', readPercent)
+    .option('--target <百分数>', '比法定时限至少压减多少，如 60%（默认：事项自己的“目标：”）', readTarget)
     .option('--days <天数>', '至多几个工作日，如 8 或 7.5', readDays)
     .option('--frontier', '另列价目：压到每一种天数，最少要多少成本')
     .option('--apply', '写出采纳方案以后的新版本，并列出改了哪几行；要同时写 -o')
@@ -86,9 +87,9 @@ export const configure: Configure = (command, io, finish) => {
     })
 }
 
-function readPercent(written: string): PlanTarget {
-  const percent = parseRational(written.trim().replace(/[%％]$/, ''))
-  if (percent === undefined || percent.num <= 0n || compare(percent, rational(100)) >= 0)
+function readTarget(written: string): PlanTarget {
+  const percent = readPercent(written)
+  if (percent.num === 0n || compare(percent, rational(100)) === 0)
     throw new InvalidArgumentError('请写成“60%”的样子，在0和100之间')
   return { kind: 'cut', ratio: multiply(percent, rational(1, 100)) }
 }

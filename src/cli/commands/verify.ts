@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { InvalidArgumentError } from 'commander'
 import type { MeasurableMatter } from '../../analysis/matter-report.ts'
 import { findScenarioProblems } from '../../analysis/scenario-findings.ts'
 import { findTargetProblems } from '../../analysis/target-findings.ts'
@@ -8,7 +7,7 @@ import { isEmptyOutcome, isVerified, type VerifyOutcome, verifyToJson } from '..
 import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
 import { type SumCheck, verifySum } from '../../analysis/verify-sum.ts'
 import { verifyTargets } from '../../analysis/verify-targets.ts'
-import { compare, multiply, parseRational, printRational, rational, ZERO } from '../../base/rational.ts'
+import { multiply, printRational, type Rational, rational } from '../../base/rational.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { renderDiagnostic, summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
@@ -26,6 +25,7 @@ import { printJson } from '../json-output.ts'
 import { readMatterFilter } from '../matter-filter.ts'
 import { readCalendar } from '../read-calendar.ts'
 import { readDateOption } from '../read-date-option.ts'
+import { readPercent } from '../read-percent.ts'
 import { readWorkspace } from '../read-sources.ts'
 
 interface Options {
@@ -35,8 +35,8 @@ interface Options {
   readonly calendar?: string
   readonly allowEmpty?: true
   readonly where: readonly string[]
-  readonly each?: string
-  readonly total?: string
+  readonly each?: Rational
+  readonly total?: Rational
 }
 
 /** `zw verify`: whether every target is met and every scenario holds; exit code 1 when one is not, and when there is none. */
@@ -105,22 +105,12 @@ function collect(condition: string, before: readonly string[]): readonly string[
   return [...before, condition]
 }
 
-/** 60% or 60, as the exact number that a target has. */
-function readPercent(written: string): string {
-  const percent = written.normalize('NFKC').trim().replace(/%$/, '')
-  const value = parseRational(percent)
-  if (!/^\d+(\.\d+)?$/.test(percent) || value === undefined || compare(value, rational(100)) > 0)
-    throw new InvalidArgumentError('请写0到100的百分数，如“60%”')
-  return printRational(value)
+function cutBy(percent: Rational): Target {
+  return { subject: 'time', sense: 'cut', operator: 'ge', percent: printRational(percent) }
 }
 
-function cutBy(percent: string): Target {
-  return { subject: 'time', sense: 'cut', operator: 'ge', percent }
-}
-
-function sumOf(chosen: readonly MeasurableMatter[], percent: string, asOf: string): SumCheck {
-  const ratio = multiply(parseRational(percent) ?? ZERO, rational(1, 100))
-  return verifySum(chosen, cutBy(percent), ratio, { asOf })
+function sumOf(chosen: readonly MeasurableMatter[], percent: Rational, asOf: string): SumCheck {
+  return verifySum(chosen, cutBy(percent), multiply(percent, rational(1, 100)), { asOf })
 }
 
 /** The errors for which what passed is no proof of the whole. A missed target is none: it is told among the targets. */
