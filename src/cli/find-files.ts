@@ -22,25 +22,42 @@ function findPath(path: string, cwd: string): readonly string[] {
 
 function listFolder(folder: string, cwd: string): readonly string[] {
   const files = walkFolder(folder, cwd)
-  if (files.length === 0) throw new CommandFailure(`${folder === '' ? '当前文件夹' : `文件夹“${folder}”`}里没有.zw文件`)
-  return files
+  if (files.length > 0) return files
+  const mistaken = walkFolder(folder, cwd, isZwTextFile)
+  throw new CommandFailure(
+    `${folder === '' ? '当前文件夹' : `文件夹“${folder}”`}里没有.zw文件${mistaken.length === 0 ? '' : renamingOf(mistaken)}`,
+  )
 }
 
-function walkFolder(folder: string, cwd: string): readonly string[] {
+/** Names asked to be changed in one message. */
+const MOST_NAMED = 5
+
+function renamingOf(files: readonly string[]): string {
+  const named = files.slice(0, MOST_NAMED).map((file) => `“${file}”`)
+  const rest = files.length > MOST_NAMED ? `等${files.length}个文件` : ''
+  return `；${named.join('')}${rest}多了.txt：把文件名末尾的.txt去掉再运行（看不到.txt的，先在文件夹的“查看”里勾选“文件扩展名”）`
+}
+
+function walkFolder(folder: string, cwd: string, isWanted = isZwFile): readonly string[] {
   const entries = attempt(folder, () => readdirSync(resolve(cwd, folder), { withFileTypes: true }))
   return [...entries]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
       if (entry.isDirectory())
-        return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walkFolder(path, cwd)
-      return isZwFile(entry.name) && isReadableFile(entry, path, cwd) ? [path] : []
+        return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walkFolder(path, cwd, isWanted)
+      return isWanted(entry.name) && isReadableFile(entry, path, cwd) ? [path] : []
     })
 }
 
 /** Whether a file is taken for one of ours by its name. */
 export function isZwFile(name: string): boolean {
   return /\.zw(?:\.md)?$/i.test(name)
+}
+
+/** A file of ours to whose name an editor added its own ending, as Notepad does (记事本加上的.txt). */
+function isZwTextFile(name: string): boolean {
+  return /\.zw(?:\.md)?\.txt$/i.test(name)
 }
 
 /** A link counts as what it leads to; one that leads nowhere is left out. */

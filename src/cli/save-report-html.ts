@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { CatalogueReport } from '../analysis/catalogue-report.ts'
 import { compileDossier, type MatterDossier } from '../analysis/matter-dossier.ts'
@@ -8,9 +6,9 @@ import type { MeasurableMatter, ReportOptions } from '../analysis/matter-report.
 import type { ScenarioResult } from '../analysis/scenario-result.ts'
 import type { SourceFile } from '../base/source-file.ts'
 import { renderReportHtml } from '../render/html/page.ts'
-import { attempt } from './find-files.ts'
 import type { CliIo } from './io.ts'
 import { announce, createProgress } from './progress.ts'
+import { writeResult } from './write-file.ts'
 
 /** What the page is made from. */
 export interface HtmlPage {
@@ -44,5 +42,5 @@ export function saveReportHtml(path: string, page: HtmlPage, io: CliIo): void {
   const text = announce(io, '写网页报告', size, () =>
     renderReportHtml(report, { dossiers, plans, scenarios, sources, digits, title, version }),
   )
-  attempt(path, () => writeFileSync(resolve(io.cwd, path), text))
+  writeResult(path, text, io.cwd)
 }

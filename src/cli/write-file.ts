@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { CommandFailure } from './command-failure.ts'
 import { attempt } from './find-files.ts'
 
 /** Writes a file whole or not at all, keeping its rights; what a link leads to is written, not the link (原子写入). */
@@ -16,4 +17,12 @@ export function writeWhole(path: string, text: string, cwd: string): void {
       throw error
     }
   })
+}
+
+/** Writes what the user asked for into a file of its own (另存的文件); flag `wx` keeps what is there already. */
+export function writeResult(path: string, text: string, cwd: string, flag: 'w' | 'wx' = 'w'): void {
+  const folder = dirname(path)
+  if (!existsSync(resolve(cwd, folder)))
+    throw new CommandFailure(`没有文件夹“${folder}”，写不了“${path}”；请先新建这个文件夹，或者换一个地方`)
+  attempt(path, () => writeFileSync(resolve(cwd, path), text, { flag }))
 }

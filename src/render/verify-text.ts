@@ -7,12 +7,16 @@ import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
 import { ONE, subtract } from '../base/rational.ts'
 import { createPaint, type Paint } from '../diagnostics/paint.ts'
+import { printable } from '../diagnostics/printable.ts'
+import type { SourceIndex } from '../diagnostics/source-index.ts'
 import { requirementOf } from '../graph/target-verdict.ts'
 
 /** How the outcome is drawn. */
 export interface VerifyRendering {
   /** ANSI colours, for terminals. */
   readonly color?: boolean
+  /** The texts, to show under a missed target the lines that make it so. */
+  readonly index?: SourceIndex
 }
 
 /** The outcome of `zw verify` as lines (核验结果): each target and scenario with a mark. Ends without a line end. */
@@ -20,7 +24,10 @@ export function renderVerification({ targets, scenarios, sum }: VerifyOutcome, o
   const paint = createPaint(options.color ?? false)
   const lines: string[] = []
   if (targets.checks.length > 0)
-    lines.push(paint('目标', 'bold'), ...targets.checks.map((check) => renderTarget(check, paint)))
+    lines.push(
+      paint('目标', 'bold'),
+      ...targets.checks.flatMap((check) => [renderTarget(check, paint), ...renderLines(check, options.index)]),
+    )
   if (sum !== undefined) lines.push(paint('合计', 'bold'), ...renderSum(sum, paint))
   if (scenarios.results.length > 0) {
     lines.push(paint('用例', 'bold'))
@@ -81,6 +88,19 @@ function renderTarget({ matter, verdict, chain }: TargetCheck, paint: Paint): st
   const lacking = verdict.met ? '' : `，还差${printNumber(verdict.shortfall)}个工作日`
   const path = verdict.met || chain.length === 0 ? '' : `；${chain.join('→')}`
   return `  ${mark(verdict.met, paint)} ${matter}：${goal}，实际${actual}（${days}${lacking}${path}）`
+}
+
+/** The lines that a missed target comes from (是哪几行造成的), each once; a target that cannot be judged is told by ZW9004. */
+function renderLines({ verdict, because }: TargetCheck, index: SourceIndex | undefined): readonly string[] {
+  if (index === undefined || verdict.kind === 'undecided' || verdict.met) return []
+  const lines = because.flatMap((origin) => {
+    const { file, start } = index.locate(origin)
+    const bounds = index.lineBounds(file, start.line)
+    if (bounds === undefined) return []
+    const text = index.text(file)?.slice(bounds.start, bounds.end) ?? ''
+    return [`      ${printable(file)}:${start.line}  ${printable(text.trim())}`]
+  })
+  return [...new Set(lines)]
 }
 
 /** Laggards shown on the terminal; the JSON has them all. */

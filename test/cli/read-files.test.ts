@@ -42,6 +42,21 @@ describe('findFiles', () => {
     expect(() => findFiles(['empty'], cwd)).toThrow(new CommandFailure('文件夹“empty”里没有.zw文件'))
     expect(() => findFiles([], join(cwd, 'empty'))).toThrow(new CommandFailure('当前文件夹里没有.zw文件'))
   })
+
+  test('names the files to which Notepad added its .txt', () => {
+    const cwd = createFolder({
+      '我的事项/许可.zw.txt': '',
+      '我的事项/说明.txt': '',
+      'both/a.zw': '',
+      'both/b.zw.txt': '',
+    })
+    expect(() => findFiles(['我的事项'], cwd)).toThrow(
+      new CommandFailure(
+        '文件夹“我的事项”里没有.zw文件；“我的事项/许可.zw.txt”多了.txt：把文件名末尾的.txt去掉再运行（看不到.txt的，先在文件夹的“查看”里勾选“文件扩展名”）',
+      ),
+    )
+    expect(findFiles(['both'], cwd)).toEqual(['both/a.zw'])
+  })
 })
 
 describe('decodeText', () => {

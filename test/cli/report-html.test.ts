@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { badExample } from '../support/bad-examples.ts'
@@ -34,10 +35,10 @@ test('the page takes the title, the digits and the groups of the command line', 
   expect(elementsOf(page, 'h2').map(textOf)).toContain('按部门分')
 })
 
-test('a page that cannot be written is a failure with its path', async () => {
+test('a page that cannot be written is a failure that says which folder is not there', async () => {
   const { code, err } = await runCli(['report', 'city', '--html', 'nowhere/r.html'], { files })
   expect(code).toBe(2)
-  expect(err).toContain('nowhere/r.html')
+  expect(err).toBe('zw：没有文件夹“nowhere”，写不了“nowhere/r.html”；请先新建这个文件夹，或者换一个地方\n')
 })
 
 test('the page tells which 用例 do not hold, and what came out', async () => {
@@ -55,4 +56,16 @@ test('the page compares with an earlier version where it is asked for', async ()
   expect(elementsOf(page, 'h2').map(textOf)).toContain('与“before”相比')
   expect(elementsOf(page, 'caption').map(textOf)).toEqual(expect.arrayContaining(['对比的一版', '现在']))
   expect(elementsOf(page, 'tfoot').map(textOf)).toEqual([expect.stringMatching(/^合计15→940\.0%/)])
+})
+
+test('the page names the file of a line that an 实施清单 takes over', async () => {
+  const province = fileURLToPath(new URL('../../examples/province/', import.meta.url))
+  const taken = Object.fromEntries(
+    ['base.zw', 'city.zw', 'county.zw'].map((name) => [name, readFileSync(join(province, name))]),
+  )
+  const { cwd } = await runCli(['report', '--html', 'r.html'], { files: taken })
+  const page = readHtml(readFileSync(join(cwd, 'r.html'), 'utf8'))
+  const county = elementsOf(page, 'details').filter((each) => textOf(each).includes('示例县'))
+  expect(county.map(textOf).join('\n')).toMatch(/base\.zw 第53行/)
+  expect(county.map(textOf).join('\n')).toMatch(/(?<!zw )第9行/)
 })

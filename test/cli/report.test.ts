@@ -138,7 +138,7 @@ describe('zw report', () => {
     [['--against', '没有'], '找不到“没有”'],
     [['--most', '0'], '选项“--most <类数>”的值“0”不对，可以写：1到99999'],
     [['--conversion', '按天'], '选项“--conversion <口径>”的值“按天”不对，可以写：天计为工作日、'],
-    [['--csv', 'gone/report.csv'], '找不到“gone/report.csv”'],
+    [['--csv', 'gone/report.csv'], '没有文件夹“gone”'],
   ])('%j ends with 2 and a sentence', async (flags, sentence) => {
     const { code, out, err } = await runCli(['report', 'city', ...flags], { files })
     expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -14,15 +14,26 @@ describe('zw verify', () => {
   test('ends with 0 when every target is met and every scenario holds', async () => {
     const { code, out, err } = await runCli(['verify'], { files: { 'a.zw': LICENCE + TARGET + HOLDS } })
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain('目标\n  ✓ 小餐饮登记：压减时限 不低于 60%，实际60.0%（20→8个工作日）\n')
+    expect(out).toContain('目标\n  ✓ 小餐饮登记：压减时限 不低于 60%，实际60.0%（20→8个工作日）\n用例\n')
     expect(out).toContain('用例\n  ✓ 小餐饮登记 › 承诺\n')
     expect(out.trimEnd().split('\n').at(-1)).toBe('目标1项：达到1项；用例1个：成立1个；没有反例的条件2条')
   })
 
   test('ends with 1 and shows each failure with its lines', async () => {
-    const { code, out } = await runCli(['verify'], { files: { 'a.zw': LICENCE + FAR + FAILS } })
+    const text = LICENCE + FAR + FAILS
+    const { code, out } = await runCli(['verify'], { files: { 'a.zw': text } })
+    const cited = (line: string) =>
+      `      a.zw:${text.split('\n').findIndex((each) => each.trim() === line) + 1}  ${line}`
     expect(code).toBe(1)
-    expect(out).toContain('✗ 小餐饮登记：压减时限 不低于 75%，实际60.0%（20→8个工作日，还差3个工作日）')
+    expect(out).toContain(
+      [
+        '  ✗ 小餐饮登记：压减时限 不低于 75%，实际60.0%（20→8个工作日，还差3个工作日）',
+        cited('压减时限：不低于75%'),
+        cited('法定时限：20个工作日'),
+        cited('承诺时限：8个工作日（自2025年1月1日起）'),
+        '用例',
+      ].join('\n'),
+    )
     expect(out).toContain('✗ 小餐饮登记 › 更短')
     expect(out).toContain('错误[ZW9001]：用例不成立：那么 承诺时限 不超过 5个工作日 —— 实际 8个工作日')
     expect(out).toContain('承诺时限：8个工作日（自2025年1月1日起）')

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { Option } from 'commander'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import type { Bundle } from '../../model/bundle.ts'
@@ -8,10 +6,10 @@ import { writeModelJson } from '../../model/write-model-json.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
-import { attempt } from '../find-files.ts'
 import type { CliIo } from '../io.ts'
 import { readMatterFilter } from '../matter-filter.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { writeResult } from '../write-file.ts'
 
 interface Options {
   readonly format: keyof typeof FORMATS
@@ -61,5 +59,5 @@ function collect(condition: string, earlier: readonly string[]): readonly string
 }
 
 function write(path: string, text: string, io: CliIo): void {
-  attempt(path, () => writeFileSync(resolve(io.cwd, path), text))
+  writeResult(path, text, io.cwd)
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { printDocument } from '../../compile/print/document.ts'
 import { readBack, readBackBundle } from '../../compile/print/read-back.ts'
@@ -12,6 +12,7 @@ import { EXIT } from '../exit-code.ts'
 import { attempt, STDIN_PATH } from '../find-files.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
+import { writeResult } from '../write-file.ts'
 
 interface Options {
   readonly output?: string
@@ -47,7 +48,7 @@ async function readText(path: string, io: CliIo): Promise<string> {
 }
 
 function write(path: string, text: string, io: CliIo): void {
-  attempt(path, () => writeFileSync(resolve(io.cwd, path), text))
+  writeResult(path, text, io.cwd)
 }
 
 /** What of each matter the file would not say: names that nothing declares, and the like. */

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { InvalidArgumentError } from 'commander'
 import { applyPlan } from '../../analysis/measures/apply-plan.ts'
 import { withoutObsoleteMeasures } from '../../analysis/measures/obsolete-measures.ts'
@@ -22,13 +20,13 @@ import { CommandFailure } from '../command-failure.ts'
 import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
-import { attempt } from '../find-files.ts'
 import { findMatter } from '../find-matter.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readPercent } from '../read-percent.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { writeResult } from '../write-file.ts'
 
 interface Options {
   readonly target?: PlanTarget
@@ -135,7 +133,7 @@ function apply(
     return
   }
   const after = withoutObsoleteMeasures(applyPlan(matter, plan, settings).after)
-  attempt(output, () => writeFileSync(resolve(io.cwd, output), printMatters([after]), { flag: 'wx' }))
+  writeResult(output, printMatters([after]), io.cwd, 'wx')
   if (json) return
   const changes = diffLines(printMatter(matter), printMatter(after))
   const lines = changes.length === 0 ? '没有要改的。' : changes.map(printable).join('\n')

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { casesToJson } from '../../analysis/cases/cases-json.ts'
 import { listCases, type MatterCases } from '../../analysis/cases/matter-cases.ts'
@@ -19,7 +17,6 @@ import { renderReport } from '../../render/report-table.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
-import { attempt } from '../find-files.ts'
 import { findFormers, previousOf } from '../find-formers.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
@@ -29,6 +26,7 @@ import { readBasis } from '../read-basis.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readWorkspace } from '../read-sources.ts'
 import { saveReportHtml } from '../save-report-html.ts'
+import { writeResult } from '../write-file.ts'
 
 interface Options {
   readonly json?: true
@@ -154,7 +152,7 @@ function printCases(
 }
 
 function saveCsv(path: string | undefined, write: () => string, io: CliIo): void {
-  if (path !== undefined) attempt(path, () => writeFileSync(resolve(io.cwd, path), write()))
+  if (path !== undefined) writeResult(path, write(), io.cwd)
 }
 
 function renderingOf({ color, columns }: CliIo, digits: number) {

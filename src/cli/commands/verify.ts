@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { MeasurableMatter } from '../../analysis/matter-report.ts'
 import { findScenarioProblems } from '../../analysis/scenario-findings.ts'
 import { findTargetProblems } from '../../analysis/target-findings.ts'
@@ -18,7 +16,6 @@ import { renderVerification, summarizeVerification } from '../../render/verify-t
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
-import { attempt } from '../find-files.ts'
 import { previousOf } from '../find-formers.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
@@ -27,6 +24,7 @@ import { readCalendar } from '../read-calendar.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readPercent } from '../read-percent.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { writeResult } from '../write-file.ts'
 
 interface Options {
   readonly json?: true
@@ -76,7 +74,7 @@ export const configure: Configure = (command, io, finish) => {
         errors: errors.length,
       }
       const { junit } = options
-      if (junit !== undefined) attempt(junit, () => writeFileSync(resolve(io.cwd, junit), writeJunit(outcome)))
+      if (junit !== undefined) writeResult(junit, writeJunit(outcome), io.cwd)
       if (options.json) printJson(verifyToJson(outcome, read.sources), io)
       else {
         const bundleTargets = [...workspace.bundles.values()].flatMap(({ bundle }) => bundle.targets).length
@@ -92,7 +90,7 @@ export const configure: Configure = (command, io, finish) => {
 }
 
 function print(outcome: VerifyOutcome, bundleTargets: number, index: SourceIndex, io: CliIo): void {
-  const list = renderVerification(outcome, { color: io.color })
+  const list = renderVerification(outcome, { color: io.color, index })
   if (list !== '') io.out(`${list}\n\n`)
   for (const problem of [...findTargetProblems(outcome.targets), ...findScenarioProblems(outcome.scenarios)]) {
     io.out(`${renderDiagnostic(problem, index, { color: io.color })}\n\n`)

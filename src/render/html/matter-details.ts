@@ -23,7 +23,7 @@ export function renderMatterDetails(page: MatterPage, setting: Setting): Html {
   return html`<details class="matter" id="${id}"><summary><h3>${report.matter.name}</h3><span class="brief">${brief(page, setting)}</span></summary>
     <div class="inside"><p class="about">${aboutLine(page)}</p>
     ${exclusionNote(page)}
-    ${dossier === undefined ? null : renderLimits(dossier, setting)}
+    ${dossier === undefined ? null : renderLimits(dossier, report.file, setting)}
     ${renderTargets(page, setting)}${renderFlow(page)}${renderScenarios(scenarios)}</div></details>`
 }
 
