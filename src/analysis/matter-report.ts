@@ -8,6 +8,7 @@ import { type GivenFigure, type MeasuringOptions, startMeasuring } from '../grap
 import type { PathResult } from '../graph/path-result.ts'
 import { judgeTarget, type TargetVerdict } from '../graph/target-verdict.ts'
 import type { Matter } from '../model/matter.ts'
+import type { UnreadScenarios } from '../model/unread-scenarios.ts'
 import { type LimitFigure, longestLimit } from './longest-limit.ts'
 import { compareWithFormer, type Former, type Streamlining } from './streamlining.ts'
 
@@ -21,6 +22,8 @@ export interface MeasurableMatter {
   readonly former?: Former | null | undefined
   /** The version before it, whose promise is the 原承诺时限 where its own lines never changed. */
   readonly previous?: Former | null | undefined
+  /** Its 用例 that have lines with errors: they are not run. */
+  readonly unread?: UnreadScenarios | undefined
 }
 
 /** How a report is made (核算口径). */

@@ -4,6 +4,7 @@ import type { FlowGraph } from '../graph/flow-graph.ts'
 import { runFlow } from '../graph/run-flow.ts'
 import { printFactValue } from '../graph/situation.ts'
 import type { Assertion, Scenario } from '../model/scenario.ts'
+import { unreadLinesOf } from '../model/unread-scenarios.ts'
 import { judgeAdmission } from './admission.ts'
 import { checkAssertion } from './check-assertion.ts'
 import { describeAssertion } from './describe-assertion.ts'
@@ -29,11 +30,16 @@ export interface ScenarioRun {
 /**
  * Runs a 用例 (执行用例): the case that it describes through the conditions, materials, flow and limits of its matter, and
  * compares what comes out with what it expects. Each row of 例子 is a case of its own; a range is run for every stretch of
- * it that the matter tells apart, and all of them must come out as expected.
+ * it that the matter tells apart, and all of them must come out as expected. A 用例 with a line that could not be read is not
+ * run: what is left of it is another case.
  */
 export function runScenario(measurable: MeasurableMatter, scenario: Scenario, options: ScenarioOptions): ScenarioRun {
   const { matter, graph, file } = measurable
   const failedRequirements = new Set<string>()
+  const unread = unreadLinesOf(scenario, measurable.unread)
+  if (unread.length > 0) {
+    return { result: { matter: matter.name, file, scenario, passed: false, checks: [], unread }, failedRequirements }
+  }
   const checks: CheckedAssertion[] = []
   const rows = scenario.examples.length === 0 ? [{ premises: [], assertions: [] }] : scenario.examples
   for (const row of rows) {
@@ -48,7 +54,7 @@ export function runScenario(measurable: MeasurableMatter, scenario: Scenario, op
     for (const assertion of assertions) checks.push(worstOf(assertion, outcomes))
   }
   const passed = checks.length > 0 && checks.every(({ truth }) => truth === 'yes')
-  return { result: { matter: matter.name, file, scenario, passed, checks }, failedRequirements }
+  return { result: { matter: matter.name, file, scenario, passed, checks, unread }, failedRequirements }
 }
 
 interface CaseOutcome {

@@ -3,6 +3,7 @@ import type { Bundle } from '../model/bundle.ts'
 import type { Step } from '../model/flow.ts'
 import type { Matter } from '../model/matter.ts'
 import type { Assertion, Scenario } from '../model/scenario.ts'
+import { type UnreadScenarios, unreadLinesOf } from '../model/unread-scenarios.ts'
 import { describeAssertion } from './describe-assertion.ts'
 import { runScenario, type ScenarioOptions } from './run-scenario.ts'
 import type { ScenarioResult } from './scenario-result.ts'
@@ -11,6 +12,8 @@ import type { ScenarioResult } from './scenario-result.ts'
 export interface SelectableBundle {
   readonly bundle: Bundle
   readonly file?: string | undefined
+  /** Its 用例 that have lines with errors: they are not run. */
+  readonly unread?: UnreadScenarios | undefined
 }
 
 /**
@@ -18,10 +21,13 @@ export interface SelectableBundle {
  * merged flow, of which this knows nothing: such a 用例 is left out rather than judged by half.
  */
 export function runSelections(selectable: SelectableBundle, options: ScenarioOptions): readonly ScenarioResult[] {
-  const { bundle, file } = selectable
+  const { bundle, file, unread } = selectable
   const matter = componentsAsSteps(bundle)
-  const measurable = { matter, graph: buildGraph(matter).graph, file }
-  return bundle.scenarios.filter(asksForComponents).map((scenario) => {
+  const measurable = { matter, graph: buildGraph(matter).graph, file, unread }
+  const judged = bundle.scenarios.filter(
+    (scenario) => asksForComponents(scenario) || unreadLinesOf(scenario, unread).length > 0,
+  )
+  return judged.map((scenario) => {
     const { result } = runScenario(measurable, aboutSteps(scenario), options)
     const asked = assertionsOf(scenario)
     const checks = result.checks.map((check, index) => {

@@ -1,6 +1,7 @@
 import type { Origin } from '../base/source-file.ts'
 import type { Truth } from '../graph/evaluate-condition.ts'
 import type { Assertion, Scenario } from '../model/scenario.ts'
+import type { UnreadLine } from '../model/unread-scenarios.ts'
 
 /** What really came out where a 用例 expects something (实际的结论). */
 export interface Finding {
@@ -30,4 +31,6 @@ export interface ScenarioResult {
   readonly scenario: Scenario
   readonly passed: boolean
   readonly checks: readonly CheckedAssertion[]
+  /** Its lines with errors, on account of which it was not run (无法核对); empty where it was. */
+  readonly unread: readonly UnreadLine[]
 }

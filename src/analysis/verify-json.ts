@@ -32,7 +32,7 @@ export function isEmptyOutcome({ targets, scenarios, sum }: VerifyOutcome): bool
 
 /**
  * The outcome as stable JSON (`zw/verify/1`). `passed` and `failed` count targets and scenarios together; those that are
- * `undecided` are among the failed.
+ * `undecided`, or were not run for errors in their lines, are among the failed.
  */
 export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFile[]) {
   const { targets, scenarios, errors, sum } = outcome
@@ -45,7 +45,7 @@ export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFil
     sum: sum === undefined ? null : sumToJson(sum),
     passed: targets.met + scenarios.passed + (sum?.met === true ? 1 : 0),
     failed: targets.missed + targets.undecided + scenarios.failed + sumMissed,
-    undecided: targets.undecided,
+    undecided: targets.undecided + scenarios.unread,
     errors,
   }
 }
@@ -109,24 +109,34 @@ function targetToJson({ matter, verdict, chain, because }: TargetCheck, places: 
   }
 }
 
-function scenarioToJson({ matter, file, scenario, passed, checks }: ScenarioResult, places: Places) {
+function scenarioToJson({ matter, file, scenario, passed, checks, unread }: ScenarioResult, places: Places) {
   return {
     matter,
     name: scenario.name,
     file: file ?? null,
     passed,
-    failures: checks
-      .filter(({ truth }) => truth !== 'yes')
-      .map(({ assertion, expected, actual, neededFacts, given, because }) => {
-        const origin = assertion.origin ?? scenario.origin
-        return {
-          line: origin === undefined ? null : places(origin).line,
-          expected,
-          actual,
-          given: given === '' ? null : given,
-          neededFacts,
-          because: because.map(places),
-        }
-      }),
+    failures: [
+      ...unread.map(({ line, origin }) => ({
+        line,
+        expected: places(origin).text,
+        actual: `无法核对（第${line}行有错）`,
+        given: null,
+        neededFacts: [],
+        because: [places(origin)],
+      })),
+      ...checks
+        .filter(({ truth }) => truth !== 'yes')
+        .map(({ assertion, expected, actual, neededFacts, given, because }) => {
+          const origin = assertion.origin ?? scenario.origin
+          return {
+            line: origin === undefined ? null : places(origin).line,
+            expected,
+            actual,
+            given: given === '' ? null : given,
+            neededFacts,
+            because: because.map(places),
+          }
+        }),
+    ],
   }
 }

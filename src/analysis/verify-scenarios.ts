@@ -14,8 +14,11 @@ export interface UncoveredRequirement {
 export interface ScenarioVerification {
   readonly results: readonly ScenarioResult[]
   readonly passed: number
+  /** With those that could not be run. */
   readonly failed: number
-  /** Only of matters that have any 用例; conditions without a machine rule are left out. */
+  /** Those that were not run on account of errors in their lines (无法核对). */
+  readonly unread: number
+  /** Only of matters that have any 用例, all of which were run; conditions without a machine rule are left out. */
   readonly uncovered: readonly UncoveredRequirement[]
 }
 
@@ -32,21 +35,24 @@ export function verifyScenarios(
     const { scenarios, requirements } = measurable.matter
     if (scenarios.length === 0) continue
     const failed = new Set<string>()
+    let isWhole = true
     for (const scenario of scenarios) {
       const run = runScenario(measurable, scenario, options)
       results.push(run.result)
+      if (run.result.unread.length > 0) isWhole = false
       for (const name of run.failedRequirements) failed.add(name)
     }
     for (const requirement of requirements) {
       const key = keyOf(measurable, requirement)
       if (failed.has(requirement.name)) seen.set(key, 'failed')
-      else if (requirement.rule !== undefined && !seen.has(key)) seen.set(key, { measurable, requirement })
+      else if (isWhole && requirement.rule !== undefined && !seen.has(key)) seen.set(key, { measurable, requirement })
     }
   }
   const uncovered = [...seen.values()].filter((one) => one !== 'failed')
   for (const bundle of bundles) results.push(...runSelections(bundle, options))
   const passed = results.filter((result) => result.passed).length
-  return { results, passed, failed: results.length - passed, uncovered }
+  const unread = results.filter((result) => result.unread.length > 0).length
+  return { results, passed, failed: results.length - passed, unread, uncovered }
 }
 
 function keyOf({ matter }: MeasurableMatter, { name, origin }: Requirement): string {

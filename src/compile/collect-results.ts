@@ -88,7 +88,11 @@ function addScenarios(
     if (outside === undefined || target === undefined) continue
     const add = <T extends CompiledMatter>(one: T): T =>
       one.graph === target.graph
-        ? { ...one, matter: { ...one.matter, scenarios: [...one.matter.scenarios, outside.scenario] } }
+        ? {
+            ...one,
+            matter: { ...one.matter, scenarios: [...one.matter.scenarios, outside.scenario] },
+            ...(outside.unread !== undefined && { unread: new Map([...(one.unread ?? []), ...outside.unread]) }),
+          }
         : one
     const { name } = target.matter
     const current = matters.get(name)

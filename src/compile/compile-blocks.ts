@@ -131,7 +131,8 @@ function atItsPlace(known: KnownBlock, block: SourceBlock): KnownBlock {
   if (compiled.block === block) return known
   const { asRead, movedBy, source } = compiled.block
   const by = block.movedBy - movedBy
-  const isPlain = compiled.findings.length === 0 && compiled.compiled !== undefined && asRead.construct === 'matter'
+  const isFaultless = compiled.findings.length === 0 && compiled.compiled?.unread === undefined
+  const isPlain = isFaultless && compiled.compiled !== undefined && asRead.construct === 'matter'
   if (!isPlain) return { ...known, compiled: compileBlock(block, surroundings) }
   if (by === 0) return known
   const move = { file: source.uri, from: asRead.keyword.start + movedBy, by }

@@ -9,6 +9,7 @@ import { profileOf } from './lower/profiles.ts'
 import { childOf, nameOf } from './lower/read-node.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
+import { findUnreadScenarios } from './unread-scenarios.ts'
 
 /** Compiles one 一件事: names → the matters of its components → model → checks. */
 export function compileBundle(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
@@ -25,9 +26,10 @@ export function compileBundle(block: SourceBlock, surroundings: Surroundings): C
   const { names, used } = lowering
   const isDoubtful = findings.some(({ severity }) => severity === 'error')
   findings.push(...runBundleChecks({ source, block: node, names, used, bundle, components }, isDoubtful))
+  const unread = findUnreadScenarios(block, findings)
   return {
     block,
-    bundle: { bundle, components, file: source.uri },
+    bundle: { bundle, components, file: source.uri, ...(unread !== undefined && { unread }) },
     findings: finishFindings(findings, block, surroundings),
     waiting: isDoubtful ? ['子项和归并'] : [],
   }

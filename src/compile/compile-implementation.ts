@@ -18,6 +18,7 @@ import { childOf, nameOf, originOf } from './lower/read-node.ts'
 import { missingBlock } from './names/missing-block.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
+import { findUnreadScenarios } from './unread-scenarios.ts'
 
 /**
  * Compiles one 实施清单: what it is based on → its own lines → the flattened matter → graph → checks. The base has been
@@ -52,7 +53,9 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
   for (const area of inheritedDoubt(base)) doubtful.add(area)
   const checked = runChecks(createContext(given, surroundings.asOf), doubtful)
   findings.push(...placeLocally(checked.findings, block, base))
-  const compiled = { matter, graph, file: source.uri, basedOn: base.compiled }
+  const unread = findUnreadScenarios(block, findings)
+  const basedOn = base.compiled
+  const compiled = { matter, graph, file: source.uri, basedOn, ...(unread !== undefined && { unread }) }
   return { block, compiled, base, findings: finishFindings(findings, block, surroundings), waiting: checked.waiting }
 }
 

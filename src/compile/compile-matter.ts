@@ -19,6 +19,7 @@ import { findRepeatedNames } from './names/repeated-names.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { linesOf } from './text/lines.ts'
 import { findUnused } from './unread-lines.ts'
+import { findUnreadScenarios } from './unread-scenarios.ts'
 
 /** Compiles one 事项: names → model → graph → checks. */
 export function compileMatter(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
@@ -39,9 +40,10 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
   )
   const checked = runChecks(context, findDoubt(node, findings))
   findings.push(...checked.findings)
+  const unread = findUnreadScenarios(block, findings)
   return {
     block,
-    compiled: { matter, graph, file: source.uri },
+    compiled: { matter, graph, file: source.uri, ...(unread !== undefined && { unread }) },
     findings: finishFindings(findings, block, surroundings),
     waiting: checked.waiting,
   }

@@ -9,6 +9,7 @@ import { childOf, nameOf, originOf } from './lower/read-node.ts'
 import { lowerScenario } from './lower/scenarios.ts'
 import { missingBlock } from './names/missing-block.ts'
 import type { SourceBlock } from './split-blocks.ts'
+import { findUnreadScenarios } from './unread-scenarios.ts'
 
 /** Compiles a 用例 that names its matter by 针对: its names are those of that matter, which has been compiled before it. */
 export function compileScenario(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
@@ -39,5 +40,10 @@ export function compileScenario(block: SourceBlock, surroundings: Surroundings):
     situations: new Set(inherited.situations?.keys()),
     inherited,
   })
-  return { block, scenario: scenario && { target, scenario }, findings: finishFindings(findings, block, surroundings) }
+  const unread = findUnreadScenarios(block, findings)
+  return {
+    block,
+    scenario: scenario && { target, scenario, unread },
+    findings: finishFindings(findings, block, surroundings),
+  }
 }

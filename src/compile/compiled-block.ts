@@ -1,6 +1,7 @@
 import type { Overlay } from '../calendar/arrangement.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Scenario } from '../model/scenario.ts'
+import type { UnreadScenarios } from '../model/unread-scenarios.ts'
 import type { CheckTopic } from './checks/check-topics.ts'
 import type { CompiledBundle, CompiledMatter } from './compiled.ts'
 import type { BlockHeader } from './corpus/block-header.ts'
@@ -19,7 +20,9 @@ export interface CompiledBlock {
   /** The library that it holds. */
   readonly library?: Library | undefined
   /** The 用例 that it holds, with what it is about. */
-  readonly scenario?: { readonly target: CompiledBlock; readonly scenario: Scenario } | undefined
+  readonly scenario?:
+    | { readonly target: CompiledBlock; readonly scenario: Scenario; readonly unread: UnreadScenarios | undefined }
+    | undefined
   /** What an 实施清单 is based on. */
   readonly base?: CompiledBlock
   /** What the parser, the lowering and the checks found, each with its place in words. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { Matter } from '../model/matter.ts'
+import type { UnreadScenarios } from '../model/unread-scenarios.ts'
 
 /** One matter as compiled (编译后的事项). */
 export interface CompiledMatter {
@@ -13,6 +14,8 @@ export interface CompiledMatter {
   readonly file: string
   /** What an 实施清单 is based on (基于); absent for a 事项. */
   readonly basedOn?: CompiledMatter
+  /** Its 用例 that have lines with errors; absent where there are none. */
+  readonly unread?: UnreadScenarios
 }
 
 /** One bundle as compiled (编译后的一件事). */
@@ -22,6 +25,8 @@ export interface CompiledBundle {
   readonly components: ReadonlyMap<string, CompiledMatter>
   /** The file that it was written in. */
   readonly file: string
+  /** Its 用例 that have lines with errors; absent where there are none. */
+  readonly unread?: UnreadScenarios
 }
 
 /** One version of a matter (事项的版本) with its days in force, first and last included; open where there is none. */

@@ -5,6 +5,7 @@ import type { VerifyOutcome } from '../analysis/verify-json.ts'
 import type { SumCheck } from '../analysis/verify-sum.ts'
 import type { TargetCheck } from '../analysis/verify-targets.ts'
 import { printNumber } from '../base/print-number.ts'
+import { describeUnread } from '../model/unread-scenarios.ts'
 
 /**
  * The outcome of `zw verify` as JUnit XML, which CI servers read: a suite a kind, a case a target or scenario, and one for
@@ -61,8 +62,11 @@ function sumCase({ target, met, shortfall, laggards }: SumCheck): string {
   return testCase('合计', name, `<failure message="${escapeXml(message)}">${escapeXml(lines.join('\n'))}</failure>`)
 }
 
-function scenarioCase({ matter, scenario, passed, checks }: ScenarioResult): string {
+function scenarioCase({ matter, scenario, passed, checks, unread }: ScenarioResult): string {
   if (passed) return testCase(matter, scenario.name)
+  if (unread.length > 0) {
+    return testCase(matter, scenario.name, `<failure message="${escapeXml(`无法核对：${describeUnread(unread)}`)}"/>`)
+  }
   const failures = checks
     .filter(({ truth }) => truth !== 'yes')
     .map(({ expected, actual, given }) => `那么 ${expected} —— 实际 ${actual}${given === '' ? '' : `（${given}时）`}`)

@@ -10,6 +10,7 @@ import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
 import type { SourceIndex } from '../diagnostics/source-index.ts'
 import { requirementOf } from '../graph/target-verdict.ts'
+import { describeUnread } from '../model/unread-scenarios.ts'
 
 /** How the outcome is drawn. */
 export interface VerifyRendering {
@@ -31,8 +32,13 @@ export function renderVerification({ targets, scenarios, sum }: VerifyOutcome, o
   if (sum !== undefined) lines.push(paint('合计', 'bold'), ...renderSum(sum, paint))
   if (scenarios.results.length > 0) {
     lines.push(paint('用例', 'bold'))
-    for (const { matter, scenario, passed } of scenarios.results) {
-      lines.push(`  ${mark(passed, paint)} ${matter} › ${scenario.name}`)
+    for (const { matter, scenario, passed, unread } of scenarios.results) {
+      const name = `${matter} › ${scenario.name}`
+      lines.push(
+        unread.length > 0
+          ? `  ${paint('？', 'red')} ${name}：无法核对（${describeUnread(unread)}）`
+          : `  ${mark(passed, paint)} ${name}`,
+      )
     }
   }
   return lines.join('\n')
@@ -41,7 +47,7 @@ export function renderVerification({ targets, scenarios, sum }: VerifyOutcome, o
 /** How many of each came out how: 目标1项：达到1项；用例3个：成立2个，不成立1个；文件里有1个错误，有错的部分没有核对. */
 export function summarizeVerification({ targets, scenarios, errors, sum }: VerifyOutcome): string {
   const { checks, met, missed, undecided } = targets
-  const { results, passed, failed, uncovered } = scenarios
+  const { results, passed, failed, unread, uncovered } = scenarios
   const parts = [
     ...(checks.length === 0
       ? []
@@ -58,7 +64,8 @@ export function summarizeVerification({ targets, scenarios, errors, sum }: Verif
       : [
           `用例${results.length}个：${counted([
             ['成立', passed, '个'],
-            ['不成立', failed, '个'],
+            ['不成立', failed - unread, '个'],
+            ['无法核对', unread, '个'],
           ])}`,
         ]),
     ...(uncovered.length === 0 ? [] : [`没有反例的条件${uncovered.length}条`]),

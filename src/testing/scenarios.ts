@@ -3,6 +3,7 @@ import { type ScenarioVerification, verifyScenarios } from '../analysis/verify-s
 import type { SourceFile } from '../base/source-file.ts'
 import { createCalendar } from '../calendar/calendar.ts'
 import type { CompiledWorkspace } from '../compile/compiled.ts'
+import { describeUnread } from '../model/unread-scenarios.ts'
 import { citeLines } from './cite-lines.ts'
 import type { TestedMatter } from './tested-matter.ts'
 import type { Verdict } from './verdict.ts'
@@ -32,13 +33,22 @@ function verify(received: TestedMatter | CompiledWorkspace): ScenarioVerificatio
   return verifyScenarios([received], { asOf, calendar })
 }
 
-function describe({ matter, scenario, checks }: ScenarioResult, sources: readonly SourceFile[] | undefined): string {
+function describe(
+  { matter, scenario, checks, unread }: ScenarioResult,
+  sources: readonly SourceFile[] | undefined,
+): string {
   const bad = checks.filter(({ truth }) => truth !== 'yes')
   const told = bad.flatMap(({ expected, actual, given, neededFacts, truth, assertion, because }) => [
     `那么 ${expected} —— 实际 ${actual}${given === '' ? '' : `（${given}时）`}`,
     ...(truth === 'unknown' ? [`还要知道${neededFacts.map((fact) => `【${fact}】`).join('、')}`] : []),
     ...citeLines([assertion.origin, ...because], sources),
   ])
-  const lines = told.length === 0 ? ['没有写“那么”'] : told
+  const origins = unread.map(({ origin }) => origin)
+  const lines =
+    unread.length > 0
+      ? [`无法核对（${describeUnread(unread)}）`, ...citeLines(origins, sources)]
+      : told.length === 0
+        ? ['没有写“那么”']
+        : told
   return [`${matter} › 用例“${scenario.name}”`, ...lines.map((line) => `  ${line}`)].join('\n  ')
 }

@@ -24,7 +24,7 @@ export function judgeTargets(received: Measurable): Verdict {
   }
 }
 
-const NO_SCENARIOS = { results: [], passed: 0, failed: 0, uncovered: [] }
+const NO_SCENARIOS = { results: [], passed: 0, failed: 0, unread: 0, uncovered: [] }
 
 function alone(check: TargetCheck): Verification {
   return { checks: [check], met: 0, missed: 0, undecided: 0 }

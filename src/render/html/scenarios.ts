@@ -1,4 +1,5 @@
 import type { ScenarioResult } from '../../analysis/scenario-result.ts'
+import { describeUnread } from '../../model/unread-scenarios.ts'
 import { type Html, html } from './html.ts'
 
 /** The 用例 of a matter as they were run (用例核验): how many hold, and of the others what was expected and came out. */
@@ -7,10 +8,15 @@ export function renderScenarios(results: readonly ScenarioResult[]): Html {
   const failed = results.filter(({ passed }) => !passed)
   const passed = results.length - failed.length
   if (failed.length === 0) return html`<p>用例${results.length}个，<span class="met">全部成立</span>。</p>`
-  return html`<p>用例${results.length}个，成立${passed}个，<span class="miss">不成立${failed.length}个</span>：</p>
+  const open = failed.filter(({ unread }) => unread.length > 0).length
+  const counts = [
+    ...(failed.length > open ? [`不成立${failed.length - open}个`] : []),
+    ...(open > 0 ? [`无法核对${open}个`] : []),
+  ]
+  return html`<p>用例${results.length}个，成立${passed}个，<span class="miss">${counts.join('，')}</span>：</p>
     <ul>${failed.map(
-      ({ scenario, checks }) =>
-        html`<li>${scenario.name}<ul>${checks
+      ({ scenario, checks, unread }) =>
+        html`<li>${scenario.name}${unread.length === 0 ? null : `：无法核对（${describeUnread(unread)}）`}<ul>${checks
           .filter(({ truth }) => truth !== 'yes')
           .map(
             ({ expected, actual, given }) =>
