@@ -16,7 +16,7 @@ interface Entry {
 
 export const entries: readonly Entry[] = [
   // Designed as 90 kB for the language of one matter; docs/decisions.md tells what came on top.
-  { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 132 },
+  { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 150 },
   { subpath: './calendar', source: 'src/calendar/index.ts', output: 'calendar', budgetKb: 6 },
   // Designed as 40 kB; the exact worst case, groups and comparisons with earlier versions came on top.
   { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
