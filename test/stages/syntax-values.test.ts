@@ -231,6 +231,19 @@ describe('words and names', () => {
     })
   })
 
+  test('all unknown words of a line are told in one finding, with what they are called', () => {
+    const find = (line: string) => parse({ uri: 'a.zw', text: `语言版本：1\n事项：甲\n${line}\n` }).diagnostics
+    const [channels, ...others] = find('渠道：线上、线下')
+    expect(others).toEqual([])
+    expect(channels?.message).toMatch(/^“渠道：线上、线下”不在可选值中：.*；是不是“网上办理”、“窗口办理”？$/)
+    expect(channels?.fixes.map(({ title, edits }) => [title, edits.map(({ text }) => text)])).toEqual([
+      ['改为“网上办理”、“窗口办理”', ['网上办理', '窗口办理']],
+    ])
+    expect(find('服务对象：企业法人、个体户').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^“服务对象：个体户”不在可选值中：.*；是不是“个体工商户”？$/),
+    ])
+  })
+
   test('a name keeps its wording and compares by its key', () => {
     expect(read(['申请材料：'], '材料：【营业执照】（副本）。').value).toEqual({
       kind: 'name',

@@ -33,14 +33,15 @@ export const VALUES = {
   }),
   ZW1103: define<{
     readonly keyword: string
-    readonly value: string
+    /** All words of the line that are not in the list. */
+    readonly values: readonly string[]
     readonly allowed: readonly string[]
-    readonly suggestion?: string | undefined
+    readonly suggestions: readonly string[]
   }>({
     severity: 'error',
     title: '不在可选值之中',
-    message: ({ keyword, value, allowed, suggestion }) =>
-      `${quote(`${keyword}：${excerpt(value, 24)}`)}不在可选值中：${enumerate(allowed)}${suggestion === undefined ? '' : `；是不是${quote(suggestion)}？`}`,
+    message: ({ keyword, values, allowed, suggestions }) =>
+      `${quote(`${keyword}：${excerpt(values.join('、'), 24)}`)}不在可选值中：${enumerate(allowed)}${suggestions.length === 0 ? '' : `；是不是${suggestions.map(quote).join('、')}？`}`,
     label: () => '不是可选的值',
   }),
   ZW1104: define<{ readonly keyword: string; readonly value: string; readonly entryKeyword: string }>({

@@ -1,8 +1,10 @@
+import type { Span } from '../../base/span.ts'
+import { quote } from '../../diagnostics/wording.ts'
 import { foldCode, foldWord } from '../fold.ts'
 import { skipBlanks } from '../line-head.ts'
 import { nearestWord } from '../suggest.ts'
 import type { Value } from '../tree.ts'
-import type { Words } from '../words.ts'
+import { SPOKEN_WORDS, type Words } from '../words.ts'
 import { withoutEndMarks } from './read-plain.ts'
 import { fix, found, type Reading } from './reading.ts'
 import { type Slice, spanIn } from './slice.ts'
@@ -29,24 +31,25 @@ export function readEnum(reading: Reading, slice: Slice, { words }: { readonly w
   const end = withoutEndMarks(slice)
   const id = wordId(slice, slice.start, end, words)
   if (id !== undefined) return { kind: 'enum', id }
-  return unknownWord(reading, slice, slice.start, end, officialWords(words))
+  return unknownWords(reading, slice, [{ start: slice.start, end }], words)
 }
 
 export function readEnums(reading: Reading, slice: Slice, { words }: { readonly words: Words }): Value {
   const { text } = slice
   const end = withoutEndMarks(slice)
   const ids: string[] = []
-  let unknown: Value | undefined
+  const unknown: Span[] = []
   for (let at = slice.start; at < end; ) {
     let stop = at
     while (stop < end && !isSeparator(text.charCodeAt(stop))) stop++
     const start = skipBlanks(text, at, stop)
     const id = wordId(slice, start, stop, words)
     if (id !== undefined) ids.push(id)
-    else if (start < stop) unknown ??= unknownWord(reading, slice, start, stop, officialWords(words))
+    else if (start < stop) unknown.push({ start, end: stop })
     at = stop + 1
   }
-  return ids.length === 0 && unknown !== undefined ? unknown : { kind: 'enums', ids }
+  const missing = unknown.length === 0 ? undefined : unknownWords(reading, slice, unknown, words)
+  return ids.length === 0 && missing !== undefined ? missing : { kind: 'enums', ids }
 }
 
 const BLANK_CODE = 0x20
@@ -64,20 +67,33 @@ export function readYesNo(reading: Reading, slice: Slice): Value {
   const end = withoutEndMarks(slice)
   const id = wordId(slice, slice.start, end, YES_WORDS)
   if (id !== undefined) return { kind: 'yesNo', value: id === 'yes' }
-  return unknownWord(reading, slice, slice.start, end, officialWords(YES_WORDS))
+  return unknownWords(reading, slice, [{ start: slice.start, end }], YES_WORDS)
 }
 
-function officialWords(words: Words): readonly string[] {
-  return Object.values(words).map(([official]) => official)
-}
-
-/** Reports a word that is not in its list (ZW1103). */
-function unknownWord(reading: Reading, slice: Slice, start: number, end: number, allowed: readonly string[]): Value {
-  const value = slice.text.slice(start, end).trimEnd()
-  const span = spanIn(slice, start, start + value.length)
-  const suggestion = nearestWord(foldWord(value), allowed)
-  found(reading, 'ZW1103', { keyword: reading.keyword, value, allowed, suggestion }, span, () =>
-    suggestion === undefined ? [] : [fix(reading, `改为“${suggestion}”`, 'ask', [{ ...span, text: suggestion }])],
+/** Reports the words of one line that are not in its list (ZW1103), all in one finding; there is at least one. */
+function unknownWords(reading: Reading, slice: Slice, places: readonly Span[], words: Words): Value {
+  const allowed = Object.values(words).map(([official]) => official)
+  const unknown = places.map(({ start, end }) => {
+    const value = slice.text.slice(start, end).trimEnd()
+    return { value, span: spanIn(slice, start, start + value.length), suggestion: suggestWord(value, allowed) }
+  })
+  const suggested = unknown.flatMap(({ suggestion, span }) =>
+    suggestion === undefined ? [] : [{ ...span, text: suggestion }],
+  )
+  const suggestions = suggested.map(({ text }) => text)
+  const [first, last] = [unknown[0], unknown.at(-1)]
+  if (first === undefined || last === undefined) return { kind: 'missing' }
+  const span = { start: first.span.start, end: last.span.end }
+  const values = unknown.map(({ value }) => value)
+  found(reading, 'ZW1103', { keyword: reading.keyword, values, allowed, suggestions }, span, () =>
+    suggested.length === 0 ? [] : [fix(reading, `改为${suggestions.map(quote).join('、')}`, 'ask', suggested)],
   )
   return { kind: 'missing' }
+}
+
+/** The word of a list that people say otherwise (口头的说法), else the nearest by its letters. */
+function suggestWord(written: string, allowed: readonly string[]): string | undefined {
+  const word = foldWord(written)
+  const meant = SPOKEN_WORDS.get(word)
+  return meant !== undefined && allowed.includes(meant) ? meant : nearestWord(word, allowed)
 }
