@@ -36,6 +36,12 @@ describe('zw init', () => {
     expect(readFileSync(manual, 'utf8')).toMatch(/^# 语言手册\n/)
   })
 
+  test('its README names every guide of the manual', async () => {
+    const readme = readFileSync(join(await startedFolder(), 'README.md'), 'utf8')
+    const guides = readdirSync(new URL('../../docs/guides', import.meta.url))
+    expect(guides.filter((guide) => !readme.includes(guide))).toEqual([])
+  })
+
   // A date far ahead: a starter that goes stale would greet its reader with a warning.
   test.each(['2026-11-22', '2036-01-01'])('leaves nothing to find fault with on %s', async (asOf) => {
     const cwd = await startedFolder()
@@ -59,6 +65,7 @@ describe('zw init', () => {
     expect(code).toBe(0)
     expect(readdirSync(join(cwd, '卫健/我的 事项')).sort()).toEqual([...NAMES].sort())
     expect(out).toContain('\n  cd "卫健/我的 事项"\n')
+    expect(out).toContain('npm run zw -- check "卫健/我的 事项"')
   })
 
   test('starts beside other files and leaves them as they are', async () => {

@@ -3,7 +3,7 @@
  * where its flow is series–parallel, with the share of cases that a promise keeps and the promise that a share keeps.
  */
 
-export type { Rational } from '../../base/rational.ts'
+export { parseRational, printRational, type Rational, rational } from '../../base/rational.ts'
 export type { Conversion } from '../../calendar/duration.ts'
 export type { Facts } from '../../graph/fact-value.ts'
 export type { FlowGraph } from '../../graph/flow-graph.ts'

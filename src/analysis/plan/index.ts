@@ -3,6 +3,7 @@
  * activities to its deadline (时限与费用的权衡); exact, with proofs that anyone can check. The solver HiGHS is loaded only
  * by `planNetworkWithMilp`.
  */
+export { parseRational, printRational, type Rational, rational } from '../../base/rational.ts'
 export type { Obstacle } from '../../graph/measure-obstacle.ts'
 export { applyPatches, type Edit, type Patch } from '../../model/edit.ts'
 export { type ApplyOptions, applyPlan } from '../measures/apply-plan.ts'

@@ -74,6 +74,9 @@ function welcome(folder: string, io: CliIo): void {
   io.out('  zw check     检查：哪一行有错，怎么改\n')
   io.out('  zw report    压减报告\n')
   io.out('  zw verify    核对目标和用例\n')
+  io.out(
+    `没有安装zw、在zhengwu的源码仓库里用的，留在仓库里，写 npm run zw -- check ${quoted(folder)}，其余命令照此。\n`,
+  )
   io.out('然后用编辑器打开 公共场所卫生许可.zw，照注释改成你们的事项，改一段，查一次。\n')
   const manual = manualPath()
   if (manual !== undefined) io.out(`手册：${printable(manual)}\n`)

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expectGolden } from '../support/golden.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const path = join(root, 'docs/guides/plan-the-cut.md')
+
+let printed: string[] = []
+
+beforeEach(() => {
+  printed = []
+  vi.spyOn(console, 'log').mockImplementation((...words) => {
+    printed.push(words.join(' '))
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** The programs of the guide in their order; each prints the block “text 输出” that follows it. */
+const programs = [
+  { example: 'plan-restaurant', run: () => import('../../examples/plan-restaurant/run.ts') },
+  { example: 'open-workspace', run: () => import('../../examples/open-workspace/run.ts') },
+]
+
+test('the guide shows each program as its example has it, and what it prints', async () => {
+  let page = readFileSync(path, 'utf8')
+  expect([...page.matchAll(/^```ts$/gm)]).toHaveLength(programs.length)
+  for (const { example, run } of programs) {
+    const program = `\`\`\`ts\n${readFileSync(join(root, 'examples', example, 'run.ts'), 'utf8')}\`\`\`\n`
+    expect(page).toContain(program)
+    printed = []
+    await run()
+    const start = page.indexOf('```text 输出\n', page.indexOf(program))
+    const end = page.indexOf('```\n', start + 3)
+    expect(start).toBeGreaterThan(0)
+    page = `${page.slice(0, start)}\`\`\`text 输出\n${printed.join('\n')}\n${page.slice(end)}`
+  }
+  expectGolden(path, page)
+})
