@@ -17,14 +17,17 @@ import type { Verdict } from './verdict.ts'
 export interface CompressOptions extends MeasureOptions {
   /** Of several matters: whether each of them (每项, the default) or the ratio of their sums (合计) must be cut so far. */
   readonly over?: '每项' | '合计'
+  /** Of several matters each by itself: those without figures are left out and told, instead of failing (无法核对的不计入). */
+  readonly allowUnmeasured?: boolean
 }
 
 /** Whether the time of a matter, of each of several or of their sum is cut by at least so much (压减时限不低于). */
 export function judgeCompression(received: Measurable, asked: PercentWords, options: CompressOptions): Verdict {
   const wanted = readPercent(asked)
-  const { over = '每项', ...measuring } = options
+  const { over = '每项', allowUnmeasured = false, ...measuring } = options
   const all = examine(received, measuring)
-  if (!('matter' in received)) return over === '合计' ? sumVerdict(all, wanted) : eachVerdict(all, wanted)
+  if (!('matter' in received))
+    return over === '合计' ? sumVerdict(all, wanted) : eachVerdict(all, wanted, allowUnmeasured)
   const [one] = all
   if (one === undefined) throw new TypeError('a matter is examined once')
   return verdictOn(one, wanted)
@@ -95,12 +98,22 @@ function reasonAgainst({ report, measured, possible }: Examined): string | undef
   return exclusion && describeExclusion(exclusion)
 }
 
-function eachVerdict(all: readonly Examined[], wanted: Rational): Verdict {
-  const counted = all.filter((each) => reasonAgainst(each) === undefined)
-  const verdicts = counted.map((each) => ({ name: each.report.matter.name, ...verdictOn(each, wanted) }))
-  if (verdicts.length === 0) return { truth: 'unknown', actual: ['没有可以核算的事项', ...leftOut(all)].join('\n  ') }
+/** A matter without figures is undecided as in `zw verify --each`; one that is not in force takes no part. */
+function eachVerdict(all: readonly Examined[], wanted: Rational, allowUnmeasured: boolean): Verdict {
+  const isLeftOut = (each: Examined) =>
+    each.report.inForce !== 'inForce' || (allowUnmeasured && reasonAgainst(each) !== undefined)
+  const rest = leftOut(all.filter(isLeftOut))
+  const counted = all.filter((each) => !isLeftOut(each))
+  if (counted.every((each) => reasonAgainst(each) !== undefined)) {
+    return { truth: 'unknown', actual: ['没有可以核算的事项', ...leftOut(all)].join('\n  ') }
+  }
+  const verdicts = counted.map((each) => {
+    const reason = reasonAgainst(each)
+    const verdict = reason === undefined ? verdictOn(each, wanted) : { truth: 'unknown' as const, actual: reason }
+    return { name: each.report.matter.name, ...verdict }
+  })
   const { truth, actual } = describeEach(verdicts, '全部达到', '没有达到')
-  return { truth, actual: [actual, ...leftOut(all)].join('\n  ') }
+  return { truth, actual: [actual, ...rest].join('\n  ') }
 }
 
 function sumVerdict(all: readonly Examined[], wanted: Rational): Verdict {

@@ -6,8 +6,10 @@ import { type FinishOptions, judgeFinish } from './finish.ts'
 import { judgeMaterials, type MaterialOptions } from './materials.ts'
 import type { GivenFacts } from './read-facts.ts'
 import type { PercentWords } from './read-words.ts'
+import { requireMatter, requireSubject } from './require-subject.ts'
 import { judgeScenarios } from './scenarios.ts'
 import { judgeSoundness, type SoundOptions } from './sound.ts'
+import { unlessFaulty } from './standing-errors.ts'
 import { judgeTargets } from './targets.ts'
 import type { TestedMatter } from './tested-matter.ts'
 import { matcherResult } from './verdict.ts'
@@ -19,17 +21,17 @@ export interface MatcherContext {
 
 /**
  * The matchers for `expect.extend` (断言): each asks one question of a matter, a workspace or a report, and its failure reads
- * like the report. What cannot be decided fails, with `.not` too.
+ * like the report. What cannot be decided fails, with `.not` too; so does what rests on lines with errors.
  */
 export const zhengwuMatchers = {
   toCompressBy(this: MatcherContext, received: Measurable, percent: PercentWords, options: CompressOptions = {}) {
     const what = `${subjectOf(received, options.over)}压减时限`
-    const verdict = judgeCompression(received, percent, options)
+    const verdict = unlessFaulty(received, judgeCompression(received, percent, options))
     return matcherResult(this.isNot, verdict, `${what}不低于${percent}`, `${what}低于${percent}`)
   },
   toFinishWithin(this: MatcherContext, received: Measurable, limit: string, options: FinishOptions = {}) {
     const what = subjectOf(received)
-    const verdict = judgeFinish(received, limit, options)
+    const verdict = unlessFaulty(received, judgeFinish(received, limit, options))
     return matcherResult(this.isNot, verdict, `${what}在${limit}内办完`, `${what}在${limit}内办不完`)
   },
   toBeSound(this: MatcherContext, received: TestedMatter | CompiledWorkspace, options: SoundOptions = {}) {
@@ -39,11 +41,21 @@ export const zhengwuMatchers = {
   },
   toMeetTargets(this: MatcherContext, received: Measurable) {
     const what = `${subjectOf(received, '全部')}的目标`
-    return matcherResult(this.isNot, judgeTargets(received), `${what}都达到`, `${what}有没有达到的`)
+    return matcherResult(
+      this.isNot,
+      unlessFaulty(received, judgeTargets(received)),
+      `${what}都达到`,
+      `${what}有没有达到的`,
+    )
   },
   toPassScenarios(this: MatcherContext, received: TestedMatter | CompiledWorkspace) {
     const what = `${subjectOf(received, '全部')}的用例`
-    return matcherResult(this.isNot, judgeScenarios(received), `${what}都成立`, `${what}有不成立的`)
+    return matcherResult(
+      this.isNot,
+      unlessFaulty(received, judgeScenarios(received)),
+      `${what}都成立`,
+      `${what}有不成立的`,
+    )
   },
   toNeedMaterials(
     this: MatcherContext,
@@ -51,19 +63,22 @@ export const zhengwuMatchers = {
     names: readonly string[],
     options: MaterialOptions = {},
   ) {
+    requireMatter(received)
     const [what, list] = [subjectOf(received), names.length === 0 ? '无' : names.join('、')]
-    const verdict = judgeMaterials(received, names, options)
+    const verdict = unlessFaulty(received, judgeMaterials(received, names, options))
     return matcherResult(this.isNot, verdict, `${what}的所需材料为${list}`, `${what}的所需材料不是${list}`)
   },
   toAccept(this: MatcherContext, received: TestedMatter, given: GivenFacts, options: AdmissionOptions = {}) {
+    requireMatter(received)
     const what = subjectOf(received)
-    const verdict = judgeAcceptance(received, given, options)
+    const verdict = unlessFaulty(received, judgeAcceptance(received, given, options))
     return matcherResult(this.isNot, verdict, `${what}的受理条件满足`, `${what}的受理条件不满足`)
   },
   toReject(this: MatcherContext, received: TestedMatter, given: GivenFacts, options: RejectionOptions = {}) {
+    requireMatter(received)
     const what = subjectOf(received)
     const reasons = options.because?.join('、')
-    const verdict = judgeRejection(received, given, options)
+    const verdict = unlessFaulty(received, judgeRejection(received, given, options))
     const expected = `${what}的受理条件不满足${reasons === undefined ? '' : `，因为${reasons}`}`
     const refused = reasons === undefined ? `${what}的受理条件满足` : `${what}不是因为${reasons}而不受理`
     return matcherResult(this.isNot, verdict, expected, refused)
@@ -72,5 +87,6 @@ export const zhengwuMatchers = {
 
 /** The name of the matter; of several the word that stands for them. */
 function subjectOf(received: Measurable, several = '每项'): string {
+  requireSubject(received)
   return 'matter' in received ? `“${received.matter.name}”` : several
 }

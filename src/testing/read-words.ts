@@ -16,14 +16,14 @@ export type PercentWords = `${number}%`
 
 /** Reads `60%` as an exact share; throws a TypeError for anything else. */
 export function readPercent(written: PercentWords): Rational {
-  const percent = written.endsWith('%') ? parseRational(written.slice(0, -1)) : undefined
+  const percent = String(written).endsWith('%') ? parseRational(written.slice(0, -1)) : undefined
   if (percent === undefined) throw new TypeError(`“${written}”不是百分数，请写成“60%”的样子`)
   return multiply(percent, rational(1, 100))
 }
 
 /** Reads `法定时限→承诺时限`; throws a TypeError for anything else. */
 export function readBasisWords(written: BasisWords): Basis {
-  const [before, after, ...rest] = written.split('→').map(quantityNamed)
+  const [before, after, ...rest] = String(written).split('→').map(quantityNamed)
   if (before === undefined || after === undefined || rest.length > 0) {
     const words = Object.values(QUANTITIES).join('、')
     throw new TypeError(`“${written}”不是口径，请写成“法定时限→承诺时限”的样子；可以写：${words}`)
@@ -37,7 +37,7 @@ function quantityNamed(word: string): Quantity | undefined {
 
 /** Reads `8个工作日` in working days; throws a TypeError for what is no length of time. A bare 日 is the profile's. */
 export function readWorkdays(written: string, profile: string, conversion: Conversion): Rational {
-  const limit = readLimit(written)
+  const limit = readLimit(String(written))
   const duration: Duration | undefined = limit && settleLimit(limit, findProfile(profile) ?? CIVIL_CODE)
   const workdays = duration && convertToWorkdays(duration, conversion)
   if (workdays === undefined) throw new TypeError(`“${written}”不是时限，请写成“8个工作日”的样子`)

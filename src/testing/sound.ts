@@ -4,6 +4,7 @@ import { printMatters } from '../compile/print/matter.ts'
 import { renderDiagnostic, summarizeSeverities } from '../diagnostics/render-diagnostic.ts'
 import { indexSources } from '../diagnostics/source-index.ts'
 import { findGraphFaults } from '../graph/graph-faults.ts'
+import { isError } from './standing-errors.ts'
 import type { TestedMatter } from './tested-matter.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -13,20 +14,19 @@ export interface SoundOptions {
   readonly denyWarnings?: boolean
 }
 
-/** A missed target is no fault of the definition: `toMeetTargets` tells it. */
-const MISSED_TARGET = 'ZW6006'
-
 /**
  * Whether a matter or a workspace is sound (没有错误): no errors in its text, and a flow that in every situation comes to a
- * result. A matter that nobody checked, such as one from JSON, is printed as `.zw` and checked so.
+ * result. Of a workspace without any matter nothing is proven. A matter that nobody checked, such as one from JSON, is printed as `.zw` and checked so.
  */
 export function judgeSoundness(received: TestedMatter | CompiledWorkspace, options: SoundOptions): Verdict {
   const checked: Checked = 'versions' in received ? received : findingsOf(received)
   const faults = 'graph' in received ? findGraphFaults(received.graph) : []
   const bad = checked.diagnostics.filter(
-    ({ code, severity }) =>
-      code !== MISSED_TARGET && (severity === 'error' || (options.denyWarnings === true && severity === 'warning')),
+    (finding) => isError(finding) || (options.denyWarnings === true && finding.severity === 'warning'),
   )
+  if (bad.length === 0 && 'versions' in received && received.matters.size + received.bundles.size === 0) {
+    return { truth: 'unknown', actual: '没有可以核算的事项' }
+  }
   if (bad.length + faults.length === 0) return { truth: 'yes', actual: '一个也没有' }
   const index = indexSources(checked.sources)
   const told = [

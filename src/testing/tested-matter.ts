@@ -2,8 +2,9 @@ import type { MeasurableMatter } from '../analysis/matter-report.ts'
 import { groupBy } from '../base/group-by.ts'
 import type { Origin, SourceFile } from '../base/source-file.ts'
 import { type Calendar, createCalendar } from '../calendar/calendar.ts'
-import type { CompiledWorkspace } from '../compile/compiled.ts'
+import type { CompiledMatter, CompiledWorkspace } from '../compile/compiled.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { requireWorkspace } from './require-subject.ts'
 
 /** A matter as tests look at it (受测事项): with the workspace's date, calendar, sources and findings where they are known. */
 export interface TestedMatter extends MeasurableMatter {
@@ -14,6 +15,8 @@ export interface TestedMatter extends MeasurableMatter {
   readonly calendar?: Calendar | undefined
   /** What was found in the matter's own text; undefined where nobody checked it. */
   readonly diagnostics?: readonly Diagnostic[] | undefined
+  /** What was found in the text of what it is based on (基于). */
+  readonly inherited?: readonly Diagnostic[] | undefined
 }
 
 /**
@@ -30,16 +33,23 @@ export function matterIn(workspace: CompiledWorkspace, name: string): TestedMatt
 
 /** All matters of a workspace, for `expect` (取出全部事项), in the order of the workspace. */
 export function mattersIn(workspace: CompiledWorkspace): readonly TestedMatter[] {
+  requireWorkspace(workspace)
   const { asOf, sources } = workspace
   const calendar = createCalendar({ overlays: [...workspace.calendars.values()] })
   const findings = findingsByBlock(workspace)
+  const findingsOf = ({ matter }: CompiledMatter) => findings.get(keyOf(matter.origin)) ?? []
   return Array.from(workspace.matters.values(), (compiled) => ({
     ...compiled,
     asOf,
     sources,
     calendar,
-    diagnostics: findings.get(keyOf(compiled.matter.origin)) ?? [],
+    diagnostics: findingsOf(compiled),
+    inherited: basesOf(compiled).flatMap(findingsOf),
   }))
+}
+
+function basesOf({ basedOn }: CompiledMatter): readonly CompiledMatter[] {
+  return basedOn === undefined ? [] : [basedOn, ...basesOf(basedOn)]
 }
 
 /** The findings of each matter and 一件事, by its first line: those from there to the next one of the file. */

@@ -17,6 +17,8 @@ const wide = workspaceOf(SHOP_PERMIT + ADVICE)
 const advice = matterIn(wide, '开店咨询')
 const small = { 经营面积: 30 }
 const large = { 经营面积: 200 }
+/** As quick in the worst situation as the shorter promise. */
+const QUICKER = ['时限：5个工作日', '时限：4个工作日'] as const
 
 test('the permit that these tests are about has no errors but its missed target', () => {
   expect(workspace.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
@@ -38,8 +40,9 @@ describe('toCompressBy', () => {
     expect(permit).toCompressBy('80%', { basis: '法定时限→关键路径', given: small })
   })
 
-  test('asks each matter of a workspace, or their sum, and leaves out what cannot be measured', () => {
-    expect(wide).toCompressBy('40%')
+  test('asks each matter of a workspace, or their sum', () => {
+    expect(wide).toCompressBy('40%', { allowUnmeasured: true })
+    expect(wide).not.toCompressBy('60%', { allowUnmeasured: true })
     expect(wide).not.toCompressBy('60%')
     expect(wide).toCompressBy('40%', { over: '合计' })
     expect(wide).not.toCompressBy('41%', { over: '合计' })
@@ -47,7 +50,7 @@ describe('toCompressBy', () => {
 
   test('goes by the day of the workspace', () => {
     const changes = ['承诺时限：12个工作日', '承诺时限：12个工作日（自2026年12月1日起）'] as const
-    const soon = workspaceOf(SHOP_PERMIT, changes)
+    const soon = workspaceOf(SHOP_PERMIT, changes, QUICKER)
     expect(matterIn(soon, '小餐饮店许可')).toCompressBy('60%')
     expect(matterIn(soon, '小餐饮店许可')).not.toCompressBy('60%', { asOf: '2026-12-01' })
   })
@@ -119,7 +122,7 @@ describe('toBeSound', () => {
 })
 
 describe('toMeetTargets', () => {
-  const met = workspaceOf(SHOP_PERMIT, ['承诺时限：12个工作日', '承诺时限：8个工作日'])
+  const met = workspaceOf(SHOP_PERMIT, ['承诺时限：12个工作日', '承诺时限：8个工作日'], QUICKER)
 
   test('judges what the matter itself asks for', () => {
     expect(met).toMeetTargets()
@@ -205,6 +208,11 @@ describe('facts as tests write them', () => {
 describe('what cannot be decided', () => {
   const undecided: Readonly<Record<string, readonly [plainly: () => void, negated: () => void]>> = {
     没有法定时限: [() => expect(advice).toCompressBy('60%'), () => expect(advice).not.toCompressBy('60%')],
+    '2项里无法核对1项\n  开店咨询：无法核对，没有法定时限': [
+      () => expect(wide).toCompressBy('40%'),
+      () => expect(wide).not.toCompressBy('40%'),
+    ],
+    没有可以核算的事项: [() => expect(compile([])).toBeSound(), () => expect(compile([])).not.toBeSound()],
     没有写时限的环节: [() => expect(advice).toFinishWithin('3天'), () => expect(advice).not.toFinishWithin('3天')],
     一个目标也没有: [() => expect(advice).toMeetTargets(), () => expect(advice).not.toMeetTargets()],
     一个用例也没有: [() => expect(advice).toPassScenarios(), () => expect(advice).not.toPassScenarios()],
@@ -231,6 +239,47 @@ describe('what cannot be decided', () => {
   })
 })
 
+describe('what rests on lines with errors is not checked', () => {
+  const faulty = workspaceOf(SHOP_PERMIT + ADVICE, ['承诺时限：8个工作日', '承诺时限：8'])
+  const shop = matterIn(faulty, '小餐饮店许可')
+  const checks: Readonly<Record<string, readonly [plainly: () => void, negated: () => void]>> = {
+    时限: [() => expect(shop).toCompressBy('40%'), () => expect(shop).not.toCompressBy('60%')],
+    每项: [() => expect(faulty).toCompressBy('40%'), () => expect(faulty).not.toCompressBy('60%')],
+    合计: [
+      () => expect(faulty).toCompressBy('40%', { over: '合计' }),
+      () => expect(faulty).not.toCompressBy('60%', { over: '合计' }),
+    ],
+    用时: [() => expect(shop).toFinishWithin('9个工作日'), () => expect(shop).not.toFinishWithin('8个工作日')],
+    目标: [() => expect(faulty).toMeetTargets(), () => expect(faulty).not.toMeetTargets()],
+    用例: [() => expect(faulty).toPassScenarios(), () => expect(faulty).not.toPassScenarios()],
+    材料: [
+      () => expect(shop).toNeedMaterials(['申请表', '房屋产权证明'], { given: { 自有房屋: true } }),
+      () => expect(shop).not.toNeedMaterials(['申请表'], { given: { 自有房屋: true } }),
+    ],
+    受理: [() => expect(shop).toAccept(small), () => expect(shop).not.toAccept({ 经营面积: 5 })],
+    不受理: [() => expect(shop).toReject({ 经营面积: 5 }), () => expect(shop).not.toReject(small)],
+  }
+
+  test.each(Object.entries(checks))('%s, with .not too, and the error is told', (_what, [plainly, negated]) => {
+    for (const check of [plainly, negated]) {
+      expect(check).toThrow('无法核对：有1个错误，有错的部分没有核对\n  事项“小餐饮店许可”')
+      expect(check).toThrow('错误[ZW5006]')
+      expect(check).toThrow('来自 shop.zw:52  承诺时限：8')
+    }
+  })
+
+  test('a matter beside it is checked all the same', () => {
+    expect(matterIn(faulty, '开店咨询')).toNeedMaterials([])
+  })
+
+  test('an error in what a matter is based on counts like its own', () => {
+    const place = '\n实施清单：小餐饮店许可（东区）\n基于：小餐饮店许可\n实施主体：东区市场监督管理局\n'
+    const based = workspaceOf(SHOP_PERMIT + place, ['承诺时限：8个工作日', '承诺时限：8'])
+    expect(() => expect(matterIn(based, '小餐饮店许可（东区）')).toAccept(small)).toThrow('错误[ZW5006]')
+    expect(matterIn(workspaceOf(SHOP_PERMIT + place), '小餐饮店许可（东区）')).toAccept(small)
+  })
+})
+
 describe('a mistake of the test itself is told as such', () => {
   const mistakes: Readonly<Record<string, () => void>> = {
     '没有信息“面积”；有：经营面积、经营形式、自有房屋': () => expect(permit).not.toAccept({ 面积: 5 }),
@@ -244,6 +293,21 @@ describe('a mistake of the test itself is told as such', () => {
     '“60”不是百分数': () => expect(permit).not.toCompressBy('60'),
     // @ts-expect-error not one of the words of a 口径
     '“法定→承诺”不是口径': () => expect(permit).not.toCompressBy('60%', { basis: '法定→承诺' }),
+    // @ts-expect-error a share is no number
+    '“0.6”不是百分数': () => expect(permit).toCompressBy(0.6),
+    // @ts-expect-error a limit has its unit
+    '“8”不是时限': () => expect(permit).toFinishWithin(8),
+    不能是undefined: () => expect(undefined).toCompressBy('60%'),
+    不能是null: () => expect(null).toMeetTargets(),
+    '不能是“文本”': () => expect('文本').toBeSound(),
+    不能是数组: () => expect([permit]).toPassScenarios(),
+    不能是整个工作区: () => expect(workspace).toAccept({ 经营面积: 5 }),
+    // @ts-expect-error no files
+    要编译的文件写成数组: () => compile('文本'),
+    // @ts-expect-error no files
+    '要编译的第1个文件没有写明文件名（uri）和内容（text）': () => compile(['语言版本：1']),
+    // @ts-expect-error no workspace
+    要从编译得到的工作区里取: () => matterIn(undefined, '小餐饮店许可'),
     '工作区里没有事项“小餐饮许可”；有：小餐饮店许可': () => matterIn(workspace, '小餐饮许可'),
   }
 
