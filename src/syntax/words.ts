@@ -4,13 +4,6 @@
  */
 export type Words = Readonly<Record<string, readonly [string, ...string[]]>>
 
-/** What people say for an official word (口头的说法), where it is too loose to be read as that word: it is only suggested. */
-export const SPOKEN_WORDS: ReadonlyMap<string, string> = new Map([
-  ['线上', '网上办理'],
-  ['线下', '窗口办理'],
-  ['个体户', '个体工商户'],
-])
-
 /** 事项类型 */
 export const MATTER_TYPES = {
   licence: ['行政许可'],
