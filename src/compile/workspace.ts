@@ -2,7 +2,7 @@ import type { SourceFile } from '../base/source-file.ts'
 import { parseObserved } from '../syntax/parse.ts'
 import { type Compilation, compileCorpus } from './compile-corpus.ts'
 import type { CompiledWorkspace, CompileOptions } from './compiled.ts'
-import { requireSources } from './require-sources.ts'
+import { requireDate, requireSources } from './require-sources.ts'
 import { splitAgain } from './split-again.ts'
 import { type SplitFile, splitBlocks } from './split-blocks.ts'
 
@@ -26,9 +26,10 @@ interface State {
   before: State | undefined
 }
 
-/** Opens `.zw` files to be compiled now and again after changes (打开工作区). Throws a TypeError for what are no files. */
+/** Opens `.zw` files to be compiled now and again after changes (打开工作区). Throws a TypeError for what are no files, or no date. */
 export function openWorkspace(sources: readonly SourceFile[], options: CompileOptions = {}): Workspace {
   requireSources(sources)
+  requireDate(options.asOf)
   return workspaceOf({ files: sources.map(read), compilation: undefined, before: undefined }, options)
 }
 
