@@ -13,11 +13,12 @@ export function proofSentence(line: ProofLine): string {
   const where = chain.situation === null ? '' : `${printSituation(chain.situation)}时，`
   const steps = chain.steps.map(({ name, workdays }) => `${name}${printNumber(workdays)}`).join('→')
   const time = `“${steps}”要${printNumber(chain.workdays)}个工作日，最多只能${printNumber(chain.allowed)}个`
+  const taken = chain.taken.map((name) => `“${name}”`).join('')
   if (kind === 'others') {
     const names = [...new Set(savings.map(({ measure }) => `“${measure.name}”`))]
-    return `${where}试过的措施采取以后${time}，${names.length === 0 ? '没有别的措施可加' : `还要再加一条：${names.join('、')}`}。`
+    return `${where}采取${taken === '' ? '试过的措施' : taken}以后${time}，${names.length === 0 ? '没有别的措施可加' : `还要再加一条：${names.join('、')}`}。`
   }
-  const before = kind === 'chain' ? '环节时限都不动，' : '采取了一部分措施以后，'
+  const before = taken === '' ? '环节时限都不动，' : `采取${taken}以后，`
   const rest = kind === 'chain' ? '' : '其余的'
   const sum = `要省下${printNumber(need)}个工作日`
   if (savings.length === 0) return `${where}${before}${time}，${sum}，${rest}措施在这条路上一天也省不了。`

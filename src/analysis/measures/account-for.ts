@@ -17,6 +17,8 @@ export interface LongChain {
   /** What it may take. Unit: workdays. */
   readonly allowed: Rational
   readonly situation: SituationWitness | null
+  /** Names of the measures that are taken on it already; none where it stands as it was before any. */
+  readonly taken: readonly string[]
 }
 
 /** Measures that were tried, and the chain that they leave too long. */
@@ -54,17 +56,19 @@ export function accountsFor(
   const rest = measures.flatMap((one, number) =>
     chosen.has(number) ? [] : savingsOf(one, number, now, false, conversion),
   )
-  return [accountOf('chain', before, miss, savings), accountOf('rest', path.steps, miss, rest)]
+  const names = taken.map(({ name }) => name)
+  return [accountOf('chain', before, [], miss, savings), accountOf('rest', path.steps, names, miss, rest)]
 }
 
 function accountOf(
   kind: 'chain' | 'rest',
   steps: LongChain['steps'],
+  taken: readonly string[],
   { path, allowed }: Miss,
   savings: readonly Saving[],
 ): Account<LongChain> {
   const workdays = sumOf(steps.map((step) => step.workdays))
-  const reason = { steps, workdays, allowed, situation: path.situation }
+  const reason = { steps, workdays, allowed, situation: path.situation, taken }
   return { kind, need: subtract(workdays, allowed), savings, reason }
 }
 

@@ -72,6 +72,7 @@ function proofToJson({ kind, chain, need, savings }: PlanAccount['plan']['proof'
     chain: chain.steps.map(({ name, workdays }) => ({ name, workdays: printRational(workdays) })),
     workdays: printRational(chain.workdays),
     allowed: printRational(chain.allowed),
+    taken: chain.taken,
     situation: chain.situation === null ? null : printSituation(chain.situation),
     need: printRational(need),
     savings: savings.map(({ measure, part, workdays }) => ({
