@@ -73,8 +73,8 @@ function reportEntry(output: string): boolean {
 /** TypeScript lists the words of an enumeration in the order in which it met them, which differs from build to build. */
 function inFixedOrder(report: string): string {
   return report
-    .replace(/(?:^ +\w+: "\w+";\n)+/gm, (members) => sorted(members, /(?<=\n)/, ''))
-    .replace(/"\w+"(?: \| "\w+")+/g, (union) => sorted(union, ' | ', ' | '))
+    .replace(/(?:^ +[^\s:"]+: "[^"\n]+";\n)+/gm, (members) => sorted(members, /(?<=\n)/, ''))
+    .replace(/"[^"\n]+"(?: \| "[^"\n]+")+/g, (union) => sorted(union, ' | ', ' | '))
 }
 
 function sorted(list: string, separator: string | RegExp, joint: string): string {
