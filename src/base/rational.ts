@@ -107,7 +107,8 @@ function decimalPlaces(den: bigint): number | undefined {
   return rest === 1n ? Math.max(twos, fives) : undefined
 }
 
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+/** The largest whole number that divides both; neither may be negative. */
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b]
   return a
 }
