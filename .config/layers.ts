@@ -31,6 +31,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   exchange: { level: 5, imports: [...onGraph, 'analysis'] },
   'language-service': { level: 5, imports: ['base', 'diagnostics', 'model', 'syntax', 'compile', 'analysis'] },
   stores: { level: 5, imports: ['base', 'engine'], edge: true },
+  runner: { level: 6, imports: ['base', 'calendar', 'diagnostics', 'model', 'graph', 'engine', 'stores'], edge: true },
   durable: { level: 6, imports: ['base', 'calendar', 'graph', 'engine', 'stores'], edge: true },
   testing: { level: 6, imports: belowL6 },
   lsp: { level: 6, imports: ['base', 'diagnostics', 'language-service'], edge: true },
