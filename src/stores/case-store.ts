@@ -1,13 +1,5 @@
 import type { CaseStatus } from '../engine/case-state.ts'
-import type { CaseEvent } from '../engine/event.ts'
-
-/** An event as it is kept (已存事件), chained to the one before it in its case. */
-export interface SealedEvent {
-  readonly event: CaseEvent
-  /** Hash of the event before, or of the case's id for the first. SHA-256 in hexadecimal. */
-  readonly previous: string
-  readonly hash: string
-}
+import type { SealedEvent } from '../engine/history/sealed-event.ts'
 
 /** A sealed event with its place among those of all cases (全局位置), which only grows; there may be gaps. */
 export interface StoredEvent extends SealedEvent {
@@ -48,6 +40,14 @@ export type Appended =
   /** Somebody else wrote in between: nothing was appended. */
   | { readonly kind: 'conflict'; readonly version: number }
 
+/** What was appended under an idempotency key (已办的请求): the events after `fromVersion` up to `version`. */
+export interface KeyedAppend {
+  readonly caseId: string
+  readonly fromVersion: number
+  readonly version: number
+  readonly fingerprint?: string
+}
+
 /** A case that wants to be looked at, claimed by one worker until `claimedUntil` (认领). */
 export interface DueCase {
   readonly caseId: string
@@ -83,6 +83,8 @@ export interface FailedEffect {
  */
 export interface CaseStore {
   readonly append: (append: Append) => Promise<Appended>
+  /** What was appended under a key before, so that a request sent again is answered without judging it anew. */
+  readonly keyed: (idempotencyKey: string) => Promise<KeyedAppend | undefined>
   readonly summary: (caseId: string) => Promise<CaseSummary | undefined>
   /** The events of one case in order, after a version. */
   readonly read: (caseId: string, afterVersion?: number) => AsyncIterable<StoredEvent>
@@ -97,6 +99,8 @@ export interface CaseStore {
     readonly worker: string
     readonly claimedUntil: number
   }) => Promise<readonly DueCase[]>
+  /** Sets when a case wants to be looked at without an event, and frees the claim; false when the case has moved on from `version`. */
+  readonly reschedule: (caseId: string, version: number, wakeAt: number | null) => Promise<boolean>
   /** The earliest time at which a case wants to be looked at; undefined when none does. */
   readonly nextWake: () => Promise<number | undefined>
   /** The definitions that cases are pinned to, by hash, as JSON text. */
@@ -105,6 +109,16 @@ export interface CaseStore {
   /** How far a subscriber has come; moving needs the position it was at, so that two of one name never both move it. */
   readonly position: (subscriber: string) => Promise<number>
   readonly movePosition: (subscriber: string, from: number, to: number) => Promise<boolean>
+  /**
+   * Takes, renews or (with `until` = `now`) gives back a name that one worker at a time may hold (租约): true where this
+   * worker holds it now. A lease that has run out is anybody's, so the work of a dead worker goes on.
+   */
+  readonly lease: (lease: {
+    readonly name: string
+    readonly worker: string
+    readonly now: number
+    readonly until: number
+  }) => Promise<boolean>
   readonly failedEffects: (query: {
     readonly subscriber?: string
     readonly dueBy?: number
