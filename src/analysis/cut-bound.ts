@@ -9,7 +9,7 @@ import { requirementOf, type TargetVerdict } from '../graph/target-verdict.ts'
 export function cutBound(targets: readonly TargetVerdict[], { before, after }: Compression): Rational | undefined {
   const verdict = targets.find(
     ({ target, basis }) =>
-      target.subject === 'time' && basis.before === before.quantity && basis.after === after.quantity,
+      target.subject === 'time' && basis?.before === before.quantity && basis.after === after.quantity,
   )
   const requirement = verdict && requirementOf(verdict.target)
   return requirement && (requirement.sense === 'cut' ? requirement.ratio : subtract(ONE, requirement.ratio))

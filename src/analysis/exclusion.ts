@@ -1,4 +1,5 @@
 import type { Exclusion } from '../graph/compression.ts'
+import type { CountedSubject } from '../graph/counts.ts'
 import type { Undecided } from '../graph/target-verdict.ts'
 import { QUANTITIES, type Quantity } from '../model/terms.ts'
 import type { InForce, MatterReport } from './matter-report.ts'
@@ -15,6 +16,10 @@ export function exclusionOf(report: MatterReport): ReportExclusion | undefined {
 /** Says in words why a matter is left out, or a target not decided. */
 export function describeExclusion(exclusion: ReportExclusion | Undecided): string {
   if ('quantity' in exclusion) return BECAUSE[exclusion.because](exclusion.quantity)
+  if (exclusion.because === 'uncounted') {
+    return `${exclusion.side === 'before' ? '前一版' : ''}没有写${COUNTED[exclusion.subject]}`
+  }
+  if (exclusion.because === 'nothingBefore') return `原来的${COUNTED[exclusion.subject]}是0，无法计算比例`
   return REASONS[exclusion.because]
 }
 
@@ -31,9 +36,15 @@ const MISSING: Partial<Readonly<Record<Quantity, string>>> = {
   promisedSum: '没有办理环节',
 }
 
+const COUNTED: Readonly<Record<CountedSubject, string>> = {
+  materials: '材料份数',
+  steps: '环节数',
+  trips: '到现场次数',
+}
+
 const REASONS = {
   notYet: '尚未施行',
   noLonger: '已经失效',
-  noBaseline: '没有可比的基准',
+  noBaseline: '没有前一版，也没有基准，没有原来的数可比',
   badPercent: '目标的百分数读不出来',
 } as const

@@ -20,6 +20,7 @@ export {
   measureCompression,
 } from '../graph/compression.ts'
 export type { CountFrom } from '../graph/counted-time.ts'
+export { type CountedSubject, type Counts, countsOf } from '../graph/counts.ts'
 // Situations: what holds always, never, or when
 export {
   ALWAYS,
@@ -73,12 +74,17 @@ export { printSituation, type SituationPart, type SituationWitness } from '../gr
 export { implies, type SituationSpace, type Verdict, verdictOf } from '../graph/situation-space.ts'
 export { ceilingFor, STATUTORY_CEILINGS, type StatutoryCeiling } from '../graph/statutory-ceilings.ts'
 export {
+  type CountVerdict,
+  type DecidedVerdict,
   judgeTarget,
+  type Reduction,
   type Requirement,
   requirementOf,
   satisfies,
   type TargetVerdict,
+  type TimeVerdict,
   type Undecided,
+  type UndecidedVerdict,
 } from '../graph/target-verdict.ts'
 export type { MatterType } from '../model/terms.ts'
 // Reports on matters and catalogues

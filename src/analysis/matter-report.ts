@@ -2,6 +2,7 @@ import type { Rational } from '../base/rational.ts'
 import { type Conversion, DEFAULT_CONVERSION } from '../calendar/duration.ts'
 import { type Basis, DEFAULT_BASIS, type Measured, measureCompression } from '../graph/compression.ts'
 import { type CountFrom, findUntimed } from '../graph/counted-time.ts'
+import { countsOf } from '../graph/counts.ts'
 import { ALWAYS } from '../graph/decision-diagram.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
 import { type GivenFigure, type MeasuringOptions, startMeasuring } from '../graph/measuring.ts'
@@ -20,7 +21,10 @@ export interface MeasurableMatter {
   readonly file?: string | undefined
   /** What it is compared with; its promise is the 基准时限. Null where there is nothing to compare with. */
   readonly former?: Former | null | undefined
-  /** The version before it, whose promise is the 原承诺时限 where its own lines never changed. */
+  /**
+   * The version before it: its promise is the 原承诺时限 where the matter's own lines never changed, and its materials, steps
+   * and trips are those that targets of cutting them are measured against. Where there is none, what it is compared with.
+   */
   readonly previous?: Former | null | undefined
   /** Its 用例 that have lines with errors: they are not run. */
   readonly unread?: UnreadScenarios | undefined
@@ -102,11 +106,13 @@ export function measuringOptions(
 ): MeasuringOptions {
   const { asOf, conversion = DEFAULT_CONVERSION, countFrom, actual } = options
   const promise = former ? formerPromise(former, conversion) : former
+  const earlier = previous ?? former
   const took = actual && (actual.get(matter.name) ?? actual.get(matter.code ?? '') ?? null)
   return {
     asOf,
     conversion,
     countFrom,
+    ...(earlier && { formerCounts: countsOf(earlier.matter) }),
     given: {
       ...(promise !== undefined && { baseline: promise }),
       ...(previous && { formerPromise: formerPromise(previous, conversion) }),

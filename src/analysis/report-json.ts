@@ -10,6 +10,7 @@ import { CASE_TYPES, LEVELS, MATTER_TYPES, QUANTITIES, TARGET_SUBJECTS, type Tar
 import type { CatalogueReport } from './catalogue-report.ts'
 import type { CatalogueTotal } from './catalogue-total.ts'
 import { cutBound } from './cut-bound.ts'
+import { TARGET_UNITS } from './describe-target.ts'
 import { describeExclusion, exclusionOf } from './exclusion.ts'
 import type { LimitFigure } from './longest-limit.ts'
 import type { MatterReport } from './matter-report.ts'
@@ -182,10 +183,10 @@ export function targetToJson(verdict: TargetVerdict) {
     sense: target.sense,
     operator: target.operator,
     percent: target.percent,
-    basis: printBasis(basis),
+    basis: basis && printBasis(basis),
     met: verdict.kind === 'decided' ? verdict.met : null,
-    shortfallWorkdays: shortfall,
-    shortfall: shortfall === null ? null : { value: shortfall, unit: UNIT_WORDS.workday },
+    shortfallWorkdays: target.subject === 'time' ? shortfall : null,
+    shortfall: shortfall === null ? null : { value: shortfall, unit: TARGET_UNITS[target.subject] },
     undecided: verdict.kind === 'decided' ? null : describeExclusion(verdict.because),
   }
 }

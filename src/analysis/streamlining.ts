@@ -1,11 +1,11 @@
-import { add, type Rational, rational, ZERO } from '../base/rational.ts'
+import { add, type Rational, ZERO } from '../base/rational.ts'
 import { compressionRatio } from '../graph/compression.ts'
+import { countsOf } from '../graph/counts.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
 import { type Measuring, type MeasuringOptions, startMeasuring } from '../graph/measuring.ts'
 import type { Matter } from '../model/matter.ts'
 import type { TargetSubject } from '../model/terms.ts'
 import { longestLimit } from './longest-limit.ts'
-import { requiredMaterials } from './required-materials.ts'
 
 /** What a matter is compared with (对比的一版): an earlier version, or the same matter elsewhere. */
 export interface Former {
@@ -38,9 +38,9 @@ export function compareWithFormer(current: Measuring, former: Former, options: M
   const both = (countOf: (measuring: Measuring) => Rational | null) => cutOf(countOf(before), countOf(current))
   return {
     time: both((measuring) => longestLimit(measuring, 'promised')?.workdays ?? null),
-    materials: both(({ matter }) => rational(countMaterials(matter))),
-    steps: both(({ matter }) => rational(matter.flow.filter(({ kind }) => kind === 'step').length)),
-    trips: both(({ matter }) => (matter.trips === undefined ? null : rational(matter.trips))),
+    materials: both(({ matter }) => countsOf(matter).materials),
+    steps: both(({ matter }) => countsOf(matter).steps),
+    trips: both(({ matter }) => countsOf(matter).trips),
   }
 }
 
@@ -64,9 +64,4 @@ function cutOf(before: Rational | null, after: Rational | null): CountCut | null
 
 function cutBetween(before: Rational, after: Rational): CountCut {
   return { before, after, ratio: before.num === 0n ? null : compressionRatio(before, after) }
-}
-
-function countMaterials(matter: Matter): number {
-  const evaluator = { truthOf: () => 'yes' as const, neededFor: () => [] }
-  return requiredMaterials(matter, evaluator, new Map()).reduce((sum, { count }) => sum + count, 0)
 }

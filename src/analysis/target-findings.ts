@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts'
 import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Exclusion } from '../graph/compression.ts'
@@ -28,9 +29,19 @@ function reportUndecided({ matter, verdict, because }: TargetCheck): readonly Di
 }
 
 function remedyOf(undecided: Undecided): string {
-  if (undecided.because === 'noBaseline')
-    return '单个事项没有记原来的数；要比的，写进一件事的“基准：”，只作记载的，改成“备注：”'
-  return 'quantity' in undecided ? REMEDIES[undecided.because](undecided.quantity) : '把目标写成百分数，如“不低于60%”'
+  if ('quantity' in undecided) return REMEDIES[undecided.because](undecided.quantity)
+  switch (undecided.because) {
+    case 'noBaseline':
+      return '把调整以前的一版也写成一个“事项：”，名称相同，两版都写“施行：”；只作记载的，改成“备注：”'
+    case 'uncounted':
+      return `${undecided.side === 'before' ? '前一版' : '这一版'}补上“到现场次数：”，如“到现场次数：1次”`
+    case 'nothingBefore':
+      return '原来没有的，减不出比例：删去这个目标'
+    case 'badPercent':
+      return '把目标写成百分数，如“不低于60%”'
+    default:
+      return assertNever(undecided)
+  }
 }
 
 const OTHER_BASIS = '换一个口径，如“原承诺时限→承诺时限”，或者删去这个目标'

@@ -1,9 +1,10 @@
 import { printPercent } from '../base/print-percent.ts'
-import { ONE, printRational, subtract } from '../base/rational.ts'
+import { printRational } from '../base/rational.ts'
 import { lineStarts, type Origin, positionAt, type SourceFile } from '../base/source-file.ts'
 import { UNIT_WORDS } from '../calendar/duration.ts'
 import { requirementOf } from '../graph/target-verdict.ts'
 import { TARGET_SUBJECTS } from '../model/terms.ts'
+import { printShare, reductionOf, TARGET_UNITS } from './describe-target.ts'
 import { describeExclusion } from './exclusion.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 import type { ScenarioVerification } from './verify-scenarios.ts'
@@ -90,19 +91,19 @@ function locateIn(sources: readonly SourceFile[]): Places {
 function targetToJson({ matter, verdict, chain, because }: TargetCheck, places: Places) {
   const { target } = verdict
   const decided = verdict.kind === 'decided'
-  const requirement = requirementOf(target)
-  const ratio = decided ? verdict.compression.ratio : undefined
-  const share = ratio && (target.sense === 'cut' ? ratio : subtract(ONE, ratio))
+  const reduction = decided ? reductionOf(verdict) : null
   return {
     matter,
     kind: TARGET_SUBJECTS[target.subject],
     sense: target.sense,
     operator: target.operator,
     required: target.percent,
-    actual: share === undefined ? null : printPercent(share, 1, requirement?.ratio),
+    actual: reduction && printShare(target, reduction.ratio),
+    before: reduction && printRational(reduction.before),
+    after: reduction && printRational(reduction.after),
     met: decided ? verdict.met : null,
     shortfall: decided ? printRational(verdict.shortfall) : null,
-    shortfallUnit: UNIT_WORDS.workday,
+    shortfallUnit: TARGET_UNITS[target.subject],
     undecided: decided ? null : describeExclusion(verdict.because),
     chain,
     because: because.map(places),

@@ -1,5 +1,6 @@
 import type { Origin } from '../base/source-file.ts'
 import { DEFAULT_BASIS, type Figure } from '../graph/compression.ts'
+import { originsOfCounted } from '../graph/counts.ts'
 import { startMeasuring } from '../graph/measuring.ts'
 import { judgeTarget, type TargetVerdict, type Undecided } from '../graph/target-verdict.ts'
 import type { Matter, Target } from '../model/matter.ts'
@@ -50,13 +51,15 @@ function verifyMatter(measurable: MeasurableMatter, options: VerifyOptions): rea
     ...(each === undefined || matter.targets.some((own) => saysTheSame(own, each)) ? [] : [each]),
   ].map((target) => {
     const verdict = judgeTarget(measuring, target)
-    const figures = verdict.kind === 'decided' ? [verdict.compression.before, verdict.compression.after] : []
+    const compression = verdict.kind === 'decided' && verdict.subject === 'time' ? verdict.compression : undefined
+    const figures = compression === undefined ? [] : [compression.before, compression.after]
     const steps = figures.flatMap(({ path }) => path?.steps ?? [])
     const origins = [
       target.origin,
       ...figures.map(({ rule }: Figure) => rule?.origin),
       ...steps.map(({ node }) => graph.nodes[node]?.origin),
       ...(verdict.kind === 'undecided' ? linesOf(matter, verdict.because) : []),
+      ...(verdict.kind === 'decided' && verdict.subject !== 'time' ? originsOfCounted(matter, verdict.subject) : []),
     ]
     return {
       matter: matter.name,

@@ -28,7 +28,7 @@ export async function findFormers(
   io: CliIo,
 ): Promise<Formers> {
   const { versions } = workspace
-  if (written === PREVIOUS) return { label: PREVIOUS, formerOf: (current) => previousOf(current, workspace) }
+  if (written === PREVIOUS) return { label: PREVIOUS, formerOf: ({ previous }) => previous ?? null }
   if (parseCivilDate(written).ok) {
     return {
       label: `${printDate(written)}有效的一版`,
@@ -49,11 +49,4 @@ export async function findFormers(
       return same === undefined ? null : { matter: same.matter, graph: same.graph, asOf }
     },
   }
-}
-
-/** The version before one, as it stood on its last day (前一版); null where it is the first. */
-export function previousOf({ matter }: CompiledMatter, { versions }: CompiledWorkspace): Former | null {
-  const all = versions.get(matter.name) ?? []
-  const before = all[all.findIndex((version) => version.matter === matter) - 1]
-  return before === undefined ? null : { matter: before.matter, graph: before.graph, asOf: before.to }
 }

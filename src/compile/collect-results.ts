@@ -26,8 +26,10 @@ export function collectResults({ plan, known }: CompiledBlocks, asOf: string | u
     if (bundle !== undefined && !bundles.has(bundle.bundle.name)) bundles.set(bundle.bundle.name, bundle)
     const name = chosen?.compiled?.matter.name
     if (chosen?.compiled === undefined || name === undefined || matters.has(name)) continue
-    matters.set(name, chosen.compiled)
-    versions.set(name, timeline === undefined ? versionsAlone(own) : versionsOf(timeline, compiledOf))
+    const all = timeline === undefined ? versionsAlone(own) : versionsOf(timeline, compiledOf)
+    const previous = all.find(({ graph }) => graph === chosen.compiled?.graph)?.previous
+    matters.set(name, previous === undefined ? chosen.compiled : { ...chosen.compiled, previous })
+    versions.set(name, all)
   }
   addScenarios(
     matters,
@@ -117,9 +119,17 @@ function versionsOf(
   timeline: readonly Version[],
   compiledOf: (header: BlockHeader) => CompiledBlock | undefined,
 ): readonly MatterVersion[] {
-  return timeline.flatMap(({ block, from, to }) => {
+  const versions: MatterVersion[] = []
+  for (const { block, from, to } of timeline) {
     const version = compiledOf(block)?.compiled
-    if (version === undefined) return []
-    return { ...version, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-  })
+    if (version === undefined) continue
+    const before = versions.at(-1)
+    versions.push({
+      ...version,
+      ...(before !== undefined && { previous: { matter: before.matter, graph: before.graph, asOf: before.to } }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    })
+  }
+  return versions
 }

@@ -12,6 +12,12 @@ export interface CompiledMatter {
   readonly graph: FlowGraph
   /** The file that it was written in. */
   readonly file: string
+  /** The version before it, with its last day in force (前一版); absent where it is the first. */
+  readonly previous?: {
+    readonly matter: Matter
+    readonly graph: FlowGraph
+    readonly asOf: string | undefined
+  }
   /** What an 实施清单 is based on (基于); absent for a 事项. */
   readonly basedOn?: CompiledMatter
   /** Its 用例 that have lines with errors; absent where there are none. */

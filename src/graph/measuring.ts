@@ -3,6 +3,7 @@ import { type Conversion, convertToWorkdays } from '../calendar/duration.ts'
 import type { Matter } from '../model/matter.ts'
 import type { TimeLimit } from '../model/time-limit.ts'
 import type { CountFrom } from './counted-time.ts'
+import type { Counts } from './counts.ts'
 import { ALWAYS, type Diagram, NEVER } from './decision-diagram.ts'
 import type { FlowGraph } from './flow-graph.ts'
 import { formerLimits, limitsInForce } from './limits-in-force.ts'
@@ -24,6 +25,8 @@ export interface MeasuringOptions {
   readonly space?: SituationSpace | undefined
   /** Figures that do not come from the matter itself; null where there is none for it, absent where nobody asked. */
   readonly given?: Readonly<Partial<Record<'baseline' | 'actual' | 'formerPromise', GivenFigure | null>>> | undefined
+  /** What the matter asked for before (原来的数): in the version before, or published as 基准; absent where there is none. */
+  readonly formerCounts?: Counts | undefined
 }
 
 /** A time that comes from outside a matter (外来的数): the promise of the version it is compared with, what cases took. */

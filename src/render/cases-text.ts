@@ -1,5 +1,6 @@
 import type { MatterCase, MatterCases } from '../analysis/cases/matter-cases.ts'
 import { cutBound } from '../analysis/cut-bound.ts'
+import { printAmount } from '../analysis/describe-target.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
 import { printDuration } from '../calendar/duration.ts'
@@ -169,7 +170,7 @@ function metCell({ targets }: MatterCase, paint: Paint): Cell {
     Number(b.shortfall.num * a.shortfall.den - a.shortfall.num * b.shortfall.den),
   )
   if (worst !== undefined) {
-    const lacking = worst.shortfall.num === 0n ? '否' : `差${printNumber(worst.shortfall)}个工作日`
+    const lacking = worst.shortfall.num === 0n ? '否' : `差${printAmount(worst.shortfall, worst.subject)}`
     return { text: lacking, paint: (text) => paint(text, 'red') }
   }
   if (targets.every(({ kind }) => kind === 'undecided')) return { text: '' }

@@ -1,4 +1,4 @@
-import { describeTarget } from '../analysis/describe-target.ts'
+import { describeTarget, printAmount } from '../analysis/describe-target.ts'
 import { describeExclusion } from '../analysis/exclusion.ts'
 import type { ScenarioResult } from '../analysis/scenario-result.ts'
 import type { VerifyOutcome } from '../analysis/verify-json.ts'
@@ -50,7 +50,7 @@ function targetCase({ matter, verdict }: TargetCheck): string {
     )
   }
   if (verdict.met) return testCase(matter, name)
-  const message = `还差${printNumber(verdict.shortfall)}个工作日`
+  const message = `还差${printAmount(verdict.shortfall, verdict.subject)}`
   return testCase(matter, name, `<failure message="${escapeXml(message)}"/>`)
 }
 

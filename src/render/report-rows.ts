@@ -93,7 +93,7 @@ const OPERATORS: Readonly<Record<TargetVerdict['target']['operator'], string>> =
   lt: '<',
 }
 
-/** The time target that is furthest from being met; the others are told by `zw check`. */
+/** The time target that is furthest from being met; the others are told by `zw verify`. */
 function targetCell(targets: readonly TargetVerdict[], paint: Paint): Cell {
   const [verdict] = targets.filter(({ target }) => target.subject === 'time').sort((a, b) => rank(a) - rank(b))
   if (verdict === undefined) return { text: '' }

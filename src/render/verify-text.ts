@@ -1,11 +1,10 @@
-import { describeTarget } from '../analysis/describe-target.ts'
+import { describeTarget, printAmount, printChange, printShare, reductionOf } from '../analysis/describe-target.ts'
 import { describeExclusion } from '../analysis/exclusion.ts'
 import type { VerifyOutcome } from '../analysis/verify-json.ts'
 import type { SumCheck } from '../analysis/verify-sum.ts'
 import type { TargetCheck } from '../analysis/verify-targets.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
-import { ONE, subtract } from '../base/rational.ts'
 import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
 import type { SourceIndex } from '../diagnostics/source-index.ts'
@@ -88,13 +87,12 @@ function renderTarget({ matter, verdict, chain }: TargetCheck, paint: Paint): st
   if (verdict.kind === 'undecided') {
     return `  ${paint('？', 'red')} ${matter}：${goal}，无法核对（${describeExclusion(verdict.because)}）`
   }
-  const { before, after, ratio } = verdict.compression
-  const share = target.sense === 'cut' ? ratio : subtract(ONE, ratio)
-  const actual = `${printPercent(share, 1, requirementOf(target)?.ratio)}%`
-  const days = `${printNumber(before.workdays)}→${printNumber(after.workdays)}个工作日`
-  const lacking = verdict.met ? '' : `，还差${printNumber(verdict.shortfall)}个工作日`
+  const reduction = reductionOf(verdict)
+  const actual = `${printShare(target, reduction.ratio)}%`
+  const change = printChange(reduction, target.subject)
+  const lacking = verdict.met ? '' : `，还差${printAmount(verdict.shortfall, target.subject)}`
   const path = verdict.met || chain.length === 0 ? '' : `；${chain.join('→')}`
-  return `  ${mark(verdict.met, paint)} ${matter}：${goal}，实际${actual}（${days}${lacking}${path}）`
+  return `  ${mark(verdict.met, paint)} ${matter}：${goal}，实际${actual}（${change}${lacking}${path}）`
 }
 
 /** The lines that a missed target comes from (是哪几行造成的), each once; a target that cannot be judged is told by ZW9004. */

@@ -41,7 +41,8 @@ function verify(received: Measurable): Verification {
 function asReported(reports: readonly MatterReport[]): Verification {
   const checks = reports.flatMap(({ matter, file, targets }) =>
     targets.map((verdict): TargetCheck => {
-      const path = verdict.kind === 'decided' ? verdict.compression.after.path : null
+      const isTime = verdict.kind === 'decided' && verdict.subject === 'time'
+      const path = isTime ? verdict.compression.after.path : null
       const { origin } = verdict.target
       return {
         matter: matter.name,

@@ -178,6 +178,35 @@ describe('zw verify', () => {
     expect(new Set(named).size).toBe(2)
   })
 
+  test('measures materials, steps and trips against the version before', async () => {
+    const version = (day: string, materials: readonly string[], rest: string) =>
+      `事项：证件补办\n施行：${day}\n${rest}申请材料：\n${materials.map((name) => `  材料：${name}\n`).join('')}办理环节：\n  环节：受理、决定\n    阶段：受理、决定\n    时限：1个工作日\n`
+    const target = '目标：\n  压减材料：不低于50%\n  压减跑动：不低于50%\n  压减环节：不低于50%\n'
+    const before = version('2024年1月1日', ['申请书', '证明', '身份证'], '到现场次数：2次\n')
+    const now = version('2025年1月1日', ['申请书', '身份证'], '到现场次数：1次\n')
+    const files = { 'a.zw': `语言版本：1\n${before}\n${now}${target}` }
+    const { code, out, cwd } = await runCli(['verify', '--junit', 'out.xml'], { files })
+    expect(code).toBe(1)
+    expect(out).toContain('✗ 证件补办：压减材料 不低于 50%，实际33.3%（3→2份材料，还差1份材料）')
+    expect(out).toContain('a.zw:18  材料：申请书')
+    expect(out).toContain('✓ 证件补办：压减跑动 不低于 50%，实际50.0%（2→1次）')
+    expect(out).toContain('✗ 证件补办：压减环节 不低于 50%，实际0.0%（1→1个环节，还差1个环节）')
+    expect(readFileSync(join(cwd, 'out.xml'), 'utf8')).toContain('<failure message="还差1份材料"/>')
+    const json = JSON.parse((await runCli(['verify', '--json'], { files })).out)
+    expect(json.targets[0]).toMatchObject({
+      kind: '材料',
+      actual: '33.3',
+      before: '3',
+      after: '2',
+      met: false,
+      shortfall: '1',
+      shortfallUnit: '份',
+    })
+    const untold = await runCli(['verify'], { files: { 'a.zw': files['a.zw'].replace('到现场次数：2次\n', '') } })
+    expect(untold.out).toContain('压减跑动 不低于 50%，无法核对（前一版没有写到现场次数）')
+    expect(untold.out).toContain('前一版补上“到现场次数：”')
+  })
+
   test('says that the targets of a bundle are not verified yet', async () => {
     const bundle = `一件事：开餐饮店\n包含事项：\n  子项：小餐饮登记\n${TARGET}`
     const { out } = await runCli(['verify'], { files: { 'a.zw': LICENCE + HOLDS, 'b.zw': `语言版本：1\n${bundle}` } })
@@ -187,7 +216,7 @@ describe('zw verify', () => {
   test.each([
     ['法定时限：20个工作日\n', '', TARGET, '没有法定时限', '补上“法定时限：”'],
     ['', '', TARGET.replace('法定时限→', '联办承诺时限→'), '不适用于单个事项', '法定时限→承诺时限'],
-    ['', '', '目标：\n  压减材料：不低于50%\n', '没有可比的基准', '写进一件事的“基准：”'],
+    ['', '', '目标：\n  压减材料：不低于50%\n', '没有前一版，也没有基准', '两版都写“施行：”'],
   ])(
     'a target for want of what it compares is told how to be mended (%#)',
     async (from, to, target, reason, remedy) => {

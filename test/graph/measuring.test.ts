@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { printRational, rational } from '../../src/base/rational.ts'
+import { printFraction, printRational, rational } from '../../src/base/rational.ts'
 import { DEFAULT_CONVERSION, type Duration } from '../../src/calendar/duration.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
 import { type Basis, measureCompression } from '../../src/graph/compression.ts'
+import type { Counts } from '../../src/graph/counts.ts'
 import { formerLimits, limitsInForce } from '../../src/graph/limits-in-force.ts'
 import { startMeasuring } from '../../src/graph/measuring.ts'
 import { printSituation } from '../../src/graph/situation.ts'
@@ -11,7 +12,7 @@ import { judgeTarget, satisfies } from '../../src/graph/target-verdict.ts'
 import type { Condition } from '../../src/model/condition.ts'
 import type { Matter, Target } from '../../src/model/matter.ts'
 import type { TimeLimit } from '../../src/model/time-limit.ts'
-import { fact, foodLicence, isTrue, matter, not, step, workdays } from './matters.ts'
+import { fact, foodLicence, isTrue, material, matter, not, step, workdays } from './matters.ts'
 
 const limit = (days: number | Duration, parts: Partial<TimeLimit> = {}): TimeLimit => ({
   limit: typeof days === 'number' ? workdays(days) : days,
@@ -216,6 +217,32 @@ describe('targets', () => {
     expect(judge(8, target('60', { subject: 'materials' }))).toBe('noBaseline')
     expect(judge(8, target('六成'))).toBe('badPercent')
     expect(judge(8, target('60', { basis: { before: 'formerPromise', after: 'promised' } }))).toBe('missing')
+  })
+
+  test('materials, steps and trips are measured against what they were, and what lacks is whole', () => {
+    const now = matter({
+      materials: [material('申请书'), material('营业执照', { necessity: 'waived' }), material('身份证')],
+      flow: [step('受理', 1), step('决定', 1)],
+      trips: 1,
+    })
+    const formerCounts = { materials: rational(3), steps: rational(5), trips: null }
+    const counted = (subject: Target['subject'], percent: string, definition = now, former: Counts = formerCounts) => {
+      const graph = buildGraph(definition).graph
+      const options = { conversion: DEFAULT_CONVERSION, formerCounts: former }
+      const verdict = judgeTarget(startMeasuring(definition, graph, options), target(percent, { subject }))
+      if (verdict.kind === 'undecided') return verdict.because
+      if (verdict.subject === 'time') throw new TypeError('a number is counted')
+      return `${printFraction(verdict.counts.ratio)} ${verdict.met} ${printRational(verdict.shortfall)}`
+    }
+    expect(counted('materials', '33')).toBe('1/3 true 0')
+    expect(counted('materials', '33.4')).toBe('1/3 false 1')
+    expect(counted('steps', '60')).toBe('3/5 true 0')
+    expect(counted('steps', '90')).toBe('3/5 false 2')
+    expect(counted('trips', '60')).toEqual({ because: 'uncounted', side: 'before', subject: 'trips' })
+    const { trips: _, ...silent } = now
+    expect(counted('trips', '60', silent)).toEqual({ because: 'uncounted', side: 'after', subject: 'trips' })
+    const none = { ...formerCounts, materials: rational(0) }
+    expect(counted('materials', '60', now, none)).toEqual({ because: 'nothingBefore', subject: 'materials' })
   })
 
   test('each target is measured by its own 口径', () => {

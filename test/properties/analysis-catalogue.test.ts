@@ -77,7 +77,7 @@ describe('targets', () => {
     })
     const measuring = startMeasuring(definition, buildGraph(definition).graph, { conversion: DEFAULT_CONVERSION })
     const verdict = judgeTarget(measuring, { subject: 'time', sense, operator, percent: String(percent) })
-    if (verdict.kind !== 'decided') throw new Error('undecided')
+    if (verdict.kind !== 'decided' || verdict.subject !== 'time') throw new Error('undecided')
     return verdict
   }
   const halves = fc.integer({ min: 0, max: 200 }).map((n) => (n % 2 === 0 ? `${n / 2}` : `${(n - 1) / 2}.5`))

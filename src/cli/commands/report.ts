@@ -17,7 +17,7 @@ import { renderReport } from '../../render/report-table.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
-import { findFormers, previousOf } from '../find-formers.ts'
+import { findFormers } from '../find-formers.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readMatterFilter } from '../matter-filter.ts'
@@ -57,7 +57,7 @@ export const configure: Configure = (command, io, finish) => {
     const formers = options.against === undefined ? undefined : await findFormers(options.against, compiled, asOf, io)
     const chosen = [...compiled.matters.values()]
       .filter(({ matter }) => isChosen(matter))
-      .map((each) => ({ ...each, former: formers?.formerOf(each), previous: previousOf(each, compiled) }))
+      .map((each) => ({ ...each, former: formers?.formerOf(each) }))
     const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
     const conversion = conversionOf(options)
     const actual = options.actual === undefined ? undefined : readActual(options.actual, conversion, io)

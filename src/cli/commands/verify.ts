@@ -16,7 +16,6 @@ import { renderVerification, summarizeVerification } from '../../render/verify-t
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
-import { previousOf } from '../find-formers.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readMatterFilter } from '../matter-filter.ts'
@@ -59,9 +58,7 @@ export const configure: Configure = (command, io, finish) => {
         options.calendar === undefined
           ? createCalendar({ overlays: [...workspace.calendars.values()] })
           : await readCalendar(options.calendar, io)
-      const chosen = [...workspace.matters.values()]
-        .filter(({ matter }) => isChosen(matter))
-        .map((each) => ({ ...each, previous: previousOf(each, workspace) }))
+      const chosen = [...workspace.matters.values()].filter(({ matter }) => isChosen(matter))
       const errors = errorsAmong([...read.diagnostics, ...workspace.diagnostics])
       const outcome: VerifyOutcome = {
         targets: verifyTargets(chosen, { asOf, each: options.each === undefined ? undefined : cutBy(options.each) }),

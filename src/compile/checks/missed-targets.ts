@@ -10,12 +10,16 @@ import { type Check, placeOf } from './check-context.ts'
 import { printConverted, printWorkdays } from './measures.ts'
 import { goalAsWritten } from './target-words.ts'
 
-/** ZW6006: a 压减时限 that the limits in force do not reach, compared exactly. */
+/**
+ * ZW6006: a 压减时限 that the limits in force do not reach, compared exactly. What is measured against the version before
+ * (压减材料, 压减环节, 压减跑动) is for `zw verify`: a matter is checked without looking at its other versions.
+ */
 export const checkMissedTargets: Check = (context) =>
   context.matter.targets.flatMap((target) => {
     const verdict = judgeTarget(context.measuring, target)
     const requirement = requirementOf(target)
-    if (verdict.kind === 'undecided' || verdict.met || requirement === undefined) return []
+    if (verdict.kind === 'undecided' || verdict.subject !== 'time' || verdict.met || requirement === undefined)
+      return []
     const { before, after, ratio, situation } = verdict.compression
     if ([before, after].some(({ path }) => path?.exact === false)) return []
     const share = requirement.sense === 'cut' ? ratio : subtract(ONE, ratio)

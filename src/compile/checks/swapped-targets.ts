@@ -14,7 +14,7 @@ export const checkSwappedTargets: Check = (context) =>
   context.matter.targets.flatMap((target) => {
     const verdict = judgeTarget(context.measuring, target)
     const requirement = requirementOf(target)
-    if (verdict.kind === 'undecided' || requirement === undefined) return []
+    if (verdict.kind === 'undecided' || verdict.subject !== 'time' || requirement === undefined) return []
     const { ratio: cut, before, after } = verdict.compression
     if ([before, after].some(({ path }) => path?.exact === false)) return []
     const isCut = requirement.sense === 'cut'

@@ -42,7 +42,7 @@ function renderSums({ total, basis }: CatalogueReport, digits: number): Html {
 
 function targetFigure({ matters }: CatalogueReport): Html {
   const standings = matters.map(standingOf).filter((standing) => standing !== '没有目标')
-  if (standings.length === 0) return figure('达标', '—', '没有事项写明时限目标')
+  if (standings.length === 0) return figure('达标', '—', '没有事项写明目标')
   const count = (wanted: string) => standings.filter((standing) => standing === wanted).length
   const [missed, undecided] = [count('未达标'), count('无法判断')]
   const rest = [...(missed > 0 ? [`${missed}个未达标`] : []), ...(undecided > 0 ? [`${undecided}个无法判断`] : [])]

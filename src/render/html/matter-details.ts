@@ -1,7 +1,6 @@
-import { describeTarget } from '../../analysis/describe-target.ts'
+import { describeTarget, printChange, reductionOf } from '../../analysis/describe-target.ts'
 import { describeExclusion, exclusionOf } from '../../analysis/exclusion.ts'
 import { printBasis } from '../../analysis/report-json.ts'
-import { printNumber } from '../../base/print-number.ts'
 import type { Rational } from '../../base/rational.ts'
 import { printSituation } from '../../graph/situation.ts'
 import type { TargetVerdict } from '../../graph/target-verdict.ts'
@@ -65,13 +64,15 @@ function renderTargets({ report }: MatterPage, { digits }: Setting): Html {
 }
 
 function targetWords(verdict: TargetVerdict, digits: number): Content {
-  const goal = html`目标：${describeTarget(verdict.target)}（${printBasis(verdict.basis)}）`
+  const basis = verdict.basis === null ? '' : `（${printBasis(verdict.basis)}）`
+  const goal = html`目标：${describeTarget(verdict.target)}${basis}`
   if (verdict.kind === 'undecided')
     return html`${goal}，<span class="open">无法判断</span>：${describeExclusion(verdict.because)}`
-  const { compression, met } = verdict
-  const { before, after, situation } = compression
-  const chain = after.path?.steps.filter(({ workdays }) => workdays.num > 0n).map(({ name }) => name) ?? []
-  return html`${goal}，实际${printReached(verdict, digits)}（${printNumber(before.workdays)}→${days(after.workdays)}），
+  const { met } = verdict
+  const { path = null, situation = null } =
+    verdict.subject === 'time' ? { ...verdict.compression.after, situation: verdict.compression.situation } : {}
+  const chain = path?.steps.filter(({ workdays }) => workdays.num > 0n).map(({ name }) => name) ?? []
+  return html`${goal}，实际${printReached(verdict, digits)}（${printChange(reductionOf(verdict), verdict.subject)}），
     <span class="${met ? 'met' : 'miss'}">${printLack(verdict)}</span>${!met && chain.length > 0 ? html`，卡在${chain.join('→')}` : null}${situation === null ? null : html`；压减最小的情形：${printSituation(situation)}`}`
 }
 

@@ -50,6 +50,25 @@ test('a target of what remains is told by what remains; one on a bound that must
   expect(words(target('55'))).toBe('达标 ≥55% 55.0% 达标 ')
 })
 
-test('targets of other subjects are not about time', () => {
-  expect(words(target('60', { subject: 'materials' }))).toBe('没有目标')
+test('targets of other subjects say what they are about; without figures they speak only where no other does', () => {
+  const materials = target('60', { subject: 'materials' })
+  expect(words(materials)).toBe('无法判断 材料≥60%  无法判断 ')
+  expect(words(materials, target('55'))).toBe('达标 ≥55% 55.0% 达标 ')
+})
+
+test('a missed target of materials lacks documents, and tells no 口径', () => {
+  const paper = (name: string) => ({ name, forms: [], sources: [], notes: [] })
+  const [before, now] = [
+    ['申请书', '营业执照', '身份证'],
+    ['申请书', '身份证'],
+  ].map((names) => ({
+    matter: matter({ materials: names.map(paper), targets: [target('50', { subject: 'materials' })] }),
+  }))
+  if (before === undefined || now === undefined) throw new TypeError('two versions')
+  const previous = { ...before, graph: buildGraph(before.matter).graph }
+  const report = measureMatter({ ...now, graph: buildGraph(now.matter).graph, previous })
+  const verdict = decisiveTarget(report)
+  expect(
+    verdict && [standingOf(report), printAsked(verdict), printLack(verdict), printOwnBasis(verdict, report)],
+  ).toEqual(['未达标', '材料≥50%', '差1份材料', ''])
 })
