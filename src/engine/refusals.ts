@@ -2,6 +2,7 @@
 export const REFUSALS = {
   'bad-command': '命令的格式不对',
   'bad-definition': '事项定义不能用来办件',
+  'unknown-matter': '没有这个事项',
   'unknown-case': '没有这个办件',
   'case-exists': '办件已经提交过',
   'wrong-definition': '办件用的是另一版事项',
@@ -36,6 +37,9 @@ export const REFUSALS = {
   'nothing-due': '没有到期的事',
   'no-due-date': '到期日算不出来',
   'cannot-migrate': '不能改按新版办理',
+  'stale-version': '办件已经有了新的进展',
+  'key-reused': '请求编号已经用于另一个请求',
+  stopped: '系统正在停机',
 } as const
 /** The code of a refusal (拒绝原因). */
 export type RefusalCode = keyof typeof REFUSALS
