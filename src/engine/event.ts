@@ -151,6 +151,8 @@ export const caseEventSchema = z.discriminatedUnion('kind', [
     floatingCount: z.int().min(0),
     /** For each node of the new definition the node of the old one whose state it takes, or -1. */
     from: z.array(z.int().min(-1)).readonly(),
+    /** The branch that each choice of the new definition has taken, or -1: branches may stand in another order there. */
+    chosen: z.array(z.int().min(-1)).readonly(),
     floatingFrom: z.array(z.int().min(-1)).readonly(),
   }),
 ])
