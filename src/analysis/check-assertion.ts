@@ -2,6 +2,7 @@ import type { Origin } from '../base/source-file.ts'
 import type { Truth } from '../graph/evaluate-condition.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
 import type { NodeOutcome } from '../graph/run-flow.ts'
+import { negate } from '../graph/truth.ts'
 import type { Assertion } from '../model/scenario.ts'
 import { ACCEPTANCE_VERDICTS, type ScenarioSet } from '../model/terms.ts'
 import { checkClosing, checkFee, checkRatio, checkTime } from './check-quantity.ts'
@@ -9,7 +10,6 @@ import { compareCount, compareSets, compareTexts, describeSet, type UncertainSet
 import { unitOf } from './describe-assertion.ts'
 import type { Outcome } from './scenario-outcome.ts'
 import type { Finding } from './scenario-result.ts'
-import { negate } from './truth.ts'
 
 type Of<K extends Assertion['kind']> = Extract<Assertion, { readonly kind: K }>
 type Check<K extends Assertion['kind']> = (assertion: Of<K>, outcome: Outcome) => Finding

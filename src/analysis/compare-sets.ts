@@ -1,6 +1,6 @@
 import type { Truth } from '../graph/evaluate-condition.ts'
+import { allOf, anyOf, negate } from '../graph/truth.ts'
 import type { SetRelation } from '../model/terms.ts'
-import { allOf, anyOf, negate } from './truth.ts'
 
 /** A set whose members are certain, out of the question, or 待定. Names that are not in it are no members. */
 export type UncertainSet = ReadonlyMap<string, Truth>

@@ -2,11 +2,11 @@ import { createEvaluator } from '../graph/evaluate-condition.ts'
 import type { Facts, FactValue } from '../graph/fact-value.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
 import { matterConditions } from '../graph/matter-conditions.ts'
+import type { Submitted } from '../graph/required-materials.ts'
 import { collectVariables } from '../graph/situation-variables.ts'
 import type { Condition } from '../model/condition.ts'
 import type { Matter } from '../model/matter.ts'
 import type { Premise, Scenario, ScenarioEvent } from '../model/scenario.ts'
-import type { Submitted } from './required-materials.ts'
 
 /** One case that a 用例 describes (用例的办件): all that is known of it. */
 export interface ScenarioCase {

@@ -1,10 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts'
+import type { Admission } from '../graph/admission.ts'
 import type { Evaluator } from '../graph/evaluate-condition.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
+import type { RequiredMaterial } from '../graph/required-materials.ts'
 import type { FlowRun } from '../graph/run-flow.ts'
 import type { Matter } from '../model/matter.ts'
-import type { Admission } from './admission.ts'
-import type { RequiredMaterial } from './required-materials.ts'
 import type { ScenarioCase } from './scenario-case.ts'
 
 /** All that came out for one case of a 用例. */

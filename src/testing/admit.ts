@@ -1,6 +1,6 @@
-import { judgeAdmission } from '../analysis/admission.ts'
-import { allOf, negate } from '../analysis/truth.ts'
+import { judgeAdmission } from '../graph/admission.ts'
 import { createEvaluator, type Truth } from '../graph/evaluate-condition.ts'
+import { allOf, negate } from '../graph/truth.ts'
 import { ACCEPTANCE_VERDICTS } from '../model/terms.ts'
 import { citeLines } from './cite-lines.ts'
 import { type GivenFacts, readFacts } from './read-facts.ts'

@@ -1,4 +1,4 @@
-import { allOf } from '../analysis/truth.ts'
+import { allOf } from '../graph/truth.ts'
 import type { Verdict } from './verdict.ts'
 
 /** One matter of several with what was found of it. */

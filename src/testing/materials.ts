@@ -1,5 +1,5 @@
-import { type RequiredMaterial, requiredMaterials } from '../analysis/required-materials.ts'
 import { createEvaluator } from '../graph/evaluate-condition.ts'
+import { type RequiredMaterial, requiredMaterials } from '../graph/required-materials.ts'
 import { citeLines } from './cite-lines.ts'
 import { type GivenFacts, readFacts } from './read-facts.ts'
 import type { TestedMatter } from './tested-matter.ts'

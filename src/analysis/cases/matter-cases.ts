@@ -5,6 +5,7 @@ import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
 import { matterSituations } from '../../graph/matter-conditions.ts'
 import { type Measuring, startMeasuring } from '../../graph/measuring.ts'
 import type { PathResult } from '../../graph/path-result.ts'
+import type { RequiredMaterial } from '../../graph/required-materials.ts'
 import {
   type Aspect,
   type ClassCount,
@@ -17,7 +18,6 @@ import { judgeTarget, type TargetVerdict } from '../../graph/target-verdict.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { LimitFigure } from '../longest-limit.ts'
 import { type MeasurableMatter, measuringOptions, type ReportOptions } from '../matter-report.ts'
-import type { RequiredMaterial } from '../required-materials.ts'
 import { type LimitKind, type OutcomePart, outcomeAspects } from './outcome-aspects.ts'
 
 /** How the cases of a matter are listed. */

@@ -6,11 +6,11 @@ import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
 import type { LimitClass, Measuring } from '../../graph/measuring.ts'
 import { runModes } from '../../graph/node-modes.ts'
 import { computeReachability } from '../../graph/reachability.ts'
+import { type RequiredMaterial, requiredMaterials } from '../../graph/required-materials.ts'
 import { type Aspect, createAspect, listClasses } from '../../graph/situation-classes.ts'
 import type { SituationSpace } from '../../graph/situation-space.ts'
 import type { MaterialChoice } from '../../model/application.ts'
 import type { Condition } from '../../model/condition.ts'
-import { type RequiredMaterial, requiredMaterials } from '../required-materials.ts'
 
 /** What situations can differ in (情形的结果). */
 export type OutcomePart =

@@ -1,6 +1,6 @@
-import type { Evaluator, Truth } from '../graph/evaluate-condition.ts'
 import type { Requirement } from '../model/application.ts'
 import type { Condition } from '../model/condition.ts'
+import type { Evaluator, Truth } from './evaluate-condition.ts'
 import { allOf, negate } from './truth.ts'
 
 /** What becomes of one 条件 in one case. */

@@ -1,7 +1,7 @@
-import type { Evaluator, Truth } from '../graph/evaluate-condition.ts'
 import type { Material, MaterialChoice } from '../model/application.ts'
 import type { Condition } from '../model/condition.ts'
 import type { Matter } from '../model/matter.ts'
+import type { Evaluator, Truth } from './evaluate-condition.ts'
 
 /** One thing that the applicant has to hand in, or one of several (所需材料). */
 export interface RequiredMaterial {

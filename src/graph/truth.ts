@@ -1,4 +1,4 @@
-import type { Truth } from '../graph/evaluate-condition.ts'
+import type { Truth } from './evaluate-condition.ts'
 
 /** Strong three-valued logic (三值逻辑): 待定 never counts as 否. */
 export function negate(truth: Truth): Truth {
