@@ -36,6 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const REASONS: Readonly<Record<string, string>> = {
   'bad-date': '这一天不存在',
+  'bad-order': '最短、最可能、最长要从小到大',
   'fact-or-date': 'fact和date要写一个，只写一个',
 }
 

@@ -3,6 +3,7 @@ import { annotations, nameSchema, originSchema, phraseSchema, termSchema, textSc
 import { conditionSchema } from './condition.ts'
 import { durationSchema } from './duration.ts'
 import { CLOCK_EFFECTS, OVERDUE_EFFECTS, STAGES, STEP_MODES } from './terms.ts'
+import { timeTakenSchema } from './time-taken.ts'
 
 /** How long a step or special procedure takes, possibly by situation: the first whose `when` holds counts. */
 const stepLimitSchema = z
@@ -26,6 +27,8 @@ const stepSchema = z
     role: nameSchema.exactOptional(),
     department: nameSchema.exactOptional(),
     limits: z.array(stepLimitSchema).readonly(),
+    /** 实际用时: what it takes by chance, beside what it may take. */
+    timeTaken: timeTakenSchema.exactOptional(),
     when: conditionSchema.exactOptional(),
     /** 前序: absent when the step simply follows the one listed before it. Names of steps and choices. */
     after: z.array(nameSchema).min(1).readonly().exactOptional(),

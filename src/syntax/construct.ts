@@ -23,6 +23,8 @@ export type ValueKind =
         | 'count'
         | 'date'
         | 'dateRanges'
+        /** 最短1个工作日，最可能2个工作日，最长5个工作日; 1、1、2、8个工作日 */
+        | 'timeTaken'
         | 'import'
         | 'datedText'
         | 'citation'

@@ -89,6 +89,16 @@ export type DurationSyntax =
   | { readonly unit: 'instant' }
   | { readonly unit: 'unlimited' }
 
+/** One time of an 实际用时 as written; without a unit it takes that of the next that has one. */
+export interface TimeTakenSyntax {
+  readonly amount: Decimal
+  readonly unit?: Exclude<DurationSyntax['unit'], 'instant' | 'unlimited'>
+  /** 最短、最可能、最长 */
+  readonly estimate?: 'least' | 'likely' | 'most'
+  /** In how many cases it was seen: 12件. */
+  readonly cases?: Decimal
+}
+
 /** A date as written, in the shape `YYYY-MM-DD`; whether the day exists is for the compiler to say. */
 export type DateSyntax = string
 
@@ -247,6 +257,8 @@ export type Value =
       readonly from?: DateSyntax
       readonly to?: DateSyntax
     }
+  /** 实际用时：three estimates, or times as they were seen; never both. */
+  | { readonly kind: 'timeTaken'; readonly times: readonly TimeTakenSyntax[] }
   /** `时限：【核查方式·核查时限】`: the limit comes from the output of a decision table. */
   | { readonly kind: 'reference'; readonly name: Name }
   | {

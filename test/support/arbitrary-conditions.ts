@@ -6,7 +6,8 @@ import type { FactType } from '../../src/model/terms.ts'
 import { foldKey } from '../../src/syntax/fold.ts'
 import { anyName, anyText } from './arbitrary-names.ts'
 
-const amount = fc.oneof(
+/** An exact amount, not negative. */
+export const anyAmount = fc.oneof(
   fc.nat({ max: 2000 }).map(String),
   fc.constantFrom('0', '0.5', '12.25', '150', '10000', '1200000', '123456789012345678', '0.00000000000000001'),
 )
@@ -25,7 +26,7 @@ export const anyDate = fc
 /** An amount of a unit of time. */
 const countedDuration: fc.Arbitrary<Duration> = fc.record({
   unit: fc.constantFrom('workday', 'calendarDay', 'month', 'year', 'hour', 'minute'),
-  amount,
+  amount: anyAmount,
 })
 
 /** Any length of time. */
@@ -90,7 +91,7 @@ export function operandFor(fact: Fact, { facts }: ConditionScope): fc.Arbitrary<
     option: fc
       .constantFrom(...fact.options, '')
       .map((option) => ({ kind: 'option', option: option || optionOf(fact) })),
-    number: fc.record({ kind: fc.constant('number'), amount }),
+    number: fc.record({ kind: fc.constant('number'), amount: anyAmount }),
     text: anyWords(facts).map((text) => ({ kind: 'text', text })),
     date: fc.oneof(
       anyDate.map((date): Operand => ({ kind: 'date', date })),

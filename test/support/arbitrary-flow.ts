@@ -17,6 +17,7 @@ import {
   type Whens,
   whensOver,
 } from './arbitrary-parts.ts'
+import { anyTimeTaken } from './arbitrary-time-taken.ts'
 
 type Course = Pick<
   Matter,
@@ -38,6 +39,7 @@ export function anyCourse(names: Declared): fc.Arbitrary<Course> {
           role: anyName,
           department: anyName,
           limits: stepLimits,
+          timeTaken: anyTimeTaken,
           after: fromSome(names.steps, 1),
           clock: term(terms.CLOCK_EFFECTS),
           modes: someTerms(terms.STEP_MODES),

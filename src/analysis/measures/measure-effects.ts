@@ -1,6 +1,7 @@
-import type { Draft } from 'immer'
+import { castDraft, current, type Draft, isDraft } from 'immer'
 import { compare } from '../../base/rational.ts'
 import { type Conversion, convertToWorkdays, type Duration } from '../../calendar/duration.ts'
+import type { Step } from '../../model/flow.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
 import { MEASURE_NEEDS, type MeasureNeeds } from '../../model/measure-needs.ts'
@@ -70,16 +71,26 @@ export const MEASURE_EFFECTS: { readonly [K in MeasureKind]: MeasureEffect } = {
   },
 }
 
-/** Shortens every 时限 of the named steps that is longer than the new one; never lengthens. */
+/**
+ * Shortens every 时限 of the named steps that is longer than the new one; never lengthens. How long a step took before it
+ * was shortened (实际用时) says nothing any more; it goes with the step as a whole, so that undoing gives back the same text.
+ */
 function shorten(draft: Draft<Matter>, { steps, limit }: Measure, conversion: Conversion): boolean {
   if (limit === undefined) return true
   for (const name of steps) {
     const step = stepOf(draft, name)
     if (step === undefined) continue
     const limits = step.limits.map((line) => (isShorter(limit, line.limit, conversion) ? { ...line, limit } : line))
-    if (limits.some((line, at) => line !== step.limits[at])) step.limits = limits
+    if (limits.every((line, at) => line === step.limits[at])) continue
+    step.limits = limits
+    if (step.timeTaken !== undefined) draft.flow[draft.flow.indexOf(step)] = withoutTimeTaken(step)
   }
   return true
+}
+
+function withoutTimeTaken(step: Draft<Step>): Draft<Step> {
+  const { timeTaken: _, ...rest } = isDraft(step) ? current(step) : step
+  return castDraft(rest)
 }
 
 function isShorter(a: Duration, b: Duration, conversion: Conversion): boolean {

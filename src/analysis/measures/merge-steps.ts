@@ -37,8 +37,10 @@ export function mergeSteps(draft: Draft<Matter>, names: readonly string[], limit
     )
   }
   wanted.set(name, before.get(first.name) ?? [])
+  // How long the steps took apart says nothing about the whole.
+  const { timeTaken: _, ...whole } = first
   const merged: Draft<Step> = {
-    ...first,
+    ...whole,
     name,
     stages: union(steps.map(({ stages }) => stages)),
     limits: [{ limit }],

@@ -39,6 +39,7 @@ import { checkResultlessSituations } from './resultless-situations.ts'
 import { checkStaleCheck } from './stale-check.ts'
 import { checkStatutoryCeiling } from './statutory-ceiling.ts'
 import { checkSwappedTargets } from './swapped-targets.ts'
+import { checkTimeOverLimit } from './time-over-limit.ts'
 import { checkTwoParallels } from './two-parallels.ts'
 import { checkUnassignedTime } from './unassigned-time.ts'
 import { checkUnclearExtension } from './unclear-extension.ts'
@@ -111,6 +112,7 @@ const GROUPS: readonly CheckGroup[] = [
       { check: checkPathOverPromise, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6002
       { check: checkUnassignedTime, needs: ['properties', 'facts', 'flow', 'limits', 'drawing', 'course'] }, // ZW6003
       { check: checkUncountedTime, needs: ['flow'] }, // ZW6008
+      { check: checkTimeOverLimit, needs: ['flow'] }, // ZW6024
       { check: checkUnclearExtension, needs: ['flow'] }, // ZW6017
     ],
   },

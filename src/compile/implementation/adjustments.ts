@@ -8,11 +8,12 @@ import { organisationOf } from '../lower/organisations.ts'
 import { childOf, childrenOf, nameOf, originOf, textOf } from '../lower/read-node.ts'
 import { lowerAnnotations } from '../lower/sources.ts'
 import { lowerStepLimits } from '../lower/step-limits.ts'
+import { timeTakenOf } from '../lower/time-taken.ts'
 import { resolveName } from '../names/resolve-name.ts'
 import { findLonger, inheritLimits } from './longer.ts'
 import { isAllowed, type Refining } from './refining.ts'
 
-/** 调整环节: shorter limits need 环节时限只减不增; who does the work is for the place itself to say. */
+/** 调整环节: shorter limits need 环节时限只减不增; who does the work, and how long it really takes, is for the place itself to say. */
 export function applyAdjustments(draft: Draft<Matter>, refining: Refining): void {
   const { block, lowering } = refining
   for (const line of childrenOf(block, 'adjustment')) {
@@ -35,9 +36,11 @@ function adjust(step: Step, line: SyntaxNode, refining: Refining): Step {
   const { notes } = lowerAnnotations(line, lowering)
   const role = textOf(line, 'adjustment.role') ?? step.role
   const department = organisationOf(line, 'adjustment.department', lowering) ?? step.department
+  const timeTaken = timeTakenOf(line, 'adjustment.timeTaken', lowering) ?? step.timeTaken
   return {
     ...step,
     limits: adjustLimits(step, lowerStepLimits(line, 'adjustment.limit', lowering), line, refining),
+    ...(timeTaken !== undefined && { timeTaken }),
     ...(role !== undefined && { role }),
     ...(department !== undefined && { department }),
     notes: [...step.notes, ...notes],

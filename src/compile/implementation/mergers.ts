@@ -64,7 +64,8 @@ function mergeSteps(merged: readonly Step[], first: Step, line: SyntaxNode, refi
   const limits = mergeLimits(merged, line, refining)
   if (limits === undefined) return undefined
   const { notes } = lowerAnnotations(line, lowering)
-  const { when: _when, role: _role, department: _department, after: _after, ...rest } = first
+  // How long the steps took apart says nothing about the whole.
+  const { when: _when, role: _role, department: _department, after: _after, timeTaken: _taken, ...rest } = first
   const names = new Set(merged.map(({ name }) => name))
   const after = first.after?.filter((name) => !names.has(name))
   const role = textOf(line, 'adjustment.role') ?? shared(merged.map((step) => step.role))

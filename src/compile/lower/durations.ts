@@ -46,13 +46,20 @@ export function validityOf(node: SyntaxNode, construct: string, lowering: Loweri
   return { unit: 'calendarDay', amount }
 }
 
-function reportBareDay(reading: DayUnit, span: Span, lowering: Lowering, profile?: CountingProfile): void {
+/** Asks the author to write which days the bare words 日 and 天 are (ZW5004), in the part of the value that the pattern finds. */
+export function reportBareDay(
+  reading: DayUnit,
+  span: Span,
+  lowering: Lowering,
+  profile?: CountingProfile,
+  pattern = /^[^日天]*[日天]/,
+): void {
   const written = lowering.source.text.slice(span.start, span.end)
-  const limit = /^[^日天]*[日天]/.exec(written)?.[0] ?? written
+  const limit = pattern.exec(written)?.[0] ?? written
   const origin = { file: lowering.source.uri, span: { start: span.start, end: span.start + limit.length } }
   const units: readonly DayUnit[] = reading === 'workday' ? ['workday', 'calendarDay'] : ['calendarDay', 'workday']
   const fixes = units.map((unit): Fix => {
-    const text = `${limit.slice(0, -1)}个${UNIT_WORDS[unit]}`
+    const text = limit.replace(/[日天]/g, `个${UNIT_WORDS[unit]}`)
     return { title: `改为“${text}”`, applicability: 'ask', edits: [{ origin, text }] }
   })
   const params = { limit, reading: UNIT_WORDS[reading], statute: profile && statuteOf(profile) }

@@ -10,6 +10,7 @@ import { isYes, nameOf, namesOf, termOf, termsOf, textOf } from './read-node.ts'
 import { lowerAnnotations } from './sources.ts'
 import { guessStages } from './stages.ts'
 import { lowerStepLimits } from './step-limits.ts'
+import { timeTakenOf } from './time-taken.ts'
 
 /** One 环节 of 办理环节. */
 export function lowerStep(node: SyntaxNode, lowering: Lowering): Step | undefined {
@@ -30,6 +31,7 @@ export function lowerStep(node: SyntaxNode, lowering: Lowering): Step | undefine
   setIfGiven(step, 'role', textOf(node, 'step.role'))
   setIfGiven(step, 'department', organisationOf(node, 'step.department', lowering))
   setIfGiven(step, 'when', conditionOf(node, 'when', lowering))
+  setIfGiven(step, 'timeTaken', timeTakenOf(node, 'step.timeTaken', lowering))
   setIfGiven(step, 'after', lowerPredecessors('step.after', node, lowering))
   setIfGiven(step, 'clock', termOf(node, 'step.clock', CLOCK_EFFECTS))
   setIfGiven(step, 'reviewStandard', textOf(node, 'step.reviewStandard'))

@@ -1,4 +1,5 @@
 import type { Step } from '../../model/flow.ts'
+import { printTimeTaken } from '../../model/print-time-taken.ts'
 import { CLOCK_EFFECTS, STAGES, STEP_MODES } from '../../model/terms.ts'
 import { ALL_STAGES, guessStages } from '../lower/stages.ts'
 import { conditionIfGiven } from './conditions.ts'
@@ -13,7 +14,7 @@ export function printStep(step: Step, printing: Printing): PrintedLine {
   const { matter, stepNames } = printing
   const outputs = matter.outputs.map(({ name }) => name)
   const facts = matter.facts.map(({ name }) => name)
-  const { role, department, clock } = step
+  const { role, department, timeTaken, clock } = step
   return line('step', printName(step.name), [
     ...conditionIfGiven('when', step.when, printing),
     ...printStages(step, printing),
@@ -21,6 +22,7 @@ export function printStep(step: Step, printing: Printing): PrintedLine {
     ...lineIfGiven('step.role', role && printName(role)),
     ...lineIfGiven('step.department', department && printName(department)),
     ...printStepLimits('step.limit', step.limits, printing),
+    ...lineIfGiven('step.timeTaken', timeTaken && printTimeTaken(timeTaken)),
     ...listIfAny('step.after', printNames(step.after ?? [], stepNames)),
     ...lineIfGiven('step.clock', clock && CLOCK_EFFECTS[clock]),
     ...listIfAny(

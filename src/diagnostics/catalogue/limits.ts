@@ -97,6 +97,13 @@ export const LIMITS = {
       `分流${quote(choice)}要看${bracket(fact)}，前面的环节却没有哪个“填写：”它，申请人也不填`,
     label: () => '到这里还不知道结果',
   }),
+  ZW6024: define<{ readonly step: string; readonly least: string; readonly limit: string }>({
+    severity: 'hint',
+    title: '实际用时没有一次在时限以内',
+    message: ({ step, least, limit }) => `环节${quote(step)}实际最短也用了${least}，时限是${limit}`,
+    label: () => '没有一件按时限办完',
+    help: () => '请核对单位有没有写错；没有写错的，时限定短了，承诺难以兑现',
+  }),
   ZW6023: define<{ readonly steps: readonly string[]; readonly total: string; readonly statutory: string }>({
     severity: 'error',
     title: '受理到决定超过法定时限',

@@ -1,5 +1,5 @@
 import { define } from '../definition.ts'
-import { bracket, enumerate, quote } from '../wording.ts'
+import { bracket, enumerate, excerpt, quote } from '../wording.ts'
 
 /** ZW50xx: kinds of values and their units (类型和单位). */
 export const TYPES = {
@@ -74,5 +74,23 @@ export const TYPES = {
     message: ({ name, type, value, valueType }) => `${bracket(name)}是${type}，这里的${quote(value)}是${valueType}`,
     label: ({ type }) => `这里应写${type}`,
     help: ({ example }) => (example === undefined ? undefined : `如${quote(example)}`),
+  }),
+  ZW5008: define<{
+    /** As written. */
+    readonly value: string
+    readonly because: 'order' | 'units' | 'cases'
+    readonly units: readonly string[]
+  }>({
+    severity: 'error',
+    title: '实际用时的数对不上',
+    message: ({ value, because, units }) =>
+      `实际用时${quote(excerpt(value, 30))}${
+        because === 'order'
+          ? '的大小不对：最短的不能比最可能的长，最可能的不能比最长的长'
+          : because === 'units'
+            ? `有${units.length}种单位（${enumerate(units)}），不会自动换算`
+            : '里的件数不是1以上的整数'
+      }`,
+    label: ({ because }) => (because === 'order' ? '次序不对' : because === 'units' ? '单位要一样' : '没有办过的不写'),
   }),
 }

@@ -28,6 +28,17 @@ export const adjustmentConstructs: readonly Construct[] = [
     page: 'adjustment',
   },
   {
+    id: 'adjustment.timeTaken',
+    keyword: '实际用时',
+    aliases: ['实际办理时间', '实际耗时'],
+    hant: '實際用時',
+    pinyin: 'shi ji yong shi',
+    role: 'attribute',
+    under: ['adjustment'],
+    value: { kind: 'timeTaken' },
+    page: 'adjustment',
+  },
+  {
     id: 'adjustment.role',
     keyword: '角色',
     aliases: ['办理人员'],

@@ -73,6 +73,17 @@ export const stepConstructs: readonly Construct[] = [
     page: 'step',
   },
   {
+    id: 'step.timeTaken',
+    keyword: '实际用时',
+    aliases: ['实际办理时间', '实际耗时'],
+    hant: '實際用時',
+    pinyin: 'shi ji yong shi',
+    role: 'attribute',
+    under: ['step'],
+    value: { kind: 'timeTaken' },
+    page: 'time-taken',
+  },
+  {
     id: 'step.after',
     keyword: '前序',
     aliases: ['前置环节'],

@@ -34,6 +34,20 @@ export const FIXED_LIMITS = {
   无时限: 'unlimited',
 } as const
 
+/** Words before each of three estimates of how long something takes. */
+export const ESTIMATE_WORDS = {
+  最短: 'least',
+  最快: 'least',
+  最可能: 'likely',
+  一般: 'likely',
+  通常: 'likely',
+  最长: 'most',
+  最慢: 'most',
+} as const
+
+/** Words behind a number of cases. */
+export const CASE_UNITS = { 件: '', 个件: '', 笔: '' } as const
+
 /** Units of money. Unit: how many 分 one is. */
 export const MONEY_UNITS = { 亿元: 10_000_000_000, 万元: 1_000_000, 元: 100, 角: 10, 分: 1 } as const
 

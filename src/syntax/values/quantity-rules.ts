@@ -1,14 +1,16 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain'
-import type { DurationSyntax, Value } from '../tree.ts'
+import type { DurationSyntax, TimeTakenSyntax, Value } from '../tree.ts'
 import { MONEY_UNITS } from './lexicon.ts'
 import { nameOfToken } from './name-tokens.ts'
 import { type Slice, writtenIn } from './slice.ts'
 import {
   Arrow,
+  CaseUnit,
   Comma,
   Compare,
   DateToken,
   Each,
+  Estimate,
   endOf,
   FixedLimit,
   From,
@@ -130,6 +132,49 @@ export class QuantityRules extends EmbeddedActionsParser {
     ])
   })
 
+  readonly cases = this.RULE('件数', (): string => {
+    return this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(LeftParen)
+          const { image } = this.CONSUME(NumberToken)
+          this.CONSUME(CaseUnit)
+          this.CONSUME(RightParen)
+          return image
+        },
+      },
+      {
+        ALT: () => {
+          const { image } = this.CONSUME1(NumberToken)
+          this.CONSUME1(CaseUnit)
+          return image
+        },
+      },
+    ])
+  })
+
+  readonly timeTaken = this.RULE('用时表', (): Value => {
+    const times: TimeTakenSyntax[] = []
+    this.AT_LEAST_ONE(() => {
+      const estimate = this.OPTION(() => this.CONSUME(Estimate))
+      const { image: amount } = this.CONSUME(NumberToken)
+      const unit = this.OPTION1(() => this.CONSUME(TimeUnit))
+      const cases = this.OPTION2({
+        // A number may also be the next time.
+        GATE: () => this.LA(1).tokenType !== NumberToken || this.LA(2).tokenType === CaseUnit,
+        DEF: () => this.SUBRULE(this.cases),
+      })
+      this.OPTION3(() => this.CONSUME(Comma))
+      times.push({
+        amount,
+        ...(unit !== undefined && { unit: durationUnit(unit.image) }),
+        ...(estimate !== undefined && { estimate: estimateOf(estimate.image) }),
+        ...(cases !== undefined && { cases }),
+      })
+    })
+    return { kind: 'timeTaken', times }
+  })
+
   readonly date = this.RULE('日期点', (): Value => {
     this.OPTION(() => this.CONSUME(From))
     const { image } = this.CONSUME(DateToken)
@@ -234,6 +279,10 @@ function isDurationUnit(image: string): image is DurationUnit {
 /** The unit that a token means; while Chevrotain records the grammar, tokens mean nothing yet. */
 export function durationUnit(image: string): DurationUnit {
   return isDurationUnit(image) ? image : 'workday'
+}
+
+function estimateOf(image: string): 'least' | 'likely' | 'most' {
+  return image === 'least' || image === 'most' ? image : 'likely'
 }
 
 /** 压减60% asks for at least so much, 压减到40% for at most so much. */

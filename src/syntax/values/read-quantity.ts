@@ -8,12 +8,13 @@ import { limitWithin, respell } from './respell.ts'
 import { scanCitation } from './scan-citation.ts'
 import { scanBasis, scanPlacement } from './scan-pair.ts'
 import { type QuantityMode, scanQuantity } from './scan-quantity.ts'
-import { prepared, type Slice, spanIn } from './slice.ts'
+import { prepared, type Slice, spanIn, writtenIn } from './slice.ts'
+import { isBareList, isWholeTime, meantTimes } from './time-taken.ts'
 import { endOf, NumberToken } from './tokens.ts'
 import { type Meant, unreadable } from './unreadable.ts'
 import { type ValueParser, valueParser } from './value-parser.ts'
 
-type QuantityRule = 'limit' | 'date' | 'dateRanges' | 'datedText' | 'count' | 'integer' | 'money' | 'goal'
+type QuantityRule = 'limit' | 'timeTaken' | 'date' | 'dateRanges' | 'datedText' | 'count' | 'integer' | 'money' | 'goal'
 
 /** Most different texts of one kind that are remembered; further ones are read each time. */
 const MOST_REMEMBERED = 5000
@@ -48,19 +49,23 @@ function meantBy(slice: Slice, rule: QuantityRule, mode: QuantityMode, kind: Val
     const edits = replacements.map((one) => ({ ...spanIn(slice, one.start, one.end), text: one.text }))
     return { text, applicability: homophone ? 'auto' : 'ask', edits }
   }
+  if (rule === 'timeTaken') return meantTimes(slice, scanQuantity(slice, mode))
   const text = rule === 'limit' ? limitWithin(slice, mode) : undefined
   return text === undefined ? undefined : { text, applicability: 'ask', edits: 'note' }
 }
 
-/** A limit that is only a number (ZW5006). */
+/** A limit that is only a number, or times that are only numbers (ZW5006). */
 function reportBareNumber(reading: Reading, tokens: readonly IToken[], slice: Slice, rule: string): Value | undefined {
-  const [number] = tokens
-  if (rule !== 'limit' || tokens.length !== 1 || number?.tokenType !== NumberToken) return undefined
-  const span = spanIn(slice, number.startOffset, endOf(number))
+  const [first] = tokens
+  const last = tokens.at(-1)
+  const isBare = rule === 'timeTaken' ? isBareList(tokens) : rule === 'limit' && tokens.length === 1
+  if (!isBare || first === undefined || last?.tokenType !== NumberToken) return undefined
+  const span = spanIn(slice, first.startOffset, endOf(last))
   const { keyword } = reading
-  found(reading, 'ZW5006', { keyword, value: number.image }, span, () =>
+  const value = tokens.length === 1 ? first.image : writtenIn(slice, first.startOffset, endOf(last))
+  found(reading, 'ZW5006', { keyword, value }, span, () =>
     ['个工作日', '个自然日'].map((unit) =>
-      fix(reading, `改为“${number.image}${unit}”`, 'ask', [{ start: span.end, end: span.end, text: unit }]),
+      fix(reading, `改为“${value}${unit}”`, 'ask', [{ start: span.end, end: span.end, text: unit }]),
     ),
   )
   return { kind: 'missing' }
@@ -76,6 +81,7 @@ function isAllowed(value: Value, kind: ValueKind): boolean {
     if (value.kind === 'reference') return kind.reference === true
     return kind.dated === true || value.kind !== 'duration' || (value.from ?? value.to) === undefined
   }
+  if (value.kind === 'timeTaken') return isWholeTime(value.times)
   return value.kind !== 'integer' || Number.isSafeInteger(value.value)
 }
 

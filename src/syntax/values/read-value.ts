@@ -17,6 +17,7 @@ import {
   GOAL_MODE,
   LIMIT_MODE,
   MONEY_MODE,
+  TIME_TAKEN_MODE,
 } from './scan-quantity.ts'
 import type { Slice } from './slice.ts'
 
@@ -37,6 +38,7 @@ const READERS: { readonly [K in ValueKind['kind']]: Reader<K> } = {
   count: readQuantity('count', COUNT_MODE),
   date: readQuantity('date', DATE_MODE),
   dateRanges: readQuantity('dateRanges', DATE_RANGES_MODE),
+  timeTaken: readQuantity('timeTaken', TIME_TAKEN_MODE),
   import: readImport,
   datedText: readQuantity('datedText', DATED_TEXT_MODE),
   duration: readQuantity('limit', LIMIT_MODE),

@@ -1,15 +1,27 @@
 import type { IToken, TokenType } from 'chevrotain'
 import { BLANK, foldCode, kindOf } from '../fold.ts'
 import { scanDate, scanShortDate } from './date.ts'
-import { COMPARISONS, FIXED_LIMITS, GOAL_WORDS, MONEY_UNITS, RANGE_WORDS, TIME_UNITS, WITHIN_WORDS } from './lexicon.ts'
+import {
+  CASE_UNITS,
+  COMPARISONS,
+  ESTIMATE_WORDS,
+  FIXED_LIMITS,
+  GOAL_WORDS,
+  MONEY_UNITS,
+  RANGE_WORDS,
+  TIME_UNITS,
+  WITHIN_WORDS,
+} from './lexicon.ts'
 import { isDigitAt, scanNumber } from './number.ts'
 import { type Slice, wordAt } from './slice.ts'
 import {
+  CaseUnit,
   Colon,
   Comma,
   Compare,
   DateToken,
   Each,
+  Estimate,
   FixedLimit,
   From,
   GoalWord,
@@ -65,6 +77,18 @@ export const LIMIT_MODE: QuantityMode = {
     wordsAs(Range, WITHIN_WORDS),
   ),
   dates: true,
+  other: Unknown,
+  rest: false,
+}
+
+/** 最短1个工作日，最可能2个工作日，最长5个工作日; 1个工作日12件、2个工作日30件 */
+export const TIME_TAKEN_MODE: QuantityMode = {
+  words: buildWordTable(
+    wordsAs(TimeUnit, TIME_UNITS),
+    wordsAs(Estimate, ESTIMATE_WORDS),
+    wordsAs(CaseUnit, CASE_UNITS),
+  ),
+  dates: false,
   other: Unknown,
   rest: false,
 }

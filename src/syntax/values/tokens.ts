@@ -70,6 +70,8 @@ export const With = token('与')
 export const Together = token('同时办理')
 export const DatedEvent = token('提交申请')
 export const Happens = token('发生')
+export const Estimate = token('最短')
+export const CaseUnit = token('件')
 export const Takes = token('用时')
 export const OutcomeIs = token('结果为')
 export const AsOf = token('按')
@@ -141,6 +143,8 @@ export const VOCABULARY: readonly TokenType[] = [
   Together,
   DatedEvent,
   Happens,
+  Estimate,
+  CaseUnit,
   Takes,
   OutcomeIs,
   AsOf,

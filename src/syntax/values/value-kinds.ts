@@ -21,6 +21,7 @@ export const VALUE_KINDS: { readonly [K in ValueKind['kind']]: ValueDescription 
   count: { expected: '数量', example: '1份' },
   date: { expected: '日期', example: '2025年1月1日' },
   dateRanges: { expected: '日期或日期段', example: '2025年1月28日至2025年2月4日' },
+  timeTaken: { expected: '用过的时间', example: '最短1个工作日，最可能2个工作日，最长5个工作日' },
   import: { expected: '要引用的名称或文件', example: '通用材料库' },
   datedText: { expected: '日期和说明', example: '2025年1月1日，承诺时限由12个工作日压减至8个工作日' },
   duration: { expected: '时限', example: '20个工作日' },

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { FlowItem } from '../../../src/model/flow.ts'
 import type { Matter } from '../../../src/model/matter.ts'
 import type { Measure } from '../../../src/model/measure.ts'
 import { anyMatter } from '../../graph/arbitraries.ts'
@@ -58,9 +59,16 @@ export const matterWithMeasures: fc.Arbitrary<Matter> = fc
     return {
       ...matter,
       materials: [{ name: '证明', forms: [], sources: [], notes: [] }],
-      flow: matter.flow.map((item, at) =>
-        item.kind === 'step' && at === mandatory ? { ...item, mandatory: true } : item,
-      ),
+      flow: matter.flow
+        .map((item, at): FlowItem => (item.kind === 'step' && at === mandatory ? { ...item, mandatory: true } : item))
+        .map(timeEverySecond),
       measures,
     } satisfies Matter
   })
+
+/** Times that were seen, which measures may make void: patches must bring them back where they stood. */
+function timeEverySecond(item: FlowItem, index: number): FlowItem {
+  if (item.kind !== 'step' || index % 2 === 0) return item
+  const { name, ...rest } = item
+  return { name, timeTaken: { kind: 'observed', unit: 'workday', times: [{ amount: '2' }] }, ...rest }
+}

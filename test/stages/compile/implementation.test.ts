@@ -37,6 +37,20 @@ describe('what the level above allows', () => {
     expect(matter.flow[1]).toMatchObject({ department: '县民政局救助科' })
   })
 
+  test('how long a step really takes there, which merged steps no longer say', () => {
+    const lines = ['调整环节：审核', '  实际用时：1、2、4个工作日']
+    const own = refine(lines)
+    expect(own.found).toEqual([])
+    expect(own.matter.flow[1]).toMatchObject({
+      limits: [{ limit: days('3') }],
+      timeTaken: { kind: 'observed', unit: 'workday', times: [{ amount: '1' }, { amount: '2' }, { amount: '4' }] },
+    })
+    const merged = refine([...lines, '合并环节：审核、决定'])
+    expect(merged.found).toEqual([])
+    expect(merged.matter.flow[1]).toMatchObject({ name: '审核并决定' })
+    expect(merged.matter.flow[1]).not.toHaveProperty('timeTaken')
+  })
+
   test('a material that need not be handed in stays an option that counts as met', () => {
     const { matter, found } = refine(['减免材料：照片、回执、身份证', '  说明：部门间共享'])
     expect(found).toEqual([])
