@@ -6,7 +6,7 @@ import { CLOCK_EFFECTS, OVERDUE_EFFECTS, STAGES, STEP_MODES } from './terms.ts'
 import { timeTakenSchema } from './time-taken.ts'
 
 /** How long a step or special procedure takes, possibly by situation: the first whose `when` holds counts. */
-const stepLimitSchema = z
+export const stepLimitSchema = z
   .strictObject({
     limit: durationSchema,
     when: conditionSchema.exactOptional(),

@@ -61,7 +61,7 @@ function describeSyntaxError(text: string, error: unknown): string {
 }
 
 /** What no schema can tell: nesting without end, and halves of characters, which no file can hold. */
-function findUnfit(document: unknown): JsonProblem | undefined {
+export function findUnfit(document: unknown): JsonProblem | undefined {
   const waiting: { readonly part: unknown; readonly depth: number }[] = [{ part: document, depth: 0 }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { part, depth } = next
