@@ -31,6 +31,8 @@ export type CaseEnding = 'closed' | 'refused' | 'withdrawn' | 'terminated'
 export interface LedgerPause {
   readonly cause: 'supplement' | 'procedure' | 'step'
   readonly name: string
+  /** The node that causes it, where one does. */
+  readonly node?: number
   readonly from: Instant
   readonly to?: Instant
 }

@@ -73,7 +73,10 @@ export const caseEventSchema = z.discriminatedUnion('kind', [
     judgements,
   }),
   event('refused', { reason: reasonSchema, judgements }),
-  /** What became of nodes: each stands in at most one list. `chosen` holds pairs of a choice and its branch. */
+  /**
+   * What became of nodes: each stands in at most one list. `chosen` holds pairs of a choice and its branch. `decidedAt` is
+   * there when the way that is left has no 决定 any more: the moment of the last one that was made.
+   */
   event('flowAdvanced', {
     ready: nodes,
     passedOver: nodes,
@@ -81,8 +84,9 @@ export const caseEventSchema = z.discriminatedUnion('kind', [
     blocked: nodes,
     cancelled: nodes,
     chosen: z.array(z.tuple([z.int().min(0), z.int().min(-1)]).readonly()).readonly(),
+    decidedAt: z.int().exactOptional(),
   }),
-  event('stepStarted', node),
+  event('stepStarted', { ...node, clock: clockEffect }),
   event('stepCompleted', {
     ...node,
     outcome: z.string().exactOptional(),
@@ -92,8 +96,14 @@ export const caseEventSchema = z.discriminatedUnion('kind', [
     facts,
     materials,
   }),
-  /** `reset` lists the step and all that depends on it. */
-  event('returned', { ...node, reset: nodes, reason: reasonSchema }),
+  /** `reset` lists the step and all that depends on it; what these had found out and issued no longer holds. */
+  event('returned', {
+    ...node,
+    reset: nodes,
+    clearedFacts: z.array(nameSchema).readonly(),
+    voidedOutputs: z.array(nameSchema).readonly(),
+    reason: reasonSchema,
+  }),
   event('procedureStarted', {
     procedure: nameSchema,
     /** Node of a procedure with 位置, else its place among the floating ones. */

@@ -15,6 +15,7 @@ export const REFUSALS = {
   ended: '办件已经结束',
   'unknown-fact': '没有这项信息',
   'bad-fact': '信息的填写值不对',
+  'fact-known': '这项信息已经填过，不能改',
   'not-your-fact': '这项信息不由您填写',
   'unknown-material': '没有这份材料',
   'missing-material': '必要材料不齐',

@@ -6,6 +6,7 @@ import type { Fact, Material } from '../../model/application.ts'
 import { BUILT_IN_FACTS } from '../../model/built-in-facts.ts'
 import type { Condition } from '../../model/condition.ts'
 import type { SpecialProcedure, Step } from '../../model/flow.ts'
+import type { Stage } from '../../model/terms.ts'
 import type { FactRecord } from '../parts.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Check } from './compile-condition.ts'
@@ -47,6 +48,8 @@ export interface CaseDefinition extends DefinitionSource {
   readonly materials: ReadonlyMap<string, Material>
   /** The nodes whose step collects a fact (填写), by the name of the fact. */
   readonly collectors: ReadonlyMap<string, readonly number[]>
+  /** The nodes of steps of a 阶段; a step may have several. */
+  readonly byStage: Readonly<Record<Stage, readonly number[]>>
   /** The nodes of steps with 终止. */
   readonly terminators: readonly number[]
   /** Whether a condition of the matter holds, 待定 included. Facts include the built-in ones as far as they are known. */
@@ -70,6 +73,7 @@ export function prepareDefinition({ matter, graph }: DefinitionSource): Result<C
   const steps = new Map(matter.flow.flatMap((item) => (item.kind === 'step' ? [[item.name, item] as const] : [])))
   const procedures = new Map(matter.specialProcedures.map((procedure) => [procedure.name, procedure]))
   const nodes = graph.nodes.map((node) => prepareNode(node, steps, procedures, conditions))
+  const nodesOf = (stage: Stage) => nodes.flatMap(({ step }, id) => (step?.stages.includes(stage) === true ? [id] : []))
   return success({
     hash: hashText(printDefinition({ matter, graph })),
     matter,
@@ -81,6 +85,13 @@ export function prepareDefinition({ matter, graph }: DefinitionSource): Result<C
     facts: new Map(matter.facts.map((fact) => [fact.name, fact])),
     materials: new Map(matter.materials.map((material) => [material.name, material])),
     collectors: collectorsOf(nodes),
+    byStage: {
+      acceptance: nodesOf('acceptance'),
+      review: nodesOf('review'),
+      decision: nodesOf('decision'),
+      certificate: nodesOf('certificate'),
+      delivery: nodesOf('delivery'),
+    },
     terminators: nodes.flatMap(({ terminates }, id) => (terminates ? [id] : [])),
     truthOf: conditions.truthOf,
     neededFor: conditions.neededFor,
