@@ -51,6 +51,9 @@ export interface LedgerExtension {
  */
 export interface ClockLedger {
   readonly receivedAt: Instant
+  /** Before acceptance: when the applicant was last told what is missing (告知), and when it was last supplied (补正). */
+  readonly noticeAt?: Instant
+  readonly suppliedAt?: Instant
   /** The day from which the limits run; the day of receipt where the case was deemed accepted. */
   readonly acceptedOn?: string
   readonly acceptedAt?: Instant
