@@ -99,16 +99,20 @@ function countLongRests(calendar: Calendar, { start, pauses }: DeadlineTerms, no
 }
 
 function runTime(terms: DeadlineTerms, ms: number): Result<Course, CalendarError> {
-  const { startAt, direction, inHours, profile, pauses } = terms
-  const gaps = pauses.map(({ from, to }) => ({ from: startOfDay(from), to: startOfDay(to + 1) }))
-  // Backward the hour left out is the one begun before the moment.
-  const hour = Math.floor(startAt / MS_PER_HOUR) + (direction > 0 ? 1 : 0)
-  const from = inHours && profile.leavesOutStartingHour ? hour * MS_PER_HOUR : startAt
-  const dueAt = addOutside(gaps, NATURAL, from, direction * ms)
+  const { direction, pauses, pausedMoments } = terms
+  const gaps = pausedMoments ?? pauses.map(({ from, to }) => ({ from: startOfDay(from), to: startOfDay(to + 1) }))
+  const dueAt = addOutside(gaps, NATURAL, startOfHours(terms), direction * ms)
   const due = civilDayAt(dueAt)
   if (!isInRange(due)) return failToEnd(terms, due)
   const stages = [{ unit: 'ms', through: due }] as const
   return success({ terms, stages, nominal: due, due, dueAt, dayPart: MICRO, consulted: [] })
+}
+
+/** The moment from which hours and minutes run. */
+export function startOfHours({ startAt, direction, inHours, profile }: DeadlineTerms): Instant {
+  // Backward the hour left out is the one begun before the moment.
+  const hour = Math.floor(startAt / MS_PER_HOUR) + (direction > 0 ? 1 : 0)
+  return inHours && profile.leavesOutStartingHour ? hour * MS_PER_HOUR : startAt
 }
 
 function failToEnd({ pauses }: DeadlineTerms, reached: number) {

@@ -48,6 +48,8 @@ export interface DeadlineTerms {
   readonly profile: CountingProfile
   readonly roll: 'afterRest' | 'none' | 'longRests'
   readonly pauses: readonly DayRange[]
+  /** Limits in hours and minutes whose pauses are known to the moment: these count then, and `pauses` only tell the days. */
+  readonly pausedMoments?: readonly DayRange[]
 }
 
 /** What a leg of each unit is counted in, and how many of that a millionth of the unit is, as a fraction. */
@@ -92,7 +94,8 @@ export function readTerms(input: DeadlineInput): Result<DeadlineTerms, CalendarE
   })
 }
 
-function readLegs(durations: readonly Duration[], direction: 1 | -1): Result<readonly Leg[], CalendarError> {
+/** The stretches that follow each other; those of one unit are joined, months in one step. 即办 is none. */
+export function readLegs(durations: readonly Duration[], direction: 1 | -1): Result<readonly Leg[], CalendarError> {
   const legs: Leg[] = []
   for (const duration of durations) {
     if (duration.unit === 'unlimited') return fail('no-limit', '无法定时限，没有到期日')

@@ -66,3 +66,20 @@ export function addOutside(gaps: readonly DayRange[], { add, count }: Scale, sta
   }
   return add(at, left)
 }
+
+/**
+ * How much of a stretch (after `from`, through `to`) lies outside gaps: what {@link addOutside} adds. The gaps stand in
+ * the order of their beginning; where they overlap, their union counts.
+ */
+export function countOutside(gaps: readonly DayRange[], { count }: Scale, from: number, to: number): number {
+  let at = from
+  let counted = 0
+  for (const gap of gaps) {
+    if (gap.from >= to) break
+    if (gap.to <= at) continue
+    if (gap.from > at) counted += count(at, gap.from)
+    at = gap.to
+    if (at >= to) return counted
+  }
+  return to > at ? counted + count(at, to) : counted
+}

@@ -11,3 +11,15 @@ export const CLOCK_KINDS = {
 } as const
 /** The kind of a clock (时钟的种类). */
 export type ClockKind = keyof typeof CLOCK_KINDS
+
+/** Which alerts a clock gives (预警范围); what the applicant has to do in time is no matter for supervisors. */
+export const ALERT_SCOPES: Readonly<Record<ClockKind, 'total' | 'step' | undefined>> = {
+  notice: 'step',
+  statutory: 'total',
+  promised: 'total',
+  step: 'step',
+  supplement: undefined,
+  procedure: 'step',
+  delivery: 'step',
+  deferral: undefined,
+}

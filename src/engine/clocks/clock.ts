@@ -1,0 +1,41 @@
+import type { Origin } from '../../base/source-file.ts'
+import type { Duration } from '../../calendar/duration.ts'
+import { type Instant, printInstant } from '../../calendar/instant.ts'
+import type { CountingProfile } from '../../calendar/profiles.ts'
+import type { LegalSource } from '../../model/common.ts'
+import type { LedgerExtension, LedgerPause } from '../case-state.ts'
+import type { ClockKind } from './clock-kind.ts'
+
+/** One time limit of one case: a budget and a ledger, never a stored due date (时钟). */
+export interface Clock {
+  readonly kind: ClockKind
+  /** What it is the clock of, where a case may have several of the kind: the name of the step, procedure, material. */
+  readonly name?: string
+  readonly node?: number
+  /** As stated; absent while the choice among several limits waits for facts. */
+  readonly limit?: Duration
+  readonly neededFacts: readonly string[]
+  readonly profile: CountingProfile
+  /** The event from which it counts; of a count that began anew, the restart. */
+  readonly start: Instant
+  readonly stop?: Instant
+  /** In the order of their beginning. */
+  readonly pauses: readonly LedgerPause[]
+  readonly extensions: readonly LedgerExtension[]
+  readonly origin?: Origin
+  readonly source?: LegalSource
+}
+
+/**
+ * What alerts call a clock. Start and extensions take part, so that a step that is done again, a count that began anew
+ * and a limit that was extended may raise their alerts again.
+ */
+export function clockId({ kind, name, node, start, extensions }: Clock): string {
+  const place = node ?? name
+  return [
+    kind,
+    ...(place === undefined ? [] : [place]),
+    printInstant(start),
+    ...(extensions.length === 0 ? [] : [`+${extensions.length}`]),
+  ].join('/')
+}

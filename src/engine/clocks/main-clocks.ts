@@ -1,0 +1,79 @@
+import { parseCivilDate, printCivilDate } from '../../calendar/civil-date.ts'
+import { civilDayAt, type Instant, startOfDay } from '../../calendar/instant.ts'
+import { findProfile } from '../../calendar/profiles.ts'
+import { limitsInForce } from '../../graph/limits-in-force.ts'
+import type { TimeLimit } from '../../model/time-limit.ts'
+import { type CaseState, type ClockLedger, NODE } from '../case-state.ts'
+import { chooseLimit } from './choose-limit.ts'
+import type { Clock } from './clock.ts'
+import type { ClockSource } from './clock-source.ts'
+
+/**
+ * 法定时限 until the decision, 承诺时限 until the result is issued. Of several lines those count that were in force on the
+ * day of acceptance. An extension lengthens both; a restart begins both anew.
+ */
+export function mainClocks(source: ClockSource, clocks: Clock[]): void {
+  const { definition, state } = source
+  const { ledger } = state
+  addMain('statutory', definition.matter.statutoryLimits, ledger.decidedAt ?? ledger.endedAt, source, clocks)
+  addMain('promised', definition.matter.promisedLimits, issuedAt(source), source, clocks)
+}
+
+function addMain(
+  kind: 'statutory' | 'promised',
+  limits: readonly TimeLimit[],
+  stop: Instant | undefined,
+  { definition, state, profile, all }: ClockSource,
+  clocks: Clock[],
+): void {
+  if (limits.length === 0 || (!all && stop !== undefined)) return
+  const { ledger } = state
+  const inForce = limitsInForce(limits, ledger.acceptedOn ?? printCivilDate(civilDayAt(ledger.receivedAt)))
+  const chosen = chooseLimit(inForce, definition, state)
+  const begun = chosen && startOf(chosen.line?.startsAt, ledger)
+  if (begun === undefined) return
+  const { line, neededFacts } = chosen ?? { neededFacts: [] }
+  const own = line?.profile === undefined ? undefined : findProfile(line.profile)
+  clocks.push({
+    kind,
+    ...(line !== undefined && { limit: line.limit }),
+    neededFacts,
+    profile: own ?? profile,
+    start: ledger.restartedAt === undefined ? begun : Math.max(begun, ledger.restartedAt),
+    ...(stop !== undefined && { stop }),
+    pauses: ledger.pauses,
+    extensions: ledger.extensions,
+    ...(line?.origin !== undefined && { origin: line.origin }),
+  })
+}
+
+/** 起算: the event whose day is not counted; undefined where it has not happened. */
+function startOf(startsAt: TimeLimit['startsAt'], ledger: ClockLedger): Instant | undefined {
+  if (startsAt === 'dayAfterApplication') return ledger.receivedAt
+  return startsAt === 'dayAfterDecision' ? ledger.decidedAt : acceptanceOf(ledger)
+}
+
+/** The moment of acceptance; where the law sets it on an earlier day, the moment of receipt or the beginning of that day. */
+export function acceptanceOf({ acceptedOn, acceptedAt, suppliedAt, receivedAt }: ClockLedger): Instant | undefined {
+  const day = acceptedOn === undefined ? undefined : parseCivilDate(acceptedOn)
+  if (day?.ok !== true) return undefined
+  const known = [acceptedAt, suppliedAt, receivedAt].find(
+    (moment) => moment !== undefined && civilDayAt(moment) === day.value,
+  )
+  return known ?? startOfDay(day.value)
+}
+
+/** When the last of what counts towards the promise was done (办结): steps with 另计 come after. */
+function issuedAt({ definition, state }: ClockSource): Instant | undefined {
+  let last = 0
+  for (const [id, { clock }] of definition.graph.nodes.entries()) {
+    if (clock === 'ownClock') continue
+    if (!isResolved(state, id)) return state.ledger.endedAt
+    last = Math.max(last, state.doneAt[id] ?? 0)
+  }
+  return last === 0 ? state.ledger.endedAt : last
+}
+
+function isResolved({ nodes }: CaseState, id: number): boolean {
+  return (nodes[id] ?? NODE.waiting) >= NODE.done
+}
