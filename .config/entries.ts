@@ -25,7 +25,10 @@ export const entries: readonly Entry[] = [
   { subpath: './plan', source: 'src/analysis/plan/index.ts', output: 'plan', budgetKb: 43 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
-  // Optional peers, one each: vitest has the types of the matchers, fast-check makes the arbitraries.
+  { subpath: './stores', source: 'src/stores/index.ts', output: 'stores' },
+  { subpath: './stores/sqlite', source: 'src/stores/sqlite/index.ts', output: 'stores-sqlite' },
+  { subpath: './stores/postgres', source: 'src/stores/postgres/index.ts', output: 'stores-postgres', peer: 'pg' },
+  // Optional peers, one each: vitest has the types of the matchers and runs the tests of stores, fast-check makes the arbitraries.
   { subpath: './testing', source: 'src/testing/index.ts', output: 'testing', peer: 'vitest' },
   {
     subpath: './testing/arbitraries',
@@ -33,6 +36,7 @@ export const entries: readonly Entry[] = [
     output: 'testing-arbitraries',
     peer: 'fast-check',
   },
+  { subpath: './testing/stores', source: 'src/testing/stores/index.ts', output: 'testing-stores', peer: 'vitest' },
 ]
 
 /** The command `zw`: built apart, into one file with everything it needs. */
