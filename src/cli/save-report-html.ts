@@ -1,5 +1,10 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import type { CatalogueReport } from '../analysis/catalogue-report.ts'
+import {
+  assessCertainty,
+  type CertaintyReportOptions,
+  type MatterCertainty,
+} from '../analysis/certainty/assess-certainty.ts'
 import { compileDossier, type MatterDossier } from '../analysis/matter-dossier.ts'
 import { type MatterPlanning, planForReport } from '../analysis/matter-planning.ts'
 import type { MeasurableMatter, ReportOptions } from '../analysis/matter-report.ts'
@@ -20,6 +25,7 @@ export interface HtmlPage {
   readonly sources: readonly SourceFile[]
   readonly digits: number
   readonly title: string | undefined
+  readonly certainty: Pick<CertaintyReportOptions, 'share' | 'seen'>
 }
 
 /** Writes the report as one page for browsers and paper (网页报告), telling how far it is. */
@@ -28,11 +34,13 @@ export function saveReportHtml(path: string, page: HtmlPage, io: CliIo): void {
   const progress = createProgress(io, '逐项说明', matters.length)
   const dossiers: MatterDossier[] = []
   const plans: (MatterPlanning | null)[] = []
+  const certainty: (MatterCertainty | null)[] = []
   report.matters.forEach((each, index) => {
     const measurable = matters[index]
     if (measurable === undefined) return
     dossiers.push(compileDossier(measurable, options))
     plans.push(planForReport(each, options))
+    certainty.push(assessCertainty(measurable, { ...options, ...page.certainty }))
     progress.step()
   })
   progress.done()
@@ -40,7 +48,7 @@ export function saveReportHtml(path: string, page: HtmlPage, io: CliIo): void {
   const size = sources.reduce((sum, { text }) => sum + text.length, 0)
   const version = packageJson.version
   const text = announce(io, '写网页报告', size, () =>
-    renderReportHtml(report, { dossiers, plans, scenarios, sources, digits, title, version }),
+    renderReportHtml(report, { dossiers, plans, certainty, scenarios, sources, digits, title, version }),
   )
   writeResult(path, text, io.cwd)
 }

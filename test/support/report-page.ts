@@ -1,4 +1,5 @@
 import { type CatalogueReport, measureCatalogue } from '../../src/analysis/catalogue-report.ts'
+import { assessCertainty } from '../../src/analysis/certainty/assess-certainty.ts'
 import { compileDossier } from '../../src/analysis/matter-dossier.ts'
 import { planForReport } from '../../src/analysis/matter-planning.ts'
 import type { MeasurableMatter } from '../../src/analysis/matter-report.ts'
@@ -33,6 +34,7 @@ export function reportPage(): { readonly report: CatalogueReport; readonly page:
   const page = renderReportHtml(report, {
     dossiers: matters.map((each) => compileDossier(each, { asOf })),
     plans: report.matters.map((each) => planForReport(each, { asOf })),
+    certainty: matters.map((each) => assessCertainty(each, { asOf })),
     scenarios: results,
     sources,
     version: '1.2.3',
@@ -49,6 +51,12 @@ function plain(name: string): Matter {
   return matter({ name, authority: name, flow: [step(name, 2)], ...limits })
 }
 
+const SURVEYS = [
+  { amount: '2', cases: 14 },
+  { amount: '4', cases: 22 },
+  { amount: '7', cases: 3 },
+]
+
 /** 18 working days where it lies in a protected area; the measures save 9.5 of them. */
 function sign(name: string, percent: string): Matter {
   return matter({
@@ -59,8 +67,8 @@ function sign(name: string, percent: string): Matter {
     facts: [fact('位于保护区')],
     flow: [
       step('受理', 1),
-      step('材料审查', 3),
-      step('现场勘查', 5),
+      step('材料审查', 3, { timeTaken: { kind: 'estimated', unit: 'workday', least: '1', likely: '2', most: '5' } }),
+      step('现场勘查', 5, { timeTaken: { kind: 'observed', unit: 'workday', times: SURVEYS } }),
       step('专家论证', 4, { when: isTrue('位于保护区') }),
       step('部门会签', 2),
       step('决定', 2),

@@ -1,23 +1,18 @@
 import { compare, type Rational } from '../../base/rational.ts'
 import { type ClassPaths, prepareClassPaths } from '../../graph/class-paths.ts'
 import { DEFAULT_BASIS, type Measured, measureCompression } from '../../graph/compression.ts'
-import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
+import { ALWAYS } from '../../graph/decision-diagram.ts'
 import { matterSituations } from '../../graph/matter-conditions.ts'
 import { type Measuring, startMeasuring } from '../../graph/measuring.ts'
 import type { PathResult } from '../../graph/path-result.ts'
 import type { RequiredMaterial } from '../../graph/required-materials.ts'
-import {
-  type Aspect,
-  type ClassCount,
-  countClasses,
-  listClasses,
-  type SituationClass,
-} from '../../graph/situation-classes.ts'
+import { type ClassCount, countClasses, type SituationClass } from '../../graph/situation-classes.ts'
 import { describeSituations, type SituationWords } from '../../graph/situation-words.ts'
 import { judgeTarget, type TargetVerdict } from '../../graph/target-verdict.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { LimitFigure } from '../longest-limit.ts'
 import { type MeasurableMatter, measuringOptions, type ReportOptions } from '../matter-report.ts'
+import { chooseClasses } from './choose-classes.ts'
 import { type LimitKind, type OutcomePart, outcomeAspects } from './outcome-aspects.ts'
 
 /** How the cases of a matter are listed. */
@@ -94,49 +89,6 @@ function limitKinds({ targets }: Matter, { basis }: CasesOptions): readonly Limi
   const compared = [basis, ...targets.map((target) => target.basis)]
   const former = compared.some((each) => each?.before === 'formerPromise' || each?.after === 'formerPromise')
   return ['statutory', 'promised', ...(former ? (['formerPromise'] as const) : [])]
-}
-
-interface Chosen {
-  readonly classes: readonly SituationClass<OutcomePart>[]
-  readonly complete: boolean
-}
-
-/** The classes in the order of the facts as far as there is room, behind the slowest and the fastest where there is not. */
-function chooseClasses(
-  { space }: Measuring,
-  aspects: readonly Aspect<OutcomePart>[],
-  paths: ClassPaths,
-  most: number,
-): Chosen {
-  const { store } = space()
-  const classes: SituationClass<OutcomePart>[] = []
-  for (const each of listClasses(store, ALWAYS, aspects)) {
-    if (classes.length === most) {
-      const extremes = [paths.slowest(), paths.fastest()].flatMap((set) => classWithin(store, set ?? NEVER, aspects))
-      const first = extremes.filter(({ situations }, index) =>
-        extremes.every((other, before) => before >= index || other.situations !== situations),
-      )
-      const rest = classes.filter(({ situations }) => first.every((extreme) => extreme.situations !== situations))
-      return { classes: [...first, ...rest].slice(0, most), complete: false }
-    }
-    classes.push(each)
-  }
-  return { classes, complete: true }
-}
-
-/** The class of the first situation of a set. */
-function classWithin(
-  store: ReturnType<Measuring['space']>['store'],
-  set: Diagram,
-  aspects: readonly Aspect<OutcomePart>[],
-): readonly SituationClass<OutcomePart>[] {
-  const [first] = listClasses(store, set, aspects)
-  if (first === undefined) return []
-  const situations = aspects.reduce<Diagram>((sum, { parts }, index) => {
-    const part = parts.find(({ value }) => value === first.outcome[index])
-    return store.and(sum, part?.situations ?? NEVER)
-  }, ALWAYS)
-  return [{ situations, outcome: first.outcome }]
 }
 
 function measureCase(

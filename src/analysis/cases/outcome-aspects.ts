@@ -32,15 +32,31 @@ export function outcomeAspects(measuring: Measuring, limits: readonly LimitKind[
   ]
 }
 
-function stepAspects({ graph, options, space }: Measuring): readonly Aspect<OutcomePart>[] {
+/**
+ * What of the flow makes a difference in time: which counted steps run and by which 时限, which ends the case, and what
+ * was promised. The 时限 of a step whose own time is known (实际用时) makes none.
+ */
+export function timeAspects(measuring: Measuring, isTimed: (node: number) => boolean): readonly Aspect<OutcomePart>[] {
+  const { graph, options } = measuring
+  const times = countedTimes(graph, options.conversion, options.countFrom ?? 'application')
+  const matters = (id: number) => times[id]?.counted === true || graph.nodes[id]?.terminates === true
+  return [...stepAspects(measuring, matters, isTimed), limitAspect(measuring, 'promised')]
+}
+
+function stepAspects(
+  { graph, options, space }: Measuring,
+  matters: (node: number) => boolean = () => true,
+  isTimed: (node: number) => boolean = () => false,
+): readonly Aspect<OutcomePart>[] {
   const { runs } = computeReachability(graph, space())
   const times = countedTimes(graph, options.conversion, options.countFrom ?? 'application')
   const { store } = space()
   return graph.nodes.flatMap((node, id) => {
-    if (node.kind === 'choice') return []
+    if (node.kind === 'choice' || !matters(id)) return []
     const own = runs[id] ?? NEVER
     const time = times[id]
-    const modes = time?.counted === true ? runModes(own, time, space()) : [{ situations: own, workdays: ZERO }]
+    const modes =
+      time?.counted === true && !isTimed(id) ? runModes(own, time, space()) : [{ situations: own, workdays: ZERO }]
     const part = (situations: Diagram, running: boolean, workdays?: Rational) => ({
       situations,
       value: { kind: 'step' as const, node: id, runs: running, workdays },

@@ -32,18 +32,21 @@ export function layNetwork(
 ): ChanceNetwork | OpenFacts {
   const { outcomes, neededFacts } = runFlow(graph, facts)
   if (neededFacts.length > 0) return { neededFacts }
-  const { inStart, inEdge, source } = graph.edges
   const runs = graph.nodes.map((node, id) => outcomes[id] === 'run' && node.kind !== 'choice')
   return {
     times: graph.nodes.map((node, id) => {
       if (runs[id] !== true || !isCounted(node)) return certain(ZERO)
       return times.get(node.name) ?? certain(limitOf(node, graph, facts, conversion))
     }),
-    before: graph.nodes.map((_, id) => [
-      ...new Set(inEdge.slice(inStart[id], inStart[id + 1]).map((edge) => source[edge] ?? 0)),
-    ]),
+    before: waitsOf(graph),
     ends: graph.nodes.flatMap(({ terminates }, id) => (terminates && runs[id] === true ? [id] : [])),
   }
+}
+
+/** By node: those that it waits for. */
+export function waitsOf({ nodes, edges }: FlowGraph): ChanceNetwork['before'] {
+  const { inStart, inEdge, source } = edges
+  return nodes.map((_, id) => [...new Set(inEdge.slice(inStart[id], inStart[id + 1]).map((edge) => source[edge] ?? 0))])
 }
 
 function isCounted({ clock }: FlowNode): boolean {

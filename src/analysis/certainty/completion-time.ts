@@ -2,7 +2,7 @@ import { compare, ONE, type Rational, rational, subtract, ZERO } from '../../bas
 import { type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import type { Facts } from '../../graph/fact-value.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
-import { layNetwork } from './chance-network.ts'
+import { type ChanceNetwork, layNetwork } from './chance-network.ts'
 import { certain, type Distribution, oneAfterAnother, oneOf, shareWithin } from './distribution.ts'
 import { sampleTime } from './sample-time.ts'
 import { exactTime } from './series-parallel.ts'
@@ -27,8 +27,8 @@ export interface CertaintyOptions {
   readonly seed?: number
 }
 
-/** How long a matter takes, by chance (办结用时). */
-export type CompletionTime =
+/** How long one kind of case takes, by chance. */
+export type NetworkTime =
   | { readonly kind: 'exact'; readonly distribution: Distribution }
   /** Drawn by chance, since the flow is not series–parallel; `standardError` is that of any share, at most. */
   | {
@@ -38,8 +38,15 @@ export type CompletionTime =
       readonly seed: number
       readonly standardError: Rational
     }
+
+/** How long a matter takes, by chance (办结用时). */
+export type CompletionTime =
+  | NetworkTime
   /** The course of a case is open without these facts. */
   | { readonly kind: 'open'; readonly neededFacts: readonly string[] }
+
+const RUNS = 100_000
+const SEED = 1
 
 /**
  * How long the matter takes in working days, each time with the share of cases that take it: exact where the flow of
@@ -48,7 +55,7 @@ export type CompletionTime =
  * Unit: workdays, in half days.
  */
 export function completionTime(graph: FlowGraph, options: CertaintyOptions): CompletionTime {
-  const { times, conversion = DEFAULT_CONVERSION, runs = 100_000, seed = 1 } = options
+  const { times, conversion = DEFAULT_CONVERSION, runs = RUNS, seed = SEED } = options
   const { cases = [{ facts: new Map(), share: ONE }] } = options
   const shares = cases.filter(({ share }) => share.num > 0n)
   const parts: { share: Rational; time: Distribution }[] = []
@@ -56,13 +63,20 @@ export function completionTime(graph: FlowGraph, options: CertaintyOptions): Com
   for (const [number, { facts, share }] of shares.entries()) {
     const network = layNetwork(graph, facts, times, conversion)
     if ('neededFacts' in network) return { kind: 'open', neededFacts: network.neededFacts }
-    const exact = exactTime(network)
-    sampled ||= exact === undefined
-    parts.push({ share, time: exact ?? sampleTime(network, runs, seed + number).distribution })
+    const time = networkTime(network, runs, seed + number)
+    sampled ||= time.kind === 'sampled'
+    parts.push({ share, time: time.distribution })
   }
   const distribution = parts.length === 0 ? certain(ZERO) : oneOf(parts)
   if (!sampled) return { kind: 'exact', distribution }
   return { kind: 'sampled', distribution, runs, seed, standardError: standardErrorOf(runs) }
+}
+
+/** How long one kind of case takes, once it is known what runs. */
+export function networkTime(network: ChanceNetwork, runs = RUNS, seed = SEED): NetworkTime {
+  const distribution = exactTime(network)
+  if (distribution !== undefined) return { kind: 'exact', distribution }
+  return { kind: 'sampled', ...sampleTime(network, runs, seed), standardError: standardErrorOf(runs) }
 }
 
 /** How much a share can rest on one step (敏感性). */

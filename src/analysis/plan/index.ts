@@ -6,6 +6,7 @@
 export { parseRational, printRational, type Rational, rational } from '../../base/rational.ts'
 export type { Obstacle } from '../../graph/measure-obstacle.ts'
 export { applyPatches, type Edit, type Patch } from '../../model/edit.ts'
+export { type MatterPlanning, planForReport } from '../matter-planning.ts'
 export { type ApplyOptions, applyPlan } from '../measures/apply-plan.ts'
 export { findCheaperSet } from '../measures/check-plan.ts'
 export { type HandPlan, planMatterByHand } from '../measures/hand-rule.ts'

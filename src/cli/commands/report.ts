@@ -6,6 +6,7 @@ import { GROUPINGS, type Grouping } from '../../analysis/group-reports.ts'
 import { reportToJson } from '../../analysis/report-json.ts'
 import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
 import { keysOf } from '../../base/keys-of.ts'
+import { divide, type Rational, rational } from '../../base/rational.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -24,7 +25,9 @@ import { readMatterFilter } from '../matter-filter.ts'
 import { readActual } from '../read-actual.ts'
 import { readBasis } from '../read-basis.ts'
 import { readDateOption } from '../read-date-option.ts'
+import { readPercent } from '../read-percent.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { printCertainty } from '../report-certainty.ts'
 import { saveReportHtml } from '../save-report-html.ts'
 import { writeResult } from '../write-file.ts'
 
@@ -43,6 +46,8 @@ interface Options {
   readonly against?: string
   readonly actual?: string
   readonly cases?: true
+  readonly certainty?: true
+  readonly share: Rational
   readonly most: number
 }
 
@@ -61,7 +66,8 @@ export const configure: Configure = (command, io, finish) => {
     const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
     const conversion = conversionOf(options)
     const actual = options.actual === undefined ? undefined : readActual(options.actual, conversion, io)
-    const settings = { asOf, basis, conversion, countFrom, actual } as const
+    const share = divide(options.share, rational(100))
+    const settings = { asOf, basis, conversion, countFrom, actual: actual?.means } as const
     const report = measureCatalogue(chosen, { ...settings, by: options.by, against: formers?.label })
     if (options.html !== undefined) {
       const calendar = createCalendar({ overlays: [...compiled.calendars.values()] })
@@ -75,10 +81,12 @@ export const configure: Configure = (command, io, finish) => {
         sources: read.sources,
         digits,
         title,
+        certainty: { share, seen: actual?.steps },
       }
       saveReportHtml(options.html, page, io)
     }
-    if (options.cases)
+    if (options.certainty) printCertainty(report, chosen, { ...settings, share, seen: actual?.steps }, options, io)
+    else if (options.cases)
       printCases(
         report,
         chosen.map((each) => listCases(each, { ...settings, most: options.most })),
@@ -107,8 +115,13 @@ function declareOptions(command: Command): Command {
       '--against <哪一版>',
       '与前一版、某一天有效的一版或者另一个文件夹里的相比，精简了多少；它的承诺就是“基准时限”',
     )
-    .option('--actual <文件>', '实际办理时间的CSV（事项、实际办理时间两列），供口径“实际办理时间”用')
+    .option(
+      '--actual <文件>',
+      '实际办理时间的CSV（事项、实际办理时间两列），供口径“实际办理时间”用；有“环节”一列的，是那个环节的实际用时',
+    )
     .option('--cases', '改列核对表：每个事项有哪几类情形，各走哪些环节、交哪些材料、用多少天')
+    .option('--certainty', '改列承诺的把握：按各环节的“实际用时”算，有多少件能按承诺办结')
+    .option('--share <百分数>', '要有多少件按时办结（默认：95%）', readPercent, rational(95))
     .option('--most <类数>', '每个事项最多列多少类情形（默认：100）', readMost, 100)
     .option('--csv <文件>', '另存一份CSV，可以用Excel打开')
     .option('--html <文件>', '另存一份网页报告，一个文件，可以打印、不用联网')

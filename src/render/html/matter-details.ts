@@ -6,6 +6,7 @@ import { printSituation } from '../../graph/situation.ts'
 import type { TargetVerdict } from '../../graph/target-verdict.ts'
 import { printLegalSource } from '../../model/print-legal-source.ts'
 import { QUANTITIES } from '../../model/terms.ts'
+import { renderCertaintySection } from './certainty-section.ts'
 import { type GanttLimit, ganttScale, renderGantt } from './gantt.ts'
 import { type Content, type Html, html } from './html.ts'
 import { renderLimits } from './limits-table.ts'
@@ -18,12 +19,12 @@ import { compressionOf, cutOf, days, figureWords } from './words.ts'
 
 /** Everything about one matter (逐项说明), folded up until somebody wants it. */
 export function renderMatterDetails(page: MatterPage, setting: Setting): Html {
-  const { id, report, dossier, scenarios } = page
+  const { id, report, dossier, certainty, scenarios } = page
   return html`<details class="matter" id="${id}"><summary><h3>${report.matter.name}</h3><span class="brief">${brief(page, setting)}</span></summary>
     <div class="inside"><p class="about">${aboutLine(page)}</p>
     ${exclusionNote(page)}
     ${dossier === undefined ? null : renderLimits(dossier, report.file, setting)}
-    ${renderTargets(page, setting)}${renderFlow(page)}${renderScenarios(scenarios)}</div></details>`
+    ${renderTargets(page, setting)}${renderFlow(page)}${certainty === undefined ? null : renderCertaintySection(certainty, setting.digits)}${renderScenarios(scenarios)}</div></details>`
 }
 
 function brief({ report }: MatterPage, { digits }: Setting): Content {

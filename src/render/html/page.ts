@@ -47,13 +47,14 @@ export function renderReportHtml(report: CatalogueReport, rendering: HtmlRenderi
 }
 
 function pagesOf({ matters }: CatalogueReport, rendering: HtmlRendering): readonly MatterPage[] {
-  const { dossiers = [], plans = [], scenarios = [] } = rendering
+  const { dossiers = [], plans = [], certainty = [], scenarios = [] } = rendering
   const byMatter = groupBy(scenarios, ({ matter }: ScenarioResult) => matter)
   return matters.map((report, index) => ({
     id: `m${index + 1}`,
     report,
     dossier: dossiers[index],
     planning: plans[index] ?? undefined,
+    certainty: certainty[index] ?? undefined,
     scenarios: byMatter.get(report.matter.name) ?? [],
   }))
 }

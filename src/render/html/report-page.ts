@@ -1,3 +1,4 @@
+import type { MatterCertainty } from '../../analysis/certainty/assess-certainty.ts'
 import type { MatterDossier } from '../../analysis/matter-dossier.ts'
 import type { MatterPlanning } from '../../analysis/matter-planning.ts'
 import type { MatterReport } from '../../analysis/matter-report.ts'
@@ -15,6 +16,8 @@ export interface HtmlRendering {
   readonly dossiers?: readonly MatterDossier[] | undefined
   /** What its 优化措施 can do for each matter, in the order of the report; null where it has none. */
   readonly plans?: readonly (MatterPlanning | null)[] | undefined
+  /** How surely each matter keeps its promise, in the order of the report; null where its steps do not say how long they take. */
+  readonly certainty?: readonly (MatterCertainty | null)[] | undefined
   /** The 用例 as they were run. */
   readonly scenarios?: readonly ScenarioResult[] | undefined
   /** The texts, for the lines that figures come from. */
@@ -30,6 +33,7 @@ export interface MatterPage {
   readonly report: MatterReport
   readonly dossier: MatterDossier | undefined
   readonly planning: MatterPlanning | undefined
+  readonly certainty: MatterCertainty | undefined
   readonly scenarios: readonly ScenarioResult[]
 }
 
