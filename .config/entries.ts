@@ -21,7 +21,8 @@ export const entries: readonly Entry[] = [
   // Designed as 40 kB; the exact worst case, groups and comparisons with earlier versions came on top.
   { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
   { subpath: './cases', source: 'src/analysis/cases/index.ts', output: 'cases', budgetKb: 20 },
-  { subpath: './certainty', source: 'src/analysis/certainty/index.ts', output: 'certainty', budgetKb: 15 },
+  // Designed as 15 kB; the situations of a matter, worst first, came on top.
+  { subpath: './certainty', source: 'src/analysis/certainty/index.ts', output: 'certainty', budgetKb: 21 },
   { subpath: './plan', source: 'src/analysis/plan/index.ts', output: 'plan', budgetKb: 43 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
