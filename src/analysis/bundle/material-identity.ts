@@ -1,0 +1,143 @@
+import type { Material } from '../../model/application.ts'
+import type { Bundle, ComponentPath } from '../../model/bundle.ts'
+import type { BundleProblem, BundleProposal } from './bundle-parts.ts'
+import { type Component, pathName } from './component.ts'
+
+/** One document and every place in the components that asks for it (同一材料). */
+export interface DocumentClass {
+  /** What the bundle calls it; undefined until nothing declared names it. */
+  readonly name: string | undefined
+  readonly members: readonly { readonly component: Component; readonly material: Material }[]
+}
+
+/** The documents of a bundle, and what 共用材料 says of a 任选其一. */
+export interface Documents {
+  readonly classes: readonly DocumentClass[]
+  readonly classOf: (component: string, material: string) => DocumentClass | undefined
+  /** For a 任选 that 共用材料 names, by its path: the document that fulfils it. */
+  readonly fulfilling: ReadonlyMap<string, DocumentClass>
+  readonly proposals: readonly BundleProposal[]
+  readonly problems: readonly BundleProblem[]
+}
+
+/**
+ * Tells which materials are one document: by 编码, by 共用材料 and by 表单归并. Materials that only have one name are
+ * proposed, never joined.
+ */
+export function identifyDocuments(bundle: Bundle, components: readonly Component[]): Documents {
+  const byName = new Map(components.map((component) => [component.name, component]))
+  const all = components.flatMap((component) => component.matter.materials.map((material) => ({ component, material })))
+  /** Union–find over paths. */
+  const parent = new Map<string, string>(
+    all.map(({ component, material }) => [keyOf(component.name, material.name), '']),
+  )
+  const given = new Map<string, string>()
+  const problems: BundleProblem[] = []
+  const fulfilled: { readonly choice: string; readonly by: string }[] = []
+
+  const firstWithCode = new Map<string, string>()
+  for (const { component, material } of all) {
+    if (material.code === undefined) continue
+    const key = keyOf(component.name, material.name)
+    const first = firstWithCode.get(material.code)
+    if (first === undefined) firstWithCode.set(material.code, key)
+    else join(first, key)
+  }
+  const declared = [
+    ...bundle.sharedMaterials.map(({ name, materials, origin }) => ({ name, paths: materials, origin })),
+    ...bundle.forms.map(({ name, forms, origin }) => ({ name, paths: forms, origin })),
+    // What takes one result in its place is one document.
+    ...bundle.outputReuses.map(({ output, materials, origin }) => ({ name: output.name, paths: materials, origin })),
+  ]
+  for (const { name, paths, origin } of declared) {
+    const materials = paths.filter((path) => parent.has(keyOf(path.component, path.name)))
+    const codes = new Set(materials.flatMap((path) => materialAt(path)?.code ?? []))
+    if (codes.size > 1) problems.push({ kind: 'conflictingCodes', name, codes: [...codes], origin })
+    const [first, ...others] = codes.size > 1 ? [] : materials
+    if (first === undefined) continue
+    const key = keyOf(first.component, first.name)
+    for (const other of others) join(key, keyOf(other.component, other.name))
+    if (!given.has(key)) given.set(key, name)
+    for (const path of paths) {
+      const choice = byName.get(path.component)?.matter.materialChoices.find((each) => each.name === path.name)
+      if (choice !== undefined && !materials.includes(path)) {
+        fulfilled.push({ choice: pathName(path.component, path.name), by: key })
+      }
+    }
+  }
+  for (const path of declared.flatMap(({ paths }) => paths)) {
+    const component = byName.get(path.component)
+    const isChoice = component?.matter.materialChoices.some(({ name }) => name === path.name) === true
+    if (component !== undefined && !isChoice && materialAt(path) === undefined) {
+      problems.push({ kind: 'unknownMaterial', path })
+    }
+  }
+
+  const members = new Map<string, DocumentClass['members'][number][]>()
+  for (const each of all) {
+    const root = rootOf(keyOf(each.component.name, each.material.name))
+    members.set(root, [...(members.get(root) ?? []), each])
+  }
+  // The first declaration names a document that several are about.
+  const names = new Map([...given].reverse().map(([key, name]) => [rootOf(key), name]))
+  const classes = new Map(
+    [...members].map(([root, list]): [string, DocumentClass] => [root, { name: names.get(root), members: list }]),
+  )
+  const classOf = (component: string, material: string) => classes.get(rootOf(keyOf(component, material)))
+  return {
+    classes: [...classes.values()],
+    classOf,
+    fulfilling: new Map(
+      fulfilled.flatMap(({ choice, by }) => {
+        const found = classes.get(rootOf(by))
+        return found === undefined ? [] : [[choice, found]]
+      }),
+    ),
+    proposals: proposeSameNames([...classes.values()]),
+    problems,
+  }
+
+  function materialAt({ component, name }: ComponentPath): Material | undefined {
+    return byName.get(component)?.matter.materials.find((material) => material.name === name)
+  }
+
+  function rootOf(key: string): string {
+    const above = parent.get(key)
+    if (above === undefined || above === '') return key
+    const root = rootOf(above)
+    parent.set(key, root)
+    return root
+  }
+
+  function join(a: string, b: string): void {
+    const [rootA, rootB] = [rootOf(a), rootOf(b)]
+    if (rootA !== rootB) parent.set(rootB, rootA)
+  }
+}
+
+function keyOf(component: string, material: string): string {
+  return `${component}\0${material}`
+}
+
+/** Documents whose parts share a name and that nobody has declared one. */
+function proposeSameNames(classes: readonly DocumentClass[]): readonly BundleProposal[] {
+  const byName = new Map<string, Set<DocumentClass>>()
+  for (const each of classes) {
+    for (const { material } of each.members) {
+      byName.set(material.name, (byName.get(material.name) ?? new Set()).add(each))
+    }
+  }
+  return [...byName].flatMap(([name, found]) =>
+    found.size < 2
+      ? []
+      : {
+          kind: 'sameMaterial' as const,
+          name,
+          paths: [...found].flatMap(({ members }) =>
+            members
+              .filter(({ material }) => material.name === name)
+              .map(({ component }) => ({ component: component.name, name })),
+          ),
+        },
+  )
+}

@@ -1,0 +1,223 @@
+import { add, compare, max, type Rational, rational, ZERO } from '../../base/rational.ts'
+import type { Conversion } from '../../calendar/duration.ts'
+import { convertToWorkdays } from '../../calendar/duration.ts'
+import { buildGraph } from '../../graph/build-graph.ts'
+import { compressionRatio } from '../../graph/compression.ts'
+import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
+import type { Facts } from '../../graph/fact-value.ts'
+import { type LimitClass, type Measuring, startMeasuring } from '../../graph/measuring.ts'
+import type { PathResult } from '../../graph/path-result.ts'
+import type { SituationWitness } from '../../graph/situation.ts'
+import type { Bundle } from '../../model/bundle.ts'
+import type { Condition } from '../../model/condition.ts'
+import type { Matter } from '../../model/matter.ts'
+import type { BundledMatter } from './bundle-parts.ts'
+import { listSelections, type Selection } from './selections.ts'
+
+/** How a bundle is measured (核算口径). */
+export interface BundleMeasuring {
+  readonly conversion: Conversion
+  /** The date whose limits count; the latest ones where it is left out. */
+  readonly asOf?: string | undefined
+  /** What is known of the applicant, in the names of the bundle. */
+  readonly facts?: Facts | undefined
+}
+
+/** A number before and after (四减的一项); null where a side is not known. `ratio` is exact, null where there was nothing before. */
+export interface BundleCut {
+  readonly before: Rational
+  readonly after: Rational
+  readonly ratio: Rational | null
+}
+
+/** What the bundle is compared with (基准), each for the selected components. Null where a component has no such limit. Unit: workdays. */
+export interface BundleBaselines {
+  readonly statutorySum: Rational | null
+  readonly promisedSum: Rational | null
+  /** The steps of all selected components one after the other. */
+  readonly serial: Rational | null
+  /** 基准, a published figure for the whole set; null for any other selection. */
+  readonly stated: Rational | null
+}
+
+/** A bundle for one combination of components (一种组合的核算). */
+export interface SelectionMeasure {
+  readonly components: readonly string[]
+  /** What must hold for just these; null where they always go together. */
+  readonly situation: SituationWitness | null
+  readonly baselines: BundleBaselines
+  /** The critical path of the one flow; undefined where it has no step. */
+  readonly path: PathResult | undefined
+  /** The limit by 时限口径; null where a component that it asks for has none. Unit: workdays. */
+  readonly limit: Rational | null
+  /** The stated 承诺时限 for this selection; null where there is none. Unit: workdays. */
+  readonly promised: Rational | null
+  readonly cuts: {
+    /** 时限: the limit against the statutory sum; 基准 instead where it is stated for this selection. */
+    readonly time: BundleCut | null
+    readonly materials: BundleCut | null
+    /** 办事环节: the steps in which the applicant acts. */
+    readonly steps: BundleCut | null
+    /** All listed steps. */
+    readonly allSteps: BundleCut | null
+    readonly trips: BundleCut | null
+    /** 表单: what is asked of the applicant. */
+    readonly fields: BundleCut | null
+  }
+}
+
+/** Measures a bundle for every combination of its components, the whole set first (一件事核算). */
+export function measureBundle(
+  bundle: Bundle,
+  bundled: BundledMatter,
+  matters: ReadonlyMap<string, Matter>,
+  { conversion, asOf, facts }: BundleMeasuring,
+): readonly SelectionMeasure[] {
+  const { graph } = buildGraph(bundled.matter)
+  const whole = startMeasuring(bundled.matter, graph, { conversion, asOf })
+  const parts = new Map([...matters].map(([name, matter]) => [name, measurePart(matter)]))
+  const within = facts === undefined ? ALWAYS : whole.space().given(facts)
+  return listSelections(bundle, whole.space, within).map(measureSelection)
+
+  function measurePart(matter: Matter): Measuring {
+    return startMeasuring(matter, buildGraph(matter).graph, { conversion, asOf })
+  }
+
+  function measureSelection({ components, situations }: Selection): SelectionMeasure {
+    const selected = components.flatMap((name) => parts.get(name) ?? [])
+    const isWhole = components.length === bundle.components.length
+    const path = whole.pathIn(situations)
+    const stated =
+      isWhole && bundle.baseline?.time ? (convertToWorkdays(bundle.baseline.time, conversion) ?? null) : null
+    const baselines: BundleBaselines = {
+      statutorySum: sumOf(selected.map((part) => longestOf(part.statutory()))),
+      promisedSum: sumOf(selected.map((part) => longestOf(part.promised()))),
+      serial: sumOf(selected.map((part) => part.serialIn(ALWAYS)?.workdays ?? null)),
+      stated,
+    }
+    const promised = longestOf(whole.promised().filter((rule) => meets(rule.situations, situations)))
+    const limit = limitBy(bundle.limitPolicy ?? 'criticalPath', selected, path, promised)
+    const before = stated ?? baselines.statutorySum
+    const published = isWhole ? bundle.baseline : undefined
+    const given = (text: string | undefined, computed: Rational | null) =>
+      text === undefined ? computed : rational(BigInt(text))
+    return {
+      components,
+      situation: situations === ALWAYS ? null : (whole.witnessOf(situations) ?? null),
+      baselines,
+      path,
+      limit,
+      promised,
+      cuts: {
+        time: cutOf(before, limit),
+        materials: cutOf(
+          given(published?.materials, sumOf(selected.map((part) => countMaterials(part, ALWAYS)))),
+          countMaterials(whole, situations),
+        ),
+        steps: cutOf(
+          given(published?.steps, sumOf(selected.map((part) => countSteps(part, ALWAYS, true)))),
+          countSteps(whole, situations, true),
+        ),
+        allSteps: cutOf(
+          sumOf(selected.map((part) => countSteps(part, ALWAYS, false))),
+          countSteps(whole, situations, false),
+        ),
+        trips: cutOf(
+          given(published?.trips, sumOf(selected.map(({ matter }) => tripsOf(matter)))),
+          tripsOf(whole.matter),
+        ),
+        fields: cutOf(
+          sumOf(selected.map(({ matter }) => countFields(matter))),
+          rational(
+            bundled.fields.filter(
+              ({ from }) => from.length === 0 || from.some(({ component }) => components.includes(component)),
+            ).length,
+          ),
+        ),
+      },
+    }
+  }
+
+  function meets(a: Diagram, b: Diagram): boolean {
+    return whole.intersect(a, b) !== NEVER
+  }
+}
+
+/** 时限口径: how the limit of the bundle follows from its components. */
+function limitBy(
+  policy: NonNullable<Bundle['limitPolicy']>,
+  selected: readonly Measuring[],
+  path: PathResult | undefined,
+  promised: Rational | null,
+): Rational | null {
+  if (policy === 'criticalPath') return path?.workdays ?? null
+  if (policy === 'fixed') return promised
+  const limits = selected.map((part) => longestOf(part.promised()) ?? longestOf(part.statutory()))
+  const known = limits.filter((limit) => limit !== null)
+  const [first] = known
+  if (first === undefined || known.length < limits.length) return null
+  return policy === 'longest' ? known.reduce(max, first) : known.reduce((a, b) => (compare(a, b) <= 0 ? a : b), first)
+}
+
+/** The longest of the limits in force; null where there is none, or 无法定时限. */
+function longestOf(classes: readonly LimitClass[]): Rational | null {
+  const known = classes.flatMap(({ workdays }) => workdays ?? [])
+  const [first] = known
+  return first === undefined || known.length < classes.length ? null : known.reduce(max, first)
+}
+
+/** The materials that some situation asks for; of a 任选 as many as must be chosen. */
+function countMaterials({ matter, space, intersect }: Measuring, within: Diagram): Rational {
+  const occurs = (when: Condition | undefined) =>
+    when === undefined ? within !== NEVER : intersect(space().diagramOf(when), within) !== NEVER
+  const byName = new Map(matter.materials.map((material) => [material.name, material]))
+  const inChoice = new Set(matter.materialChoices.flatMap(({ materials }) => materials))
+  const singles = matter.materials.filter(
+    ({ name, necessity, when }) =>
+      !inChoice.has(name) && necessity !== 'waived' && necessity !== 'optional' && occurs(when),
+  )
+  // A choice that stands there several times, for different numbers of options that are fulfilled, counts once.
+  const chosen = new Map<string, number>()
+  for (const { materials, atLeast, when } of matter.materialChoices) {
+    if (!occurs(when)) continue
+    const members = materials.flatMap((name) => byName.get(name) ?? [])
+    const free = members.filter(({ necessity }) => necessity === 'waived').length
+    const key = materials.join('\0')
+    chosen.set(key, Math.max(chosen.get(key) ?? 0, Math.min(members.length - free, atLeast - free), 0))
+  }
+  return rational([...chosen.values()].reduce((sum, count) => sum + count, singles.length))
+}
+
+/** The steps that some situation takes; with `forPeople` only 受理 and 送达, in which the applicant acts. */
+function countSteps({ graph, space, intersect }: Measuring, within: Diagram, forPeople: boolean): Rational {
+  const counted = graph.nodes.filter(
+    ({ kind, stages, when }) =>
+      kind === 'step' &&
+      (!forPeople || stages.includes('acceptance') || stages.includes('delivery')) &&
+      (when === undefined || intersect(space().diagramOf(when), within) !== NEVER),
+  )
+  return rational(counted.length)
+}
+
+function countFields({ facts }: Matter): Rational {
+  return rational(facts.length)
+}
+
+function tripsOf({ trips }: Matter): Rational | null {
+  return trips === undefined ? null : rational(trips)
+}
+
+/** The sum; null where a part is not known. */
+function sumOf(parts: readonly (Rational | null)[]): Rational | null {
+  let sum = ZERO
+  for (const part of parts) {
+    if (part === null) return null
+    sum = add(sum, part)
+  }
+  return sum
+}
+
+function cutOf(before: Rational | null, after: Rational | null): BundleCut | null {
+  if (before === null || after === null) return null
+  return { before, after, ratio: before.num === 0n ? null : compressionRatio(before, after) }
+}

@@ -1,0 +1,191 @@
+import type { Bundle } from '../../model/bundle.ts'
+import type { FlowItem, Step } from '../../model/flow.ts'
+import type { BundledPart, BundleProblem, Feed } from './bundle-parts.ts'
+import { type Component, pathName } from './component.ts'
+import { findLoop, inOrder } from './component-order.ts'
+import { type DrawnComponent, drawComponent } from './drawn-component.ts'
+import { allOf, anyOf, type Formula, not } from './formula.ts'
+import { asStep, type JoinedStep, joinSteps, stagesLeft } from './shared-steps.ts'
+
+/** The one flow of a bundle (合成的办理环节). */
+export interface MergedFlow {
+  readonly flow: readonly FlowItem[]
+  readonly steps: readonly BundledPart[]
+  /** What a step of a component is called in the bundle. */
+  readonly nameOf: (component: string, step: string) => string
+  /** Where a step of a component is done. */
+  readonly runs: (component: string, step: string) => Formula
+  readonly problems: readonly BundleProblem[]
+}
+
+/**
+ * Draws the components as one flow: shared steps in place of theirs, everything else side by side unless a feed or 前序 puts
+ * it in order. What choices of a component decide becomes the 当 of its steps. A 终止 of one component ends that component
+ * only, and what waits for a result that it then does not issue is not done either.
+ */
+export function mergeFlow(bundle: Bundle, components: readonly Component[], feeds: readonly Feed[]): MergedFlow {
+  const drawn = components.map(drawComponent)
+  const byName = new Map(drawn.map((each) => [each.component.name, each]))
+  const { joined, problems } = joinSteps(bundle, drawn)
+  const joinedAt = new Map(
+    joined.flatMap((each) =>
+      each.replaced.map(({ drawn: { component }, step }) => [pathName(component.name, step.name), each] as const),
+    ),
+  )
+  const nameOf = (component: string, step: string) =>
+    joinedAt.get(pathName(component, step))?.name ?? pathName(component, step)
+  const isDelivery = ({ component }: DrawnComponent, step: string) =>
+    joinedAt.get(pathName(component.name, step))?.declared.kind === 'delivery'
+
+  const before = orderSteps()
+  const list = inOrder([...before.keys()], (name) => [...(before.get(name) ?? [])])
+  const loop = findLoop(list, (name) => [...(before.get(name) ?? [])])
+  const own = new Map(
+    [...drawn.flatMap(ownSteps), ...joined.map((each) => asStep(each, drawn))].map((step) => [step.name, step]),
+  )
+  const steps = list.flatMap((name) => {
+    const step = own.get(name)
+    // A step never waits for one that is listed later: in a loop that order falls away, and the loop is reported.
+    const place = list.indexOf(name)
+    const after = [...(before.get(name) ?? [])].filter((each) => list.indexOf(each) < place)
+    return step === undefined ? [] : after.length > 0 ? { ...step, after } : step
+  })
+  return {
+    flow: startSideBySide(steps),
+    steps: steps.map(({ name }) => ({ name, from: sourcesOf(name) })),
+    nameOf,
+    runs: (component, step) => byName.get(component)?.runs(step) ?? false,
+    problems: loop === undefined ? problems : [...problems, { kind: 'stepCycle', steps: loop }],
+  }
+
+  /** The steps that each step of the bundle waits for. */
+  function orderSteps(): ReadonlyMap<string, Set<string>> {
+    const order = new Map<string, Set<string>>()
+    const waitsFor = (name: string) => {
+      const known = order.get(name) ?? new Set<string>()
+      order.set(name, known)
+      return known
+    }
+    const shared = (kind: JoinedStep['declared']['kind']) => joined.find(({ declared }) => declared.kind === kind)?.name
+    const [acceptance, delivery] = [shared('acceptance'), shared('delivery')]
+    if (acceptance !== undefined) waitsFor(acceptance)
+    for (const each of drawn) {
+      const { component, steps } = each
+      for (const { name } of steps) {
+        const inner = each.before(name).map((step) => nameOf(component.name, step))
+        const isEntry = inner.every((step) => step === acceptance)
+        for (const step of [...inner, ...(isEntry ? ordersOf(component) : [])])
+          waitsFor(nameOf(component.name, name)).add(step)
+        waitsFor(nameOf(component.name, name))
+      }
+      if (delivery !== undefined) for (const step of exitsOf(each)) waitsFor(delivery).add(step)
+    }
+    for (const { name } of joined) waitsFor(name)
+    for (const [name, steps] of order) {
+      steps.delete(name)
+      if (name === acceptance) steps.clear()
+      else if (acceptance !== undefined && steps.size === 0) steps.add(acceptance)
+    }
+    return order
+  }
+
+  /** What the beginning of a component waits for: the end of those that 前序 names, and the issue of results that it uses. */
+  function ordersOf({ name, declared }: Component): readonly string[] {
+    const whole = declared.after.flatMap((other) => {
+      const each = byName.get(other)
+      return each === undefined ? [] : exitsOf(each)
+    })
+    const issued = feeds
+      .filter(({ to }) => to === name)
+      .flatMap(({ from, output }) => {
+        const each = byName.get(from)
+        if (each === undefined) return []
+        const steps = issuersOf(each, output)
+        return steps.length > 0 ? steps.map((step) => nameOf(from, step)) : exitsOf(each)
+      })
+    return [...new Set([...whole, ...issued])]
+  }
+
+  /** The last steps of a component before 统一出件, as the bundle calls them. */
+  function exitsOf(each: DrawnComponent): readonly string[] {
+    const delivered = new Set(each.steps.filter(({ name }) => isDelivery(each, name)).map(({ name }) => name))
+    for (const name of delivered) for (const later of each.behind(name)) delivered.add(later)
+    return each.steps
+      .filter(({ name }) => !delivered.has(name) && each.behind(name).every((later) => delivered.has(later)))
+      .map(({ name }) => nameOf(each.component.name, name))
+  }
+
+  /** The steps that issue a result; in place of a delivery that is shared, the steps before it. */
+  function issuersOf(each: DrawnComponent, output: string): readonly string[] {
+    const issuing = each.steps.filter(({ outputs }) => outputs.includes(output)).map(({ name }) => name)
+    return [...new Set(issuing.flatMap((name) => (isDelivery(each, name) ? each.before(name) : [name])))]
+  }
+
+  function ownSteps(each: DrawnComponent): readonly Step[] {
+    const { component } = each
+    return each.steps
+      .filter(({ name }) => !joinedAt.has(pathName(component.name, name)))
+      .map((step) => {
+        const { after: _after, when: _when, mandatoryAfter, department, ...rest } = step
+        const when = allOf([each.runs(step.name), suppliesOf(component)])
+        const issued = each
+          .behind(step.name)
+          .filter((name) => isDelivery(each, name))
+          .flatMap((name) => each.steps.find((later) => later.name === name)?.outputs ?? [])
+        const owner = department ?? component.matter.authority
+        return {
+          ...rest,
+          name: pathName(component.name, step.name),
+          stages: stagesLeft(step, joined),
+          limits: step.limits.map(({ when: own, ...limit }) => {
+            const holds = component.inBundle(own)
+            return typeof holds === 'boolean' ? limit : { ...limit, when: holds }
+          }),
+          outputs: [...new Set([...step.outputs, ...issued])].map((name) => component.outputName(name)),
+          collects: step.collects.map((fact) => component.renaming.fact(fact)),
+          terminates: false,
+          ...(owner !== undefined && { department: owner }),
+          ...(typeof when !== 'boolean' && { when }),
+          ...(mandatoryAfter !== undefined && {
+            mandatoryAfter: mandatoryAfter.map((name) => nameOf(component.name, name)),
+          }),
+        }
+      })
+  }
+
+  /** That the results which a component uses are issued, where the components take part that issue them. */
+  function suppliesOf({ name }: Component): Formula {
+    return allOf(
+      feeds
+        .filter(({ to }) => to === name)
+        .map(({ from, output }) => {
+          const each = byName.get(from)
+          const issuers = each === undefined ? [] : issuersOf(each, output)
+          if (each === undefined || issuers.length === 0) return true
+          const issued = anyOf(issuers.map((step) => each.runs(step)))
+          const always = JSON.stringify(issued) === JSON.stringify(each.component.selected)
+          return always ? true : anyOf([not(each.component.selected), issued])
+        }),
+    )
+  }
+
+  function sourcesOf(name: string): BundledPart['from'] {
+    const shared = joined.find((each) => each.name === name)
+    if (shared !== undefined) {
+      return shared.replaced.map(({ drawn: { component }, step }) => ({ component: component.name, name: step.name }))
+    }
+    return drawn.flatMap(({ component, steps }) =>
+      steps
+        .filter((step) => pathName(component.name, step.name) === name)
+        .map((step) => ({ component: component.name, name: step.name })),
+    )
+  }
+}
+
+/** Steps that wait for nothing begin together: they stand first, and a 并联 says so. */
+function startSideBySide(steps: readonly Step[]): readonly FlowItem[] {
+  const first = steps.filter(({ after }) => after === undefined)
+  if (first.length < 2) return steps
+  const parallel = { kind: 'parallel' as const, steps: first.map(({ name }) => name), sources: [], notes: [] }
+  return [...first, parallel, ...steps.filter(({ after }) => after !== undefined)]
+}
