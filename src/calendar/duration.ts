@@ -1,4 +1,4 @@
-import { multiply, ONE, parseRational, type Rational, rational, ZERO } from '../base/rational.ts'
+import { multiply, ONE, parseRational, printRational, type Rational, rational, ZERO } from '../base/rational.ts'
 
 /** The units that a time limit is counted in (计时单位). */
 export type CountedUnit = 'workday' | 'calendarDay' | 'month' | 'year' | 'hour' | 'minute'
@@ -74,3 +74,15 @@ export function printDuration(duration: Duration): string {
     duration.unit === 'workday' || duration.unit === 'calendarDay' || duration.unit === 'month' ? '个' : ''
   return `${duration.amount}${counter}${UNIT_WORDS[duration.unit]}`
 }
+
+/** Reads a length of time as {@link printDuration} writes it; undefined for anything else. */
+export function parseDuration(text: string): Duration | undefined {
+  const fixed = ([{ unit: 'instant' }, { unit: 'unlimited' }] as const).find(({ unit }) => UNIT_WORDS[unit] === text)
+  if (fixed !== undefined) return fixed
+  const [, amount = '', word] = /^(\d+(?:\.\d+)?)个?(\D+)$/.exec(text) ?? []
+  const unit = COUNTED_UNITS.find((each) => UNIT_WORDS[each] === word)
+  const value = parseRational(amount)
+  return unit && value && { unit, amount: printRational(value) }
+}
+
+const COUNTED_UNITS = ['workday', 'calendarDay', 'month', 'year', 'hour', 'minute'] as const

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { Actor } from './actor.ts'
-import type { AlertRule } from './clocks/alert-rule.ts'
+import { type AlertRule, DEFAULT_ALERTS } from './clocks/alert-rule.ts'
 
 /** What a supervisor may set (督办参数). */
 export interface Policy {
@@ -10,6 +10,9 @@ export interface Policy {
   /** How often a case may be sent back (退回次数). */
   readonly mostReturns: number
 }
+
+/** What holds where no supervisor says otherwise (默认督办参数). */
+export const DEFAULT_POLICY: Policy = { alerts: DEFAULT_ALERTS, mostReturns: 3 }
 
 /** What the world tells the engine about one command (命令的来由): the engine reads no clock and knows nobody by itself. */
 export interface CommandContext {

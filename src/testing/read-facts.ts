@@ -1,8 +1,7 @@
-import { multiply, parseRational, printRational, rational } from '../base/rational.ts'
-import { parseCivilDate } from '../calendar/civil-date.ts'
 import { CIVIL_CODE, findProfile } from '../calendar/profiles.ts'
 import { readLimit, settleLimit } from '../compile/text/read-limit.ts'
-import type { Facts, FactValue } from '../graph/fact-value.ts'
+import type { Facts } from '../graph/fact-value.ts'
+import { type PlainFact, readPlainFact } from '../graph/read-plain-fact.ts'
 import type { Fact } from '../model/application.ts'
 import { BUILT_IN_FACTS } from '../model/built-in-facts.ts'
 import type { Matter } from '../model/matter.ts'
@@ -16,7 +15,7 @@ import { FACT_TYPES, type FactType } from '../model/terms.ts'
 export type GivenFacts = Facts | Readonly<Record<string, GivenValue>>
 
 /** The value of one fact as a test writes it (给定的值). */
-export type GivenValue = boolean | number | string
+export type GivenValue = PlainFact
 
 /**
  * Reads what a test gives of a case by what the matter declares (读取给定的信息). Throws a TypeError for a fact that the matter
@@ -24,10 +23,14 @@ export type GivenValue = boolean | number | string
  */
 export function readFacts(matter: Matter, given: GivenFacts): Facts {
   if (given instanceof Map) return checked(matter, given)
+  const readDuration = (written: string) => {
+    const limit = readLimit(written)
+    return limit && settleLimit(limit, findProfile(matter.profile) ?? CIVIL_CODE)
+  }
   return new Map(
     Object.entries(given).map(([name, value]) => {
       const fact = factNamed(matter, name)
-      const read = READERS[fact.type](String(value), fact, matter)
+      const read = readPlainFact(fact, value, readDuration)
       if (read !== undefined) return [name, read]
       const wanted = fact.type === 'option' ? `取值之一：${fact.options.join('、')}` : WANTED[fact.type]
       throw new TypeError(
@@ -47,41 +50,6 @@ function factNamed(matter: Matter, name: string): Fact {
   const fact = declared.find((each) => each.name === name)
   if (fact !== undefined) return fact
   throw new TypeError(`事项“${matter.name}”没有信息“${name}”；有：${declared.map((each) => each.name).join('、')}`)
-}
-
-const READERS: {
-  readonly [T in FactType]: (written: string, fact: Fact, matter: Matter) => FactValue | undefined
-} = {
-  boolean: (written) => (isYes(written) || isNo(written) ? { kind: 'boolean', value: isYes(written) } : undefined),
-  option: (written, { options }) => (options.includes(written) ? { kind: 'option', option: written } : undefined),
-  number: (written) => {
-    const amount = amountOf(written)
-    return amount === undefined ? undefined : { kind: 'number', amount }
-  },
-  text: (written) => ({ kind: 'text', text: written }),
-  date: (written) => (parseCivilDate(written).ok ? { kind: 'date', date: written } : undefined),
-  money: (written) => {
-    const yuan = parseRational(written.replace(/元$/, ''))
-    return yuan && { kind: 'money', amountFen: printRational(multiply(yuan, rational(100))) }
-  },
-  duration: (written, _fact, { profile }) => {
-    const limit = readLimit(written)
-    return limit && { kind: 'duration', duration: settleLimit(limit, findProfile(profile) ?? CIVIL_CODE) }
-  },
-}
-
-function isYes(written: string): boolean {
-  return written === 'true' || written === '是'
-}
-
-function isNo(written: string): boolean {
-  return written === 'false' || written === '否'
-}
-
-/** A number without needless zeros; undefined for what is none. */
-function amountOf(written: string): string | undefined {
-  const value = parseRational(written)
-  return value && printRational(value)
 }
 
 const WANTED: Readonly<Record<FactType, string>> = {

@@ -1,0 +1,67 @@
+import { assertNever } from '../base/assert-never.ts'
+import { onlyAccepts, openAcceptanceSteps } from './acceptance.ts'
+import { NODE } from './case-state.ts'
+import { type CaseWork, emit, SYSTEM } from './case-work.ts'
+import type { DueAction } from './clocks/due-action.ts'
+import { dueActions } from './clocks/due-actions.ts'
+import { DEFAULT_POLICY } from './context.ts'
+import { settle } from './settle.ts'
+import { emitCompletion } from './step-events.ts'
+
+/** Lets happen what has fallen due by the moment of the command (到期的事), one after the other, each at its own moment. */
+export function catchUp(work: CaseWork): void {
+  const { definition, context } = work
+  const policy = context.policy ?? DEFAULT_POLICY
+  for (;;) {
+    const due = dueActions(definition, work.state, context.calendar, policy)
+    if (due === undefined || due.moment > context.at) return
+    happen(work, due)
+  }
+}
+
+/** A policy that came later may name a moment before the last event; what it asks for happens after that event. */
+function happen(work: CaseWork, due: DueAction): void {
+  const origin = { at: Math.max(due.moment, work.state.lastAt), by: SYSTEM }
+  switch (due.kind) {
+    case 'alert':
+      emit(work, { kind: 'alerted', clock: due.clock, level: due.level, dueOn: due.dueOn }, origin)
+      return
+    case 'deemedAcceptance':
+      emit(work, { kind: 'accepted', acceptedOn: due.acceptedOn, how: 'deemed' }, origin)
+      completeAcceptance(work, origin)
+      return
+    case 'supplementOverdue':
+      lapse(work, due, origin)
+      if (work.state.status !== 'ended') settle(work)
+      return
+    default:
+      assertNever(due)
+  }
+}
+
+type Origin = Parameters<typeof emit>[2]
+
+function lapse(
+  work: CaseWork,
+  { name, effect }: Extract<DueAction, { readonly kind: 'supplementOverdue' }>,
+  origin: Origin,
+) {
+  const reason = '逾期没有补正'
+  if (effect === 'terminate') emit(work, { kind: 'terminated', reason }, origin)
+  else if (effect === 'withdraw') emit(work, { kind: 'withdrawn', deemed: true, reason }, origin)
+  else if (effect === 'refuse') emit(work, { kind: 'refused', reason }, origin)
+  else emit(work, { kind: 'supplementLapsed', name }, origin)
+}
+
+/** The steps that only accept have nothing left to do. */
+function completeAcceptance(work: CaseWork, origin: Origin): void {
+  for (;;) {
+    const { definition, state } = work
+    const done = openAcceptanceSteps(work).find(
+      (id) => onlyAccepts(definition, id) && (state.nodes[id] === NODE.ready || state.nodes[id] === NODE.running),
+    )
+    if (done !== undefined) emitCompletion(work, done, {}, origin)
+    settle(work)
+    if (done === undefined || work.state.status === 'ended') return
+  }
+}
