@@ -1,10 +1,10 @@
 import type { TraceDay } from '../calendar/deadline-trace.ts'
 import { printDuration } from '../calendar/duration.ts'
+import { nameHoliday } from '../calendar/holiday-name.ts'
 import { padDisplay } from '../diagnostics/display-width.ts'
 import { createPaint } from '../diagnostics/paint.ts'
 import { renderDate, renderDateRange, renderDateWithWeekday, renderInstant } from './chinese-date.ts'
 import type { DeadlineAnswer } from './deadline-answer.ts'
-import { nameHoliday } from './holiday-name.ts'
 
 const LABEL_WIDTH = 10
 

@@ -55,6 +55,8 @@ export interface ClockReading {
   readonly state: 'running' | 'paused' | 'stopped'
   /** The moment of the event from which it counts; the count itself begins on the day after, for hours at once. */
   readonly start: Instant
+  /** The count began anew (重新计算). */
+  readonly restarted?: true
   readonly stop?: Instant
   /** The limit as stated; absent while it waits for facts. */
   readonly limit?: Duration

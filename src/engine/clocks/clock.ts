@@ -18,6 +18,8 @@ export interface Clock {
   readonly profile: CountingProfile
   /** The event from which it counts; of a count that began anew, the restart. */
   readonly start: Instant
+  /** The count began anew (重新计算). */
+  readonly restarted?: true
   readonly stop?: Instant
   /** In the order of their beginning. */
   readonly pauses: readonly LedgerPause[]

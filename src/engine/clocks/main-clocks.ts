@@ -33,13 +33,14 @@ function addMain(
   const begun = chosen && startOf(chosen.line?.startsAt, ledger)
   if (begun === undefined) return
   const { line, neededFacts } = chosen ?? { neededFacts: [] }
+  const restart = ledger.restartedAt !== undefined && ledger.restartedAt >= begun ? ledger.restartedAt : undefined
   const own = line?.profile === undefined ? undefined : findProfile(line.profile)
   clocks.push({
     kind,
     ...(line !== undefined && { limit: line.limit }),
     neededFacts,
     profile: own ?? profile,
-    start: ledger.restartedAt === undefined ? begun : Math.max(begun, ledger.restartedAt),
+    ...(restart === undefined ? { start: begun } : { start: restart, restarted: true }),
     ...(stop !== undefined && { stop }),
     pauses: ledger.pauses,
     extensions: ledger.extensions,

@@ -25,7 +25,7 @@ export interface ReadingContext {
 
 /** Reads one clock at a moment (读时钟). */
 export function readClock(clock: Clock, context: ReadingContext): ClockReading {
-  const { kind, node, start, stop, limit, neededFacts, profile, extensions, origin, source } = clock
+  const { kind, node, start, restarted, stop, limit, neededFacts, profile, extensions, origin, source } = clock
   const count = limit && countClock(clock, limit, context.calendar)
   const counted = count?.ok === true ? count.value : undefined
   const course = counted?.course.ok === true ? counted.course.value : undefined
@@ -39,6 +39,7 @@ export function readClock(clock: Clock, context: ReadingContext): ClockReading {
     ...(node !== undefined && { node }),
     state: stateOf(clock, context.at),
     start,
+    ...(restarted !== undefined && { restarted }),
     ...(stop !== undefined && { stop }),
     ...(limit !== undefined && { limit }),
     neededFacts,

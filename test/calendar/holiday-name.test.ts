@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { nameHoliday } from '../../src/calendar/holiday-name.ts'
 import { NOTICES } from '../../src/calendar/notices.ts'
-import { nameHoliday } from '../../src/render/holiday-name.ts'
 
 test.each([
   ['2026-10-01', '2026-10-07', '国庆节'],

@@ -1,4 +1,4 @@
-import { dateParts, parseCivilDate } from '../calendar/civil-date.ts'
+import { dateParts, parseCivilDate } from './civil-date.ts'
 
 /** Days of the solar calendar that name a holiday wherever they are part of it. Legal source: 全国年节及纪念日放假办法第二条. */
 const FIXED: Readonly<Record<string, string>> = { '01-01': '元旦', '05-01': '劳动节', '10-01': '国庆节' }
