@@ -16,7 +16,7 @@ interface Entry {
 
 export const entries: readonly Entry[] = [
   // Designed as 90 kB for the language of one matter; docs/decisions.md tells what came on top.
-  { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 150 },
+  { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 153 },
   { subpath: './calendar', source: 'src/calendar/index.ts', output: 'calendar', budgetKb: 6 },
   // Designed as 40 kB; the exact worst case, groups and comparisons with earlier versions came on top.
   { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
@@ -25,6 +25,8 @@ export const entries: readonly Entry[] = [
   // Designed as 15 kB; the situations of a matter, worst first, came on top.
   { subpath: './certainty', source: 'src/analysis/certainty/index.ts', output: 'certainty', budgetKb: 21 },
   { subpath: './plan', source: 'src/analysis/plan/index.ts', output: 'plan', budgetKb: 43 },
+  // Designed as 25 kB; zod alone, with which commands, events and definitions from outside are read, takes about 28.
+  { subpath: './engine', source: 'src/engine/index.ts', output: 'engine', budgetKb: 75 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
   { subpath: './stores', source: 'src/stores/index.ts', output: 'stores' },

@@ -19,9 +19,8 @@ export function catchUp(work: CaseWork): void {
   }
 }
 
-/** A policy that came later may name a moment before the last event; what it asks for happens after that event. */
 function happen(work: CaseWork, due: DueAction): void {
-  const origin = { at: Math.max(due.moment, work.state.lastAt), by: SYSTEM }
+  const origin = { at: due.moment, by: SYSTEM }
   switch (due.kind) {
     case 'alert':
       emit(work, { kind: 'alerted', clock: due.clock, level: due.level, dueOn: due.dueOn }, origin)
