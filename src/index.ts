@@ -8,7 +8,13 @@ export { lineStarts, type Origin, type Position, positionAt, type SourceFile } f
 export type { Span } from './base/span.ts'
 // From text to checked matters
 export { compile } from './compile/compile.ts'
-export type { CompiledBundle, CompiledMatter, CompiledWorkspace, CompileOptions } from './compile/compiled.ts'
+export type {
+  CompiledBundle,
+  CompiledMatter,
+  CompiledSelectionTarget,
+  CompiledWorkspace,
+  CompileOptions,
+} from './compile/compiled.ts'
 export { printBundle } from './compile/print/bundle.ts'
 export { printMatter, printMatters } from './compile/print/matter.ts'
 export { type ReadBack, readBack } from './compile/print/read-back.ts'
@@ -37,6 +43,7 @@ export type { DecisionTable } from './model/decision-table.ts'
 export type { Choice, Extension, FlowItem, Parallel, SpecialProcedure, Step, Supplement } from './model/flow.ts'
 export type { Fee, Matter, Output, Target } from './model/matter.ts'
 export type { Assertion, Premise, Scenario, ScenarioEvent } from './model/scenario.ts'
+export type { SelectionTarget } from './model/selection-target.ts'
 export type { TimeLimit } from './model/time-limit.ts'
 // The text itself
 export { formatSource } from './syntax/format.ts'

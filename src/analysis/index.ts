@@ -110,5 +110,12 @@ export type { CheckedAssertion, Finding, ScenarioResult } from './scenario-resul
 export type { CountCut, Former, Streamlining, StreamliningTotal } from './streamlining.ts'
 export { type VerifyOutcome, verifyToJson } from './verify-json.ts'
 export { type ScenarioVerification, type UncoveredRequirement, verifyScenarios } from './verify-scenarios.ts'
-export { type Laggard, type SumCheck, verifySum } from './verify-sum.ts'
-export { type TargetCheck, type Verification, type VerifyOptions, verifyTargets } from './verify-targets.ts'
+export { type SelectionCheck, verifySelections, type WrittenSelectionTarget } from './verify-selection.ts'
+export type { Excluded, Laggard, SumCheck } from './verify-sum.ts'
+export {
+  type TargetCheck,
+  type TargetTally,
+  type Verification,
+  type VerifyOptions,
+  verifyTargets,
+} from './verify-targets.ts'

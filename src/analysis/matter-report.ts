@@ -126,7 +126,8 @@ function formerPromise({ matter, graph, asOf }: Former, conversion: Conversion):
   return limit?.workdays ? { workdays: limit.workdays, rule: limit.rule } : null
 }
 
-function inForceOn({ effectiveFrom, effectiveTo }: Matter, asOf: string | undefined): InForce {
+/** Whether a matter is in force on a day (施行状态); always where no day is meant. */
+export function inForceOn({ effectiveFrom, effectiveTo }: Matter, asOf: string | undefined): InForce {
   if (asOf === undefined) return 'inForce'
   if (effectiveFrom !== undefined && effectiveFrom > asOf) return 'notYet'
   return effectiveTo !== undefined && effectiveTo < asOf ? 'noLonger' : 'inForce'

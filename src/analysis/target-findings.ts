@@ -6,6 +6,7 @@ import type { Undecided } from '../graph/target-verdict.ts'
 import { QUANTITIES, type Quantity } from '../model/terms.ts'
 import { describeTarget } from './describe-target.ts'
 import { describeExclusion } from './exclusion.ts'
+import type { SelectionCheck } from './verify-selection.ts'
 import type { TargetCheck, Verification } from './verify-targets.ts'
 
 /** What `zw verify` has to say about targets (目标的诊断): ZW9004 for each that cannot be judged, in their order. */
@@ -26,6 +27,14 @@ function reportUndecided({ matter, verdict, because }: TargetCheck): readonly Di
     .filter(({ file, span }) => file !== origin.file || span.start !== origin.span.start)
     .map((place) => ({ origin: place, text: '这里没有可以相比的时间' }))
   return [diagnose('ZW9004', params, origin, { related, context: `事项“${matter}” › 目标` })]
+}
+
+/** What `zw verify` has to say about targets over several matters: ZW9005 for each whose 范围 chooses none. */
+export function findSelectionProblems(checks: readonly SelectionCheck[]): readonly Diagnostic[] {
+  return checks.flatMap(({ target: { name, origin }, selected, leftOut, among }) => {
+    if (selected + leftOut.length > 0 || origin === undefined) return []
+    return [diagnose('ZW9005', { name, count: among }, origin, { context: `目标“${name}”` })]
+  })
 }
 
 function remedyOf(undecided: Undecided): string {

@@ -1,15 +1,13 @@
-import { printPercent } from '../base/print-percent.ts'
 import { printRational } from '../base/rational.ts'
 import { lineStarts, type Origin, positionAt, type SourceFile } from '../base/source-file.ts'
-import { UNIT_WORDS } from '../calendar/duration.ts'
-import { requirementOf } from '../graph/target-verdict.ts'
 import { TARGET_SUBJECTS } from '../model/terms.ts'
 import { printShare, reductionOf, TARGET_UNITS } from './describe-target.ts'
 import { describeExclusion } from './exclusion.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 import type { ScenarioVerification } from './verify-scenarios.ts'
-import type { SumCheck } from './verify-sum.ts'
-import type { TargetCheck, Verification } from './verify-targets.ts'
+import type { SelectionCheck } from './verify-selection.ts'
+import type { Excluded, SumCheck } from './verify-sum.ts'
+import type { TargetCheck, TargetTally, Verification } from './verify-targets.ts'
 
 /** What `zw verify` found: targets and scenarios (核验结果). */
 export interface VerifyOutcome {
@@ -17,18 +15,29 @@ export interface VerifyOutcome {
   readonly scenarios: ScenarioVerification
   /** Errors in the files, on account of which parts were not verified; a missed target is none. */
   readonly errors: number
+  /** The 目标 over several matters. */
+  readonly selections?: readonly SelectionCheck[] | undefined
   /** The target on the sum of the matters, where one was asked for. */
   readonly sum?: SumCheck | undefined
 }
 
 /** True where every target is met and every scenario holds, in files without errors (全部成立). */
-export function isVerified({ targets, scenarios, errors, sum }: VerifyOutcome): boolean {
-  return sum?.met !== false && targets.missed + targets.undecided + scenarios.failed + errors === 0
+export function isVerified(outcome: VerifyOutcome): boolean {
+  const { missed, undecided } = tallyOf(outcome)
+  return missed + undecided + outcome.scenarios.failed + outcome.errors === 0
 }
 
 /** True where there is neither a target nor a scenario, so that nothing has been proven (没有可以核对的). */
-export function isEmptyOutcome({ targets, scenarios, sum }: VerifyOutcome): boolean {
-  return sum === undefined && targets.checks.length + scenarios.results.length === 0
+export function isEmptyOutcome({ targets, scenarios, selections = [], sum }: VerifyOutcome): boolean {
+  return sum === undefined && targets.checks.length + scenarios.results.length + selections.length === 0
+}
+
+/** How all targets came out, those of single matters, of several and of sums (目标的统计). */
+function tallyOf({ targets, selections = [], sum }: VerifyOutcome): TargetTally {
+  const asked = { met: sum?.met === true ? 1 : 0, missed: sum?.met === false ? 1 : 0, undecided: 0 }
+  const tallies: readonly TargetTally[] = [targets, ...selections, asked]
+  const count = (what: keyof TargetTally) => tallies.reduce((total, each) => total + each[what], 0)
+  return { met: count('met'), missed: count('missed'), undecided: count('undecided') }
 }
 
 /**
@@ -36,42 +45,67 @@ export function isEmptyOutcome({ targets, scenarios, sum }: VerifyOutcome): bool
  * `undecided`, or were not run for errors in their lines, are among the failed.
  */
 export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFile[]) {
-  const { targets, scenarios, errors, sum } = outcome
-  const sumMissed = sum?.met === false ? 1 : 0
+  const { targets, scenarios, errors, selections = [], sum } = outcome
+  const { met, missed, undecided } = tallyOf(outcome)
   const places = locateIn(sources)
   return {
     schema: 'zw/verify/1',
     targets: targets.checks.map((check) => targetToJson(check, places)),
     scenarios: scenarios.results.map((result) => scenarioToJson(result, places)),
-    sum: sum === undefined ? null : sumToJson(sum),
-    passed: targets.met + scenarios.passed + (sum?.met === true ? 1 : 0),
-    failed: targets.missed + targets.undecided + scenarios.failed + sumMissed,
-    undecided: targets.undecided + scenarios.unread,
+    selections: selections.map((selection) => selectionToJson(selection, places)),
+    sum: sum === undefined ? null : sumToJson(sum, places),
+    passed: met + scenarios.passed,
+    failed: missed + undecided + scenarios.failed,
+    undecided: undecided + scenarios.unread,
     errors,
   }
 }
 
-function sumToJson({ target, total, met, shortfall, laggards }: SumCheck) {
-  const cut = total.ratioOfSums
+function selectionToJson(check: SelectionCheck, places: Places) {
+  const { target, file = null, among, selected, leftOut, each, total } = check
+  const place = target.origin && places(target.origin)
   return {
+    name: target.name,
+    file: place?.file ?? file,
+    line: place?.line ?? null,
+    among,
+    selected,
+    leftOut: leftOut.map(excludedToJson),
+    each: each.map((one) => targetToJson(one, places)),
+    total: total.map((sum) => sumToJson(sum, places)),
+    met: check.missed + check.undecided === 0,
+  }
+}
+
+function sumToJson({ target, sums, included, excluded, met, shortfall, laggards }: SumCheck, places: Places) {
+  return {
+    kind: TARGET_SUBJECTS[target.subject],
+    sense: target.sense,
+    operator: target.operator,
     required: target.percent,
-    actual: cut === null ? null : printPercent(cut.ratio, 1, requirementOf(target)?.ratio),
-    before: cut === null ? null : printRational(cut.before),
-    after: cut === null ? null : printRational(cut.after),
+    actual: sums === null ? null : printShare(target, sums.ratio),
+    before: sums === null ? null : printRational(sums.before),
+    after: sums === null ? null : printRational(sums.after),
     met,
     shortfall: shortfall === null ? null : printRational(shortfall),
-    shortfallUnit: UNIT_WORDS.workday,
-    included: total.included,
-    excluded: total.excluded.map(({ report, exclusion }) => ({
-      name: report.matter.name,
-      reason: describeExclusion(exclusion),
-    })),
-    laggards: laggards.map(({ report, shortfall: lacks }) => ({
-      name: report.matter.name,
-      file: report.file ?? null,
-      shortfall: printRational(lacks),
-    })),
+    shortfallUnit: TARGET_UNITS[target.subject],
+    included,
+    excluded: excluded.map(excludedToJson),
+    laggards: laggards.map(({ matter, file, origin, shortfall: lacks }) => {
+      const place = origin && places(origin)
+      return {
+        name: matter,
+        file: place?.file ?? file ?? null,
+        line: place?.line ?? null,
+        text: place?.text ?? null,
+        shortfall: printRational(lacks),
+      }
+    }),
   }
+}
+
+function excludedToJson({ matter, because }: Excluded) {
+  return { name: matter, reason: describeExclusion(because) }
 }
 
 type Places = (origin: Origin) => { readonly file: string; readonly line: number; readonly text: string }

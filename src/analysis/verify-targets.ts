@@ -11,6 +11,8 @@ import { type MeasurableMatter, measuringOptions, type ReportOptions } from './m
 export interface TargetCheck {
   readonly matter: string
   readonly file: string | undefined
+  /** Where the matter stands. */
+  readonly origin: Origin | undefined
   readonly verdict: TargetVerdict
   /** The steps whose chain or sum gives the time after, where it is one; empty for a promise. */
   readonly chain: readonly string[]
@@ -18,13 +20,17 @@ export interface TargetCheck {
   readonly because: readonly Origin[]
 }
 
-/** The outcome of verifying targets (目标核验). */
-export interface Verification {
-  readonly checks: readonly TargetCheck[]
+/** How many targets came out how (目标的统计). */
+export interface TargetTally {
   readonly met: number
   readonly missed: number
   /** Targets that cannot be decided, with the reason in their verdict: nobody may take them for met. */
   readonly undecided: number
+}
+
+/** The outcome of verifying targets (目标核验). */
+export interface Verification extends TargetTally {
+  readonly checks: readonly TargetCheck[]
 }
 
 /** How targets are verified. */
@@ -35,21 +41,32 @@ export interface VerifyOptions extends Omit<ReportOptions, 'basis'> {
 
 /** Verifies every target of every matter, each by its own 口径, with exact numbers. */
 export function verifyTargets(measurables: Iterable<MeasurableMatter>, options: VerifyOptions = {}): Verification {
+  const { each } = options
   const checks: TargetCheck[] = []
-  for (const measurable of measurables) checks.push(...verifyMatter(measurable, options))
-  const decided = checks.flatMap(({ verdict }) => (verdict.kind === 'decided' ? [verdict.met] : []))
-  const met = decided.filter(Boolean).length
-  return { checks, met, missed: decided.length - met, undecided: checks.length - decided.length }
+  for (const measurable of measurables) {
+    const own = measurable.matter.targets
+    const more = each === undefined || own.some((target) => saysTheSame(target, each)) ? [] : [each]
+    checks.push(...checkTargets(measurable, [...own, ...more], options))
+  }
+  return { checks, ...tally(checks) }
 }
 
-function verifyMatter(measurable: MeasurableMatter, options: VerifyOptions): readonly TargetCheck[] {
+/** Counts what came out how. */
+export function tally(checks: readonly TargetCheck[]): TargetTally {
+  const decided = checks.flatMap(({ verdict }) => (verdict.kind === 'decided' ? [verdict.met] : []))
+  const met = decided.filter(Boolean).length
+  return { met, missed: decided.length - met, undecided: checks.length - decided.length }
+}
+
+/** Verifies targets on one matter, whether they are its own or are asked of it from elsewhere. */
+export function checkTargets(
+  measurable: MeasurableMatter,
+  targets: readonly Target[],
+  options: VerifyOptions,
+): readonly TargetCheck[] {
   const { matter, graph, file } = measurable
-  const { each } = options
   const measuring = startMeasuring(matter, graph, measuringOptions(measurable, options))
-  return [
-    ...matter.targets,
-    ...(each === undefined || matter.targets.some((own) => saysTheSame(own, each)) ? [] : [each]),
-  ].map((target) => {
+  return targets.map((target) => {
     const verdict = judgeTarget(measuring, target)
     const compression = verdict.kind === 'decided' && verdict.subject === 'time' ? verdict.compression : undefined
     const figures = compression === undefined ? [] : [compression.before, compression.after]
@@ -64,6 +81,7 @@ function verifyMatter(measurable: MeasurableMatter, options: VerifyOptions): rea
     return {
       matter: matter.name,
       file,
+      origin: matter.origin,
       verdict,
       chain: steps.map(({ name }) => name),
       because: origins.filter((origin) => origin !== undefined),

@@ -19,6 +19,7 @@ export function compileSources(read: ReadWorkspace, asOf: string, io: CliIo): Co
     versions,
     matters: new Map([...result.matters].filter(([name]) => versions.has(name))),
     bundles: new Map([...result.bundles].filter(([, bundle]) => isNamed(bundle))),
+    selectionTargets: new Map([...result.selectionTargets].filter(([, target]) => isNamed(target))),
   }
 }
 

@@ -1,12 +1,18 @@
 import type { Overlay } from '../calendar/arrangement.ts'
 import type { CompiledBlocks } from './compile-blocks.ts'
-import type { CompiledBundle, CompiledMatter, CompiledWorkspace, MatterVersion } from './compiled.ts'
+import type {
+  CompiledBundle,
+  CompiledMatter,
+  CompiledSelectionTarget,
+  CompiledWorkspace,
+  MatterVersion,
+} from './compiled.ts'
 import type { CompiledBlock } from './compiled-block.ts'
 import type { BlockHeader } from './corpus/block-header.ts'
 import { type Version, versionAlone, versionOn } from './corpus/timelines.ts'
 
 /** What the blocks of a workspace define, by name. */
-type Results = Pick<CompiledWorkspace, 'matters' | 'versions' | 'bundles' | 'calendars'>
+type Results = Pick<CompiledWorkspace, 'matters' | 'versions' | 'bundles' | 'calendars' | 'selectionTargets'>
 
 /** Collects what the blocks of a workspace define, by name (编译结果); of several of one name the first stands. */
 export function collectResults({ plan, known }: CompiledBlocks, asOf: string | undefined): Results {
@@ -16,9 +22,12 @@ export function collectResults({ plan, known }: CompiledBlocks, asOf: string | u
   const versions = new Map<string, readonly MatterVersion[]>()
   const bundles = new Map<string, CompiledBundle>()
   const calendars = new Map<string, Overlay>()
+  const selectionTargets = new Map<string, CompiledSelectionTarget>()
   for (const header of blocks) {
     const own = compiledOf(header)
     if (own?.calendar !== undefined && !calendars.has(own.calendar.name)) calendars.set(own.calendar.name, own.calendar)
+    const goal = own?.selectionTarget
+    if (goal !== undefined && !selectionTargets.has(goal.target.name)) selectionTargets.set(goal.target.name, goal)
     if (own?.compiled === undefined && own?.bundle === undefined) continue
     const timeline = timelines.get(header)
     const chosen = timeline === undefined ? own : compiledOf(versionOn(timeline, asOf).block)
@@ -36,7 +45,7 @@ export function collectResults({ plan, known }: CompiledBlocks, asOf: string | u
     versions,
     blocks.flatMap((block) => compiledOf(block) ?? []),
   )
-  return { matters, versions, bundles, calendars }
+  return { matters, versions, bundles, calendars, selectionTargets }
 }
 
 /**
@@ -60,18 +69,18 @@ export function collectAgain(
     }
     replaced.push({ name, own, compiled })
   }
-  const { matters, versions, bundles, calendars } = before.results
-  if (replaced.length === 0) return { matters, versions, bundles, calendars }
+  const { matters, versions, bundles, calendars, selectionTargets } = before.results
+  if (replaced.length === 0) return { matters, versions, bundles, calendars, selectionTargets }
   const [mattersNow, versionsNow] = [new Map(matters), new Map(versions)]
   for (const { name, own, compiled } of replaced) {
     mattersNow.set(name, compiled)
     versionsNow.set(name, versionsAlone(own))
   }
-  return { matters: mattersNow, versions: versionsNow, bundles, calendars }
+  return { matters: mattersNow, versions: versionsNow, bundles, calendars, selectionTargets }
 }
 
-function definesNothing({ compiled, bundle, calendar, scenario }: CompiledBlock): boolean {
-  return compiled === undefined && bundle === undefined && calendar === undefined && scenario === undefined
+function definesNothing({ compiled, bundle, calendar, scenario, selectionTarget }: CompiledBlock): boolean {
+  return [compiled, bundle, calendar, scenario, selectionTarget].every((defined) => defined === undefined)
 }
 
 /** True where a name stands for what one block alone says, without versions and without scenarios from elsewhere. */

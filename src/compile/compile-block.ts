@@ -4,6 +4,7 @@ import { compileImplementation } from './compile-implementation.ts'
 import { compileLibrary } from './compile-library.ts'
 import { compileMatter } from './compile-matter.ts'
 import { compileScenario } from './compile-scenario.ts'
+import { compileSelectionTarget } from './compile-selection-target.ts'
 import { compileWorkCalendar } from './compile-work-calendar.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { findRivalEntries } from './rival-entries.ts'
@@ -18,6 +19,7 @@ const COMPILERS: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['implementation', compileImplementation],
   ['scenario', compileScenario],
   ['bundle', compileBundle],
+  ['selectionTarget', compileSelectionTarget],
   ['workCalendar', compileWorkCalendar],
   ...LIBRARY_CONSTRUCTS.map((id) => [id, compileLibrary] as const),
 ])

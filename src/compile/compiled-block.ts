@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { UnreadScenarios } from '../model/unread-scenarios.ts'
 import type { CheckTopic } from './checks/check-topics.ts'
-import type { CompiledBundle, CompiledMatter } from './compiled.ts'
+import type { CompiledBundle, CompiledMatter, CompiledSelectionTarget } from './compiled.ts'
 import type { BlockHeader } from './corpus/block-header.ts'
 import type { Library, SharedEntries } from './library.ts'
 import type { SourceBlock } from './split-blocks.ts'
@@ -17,6 +17,8 @@ export interface CompiledBlock {
   readonly calendar?: Overlay | undefined
   /** The bundle that it defines. */
   readonly bundle?: CompiledBundle | undefined
+  /** The 目标 over several matters that it is. */
+  readonly selectionTarget?: CompiledSelectionTarget | undefined
   /** The library that it holds. */
   readonly library?: Library | undefined
   /** The 用例 that it holds, with what it is about. */

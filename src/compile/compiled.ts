@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { Matter } from '../model/matter.ts'
+import type { SelectionTarget } from '../model/selection-target.ts'
 import type { UnreadScenarios } from '../model/unread-scenarios.ts'
 
 /** One matter as compiled (编译后的事项). */
@@ -35,6 +36,13 @@ export interface CompiledBundle {
   readonly unread?: UnreadScenarios
 }
 
+/** One 目标 over several matters as compiled (编译后的一批事项的目标). */
+export interface CompiledSelectionTarget {
+  readonly target: SelectionTarget
+  /** The file that it was written in. */
+  readonly file: string
+}
+
 /** One version of a matter (事项的版本) with its days in force, first and last included; open where there is none. */
 export interface MatterVersion extends CompiledMatter {
   readonly from?: string | undefined
@@ -61,6 +69,8 @@ export interface CompiledWorkspace {
   readonly calendars: ReadonlyMap<string, Overlay>
   /** The bundles by name, each in the version in force on the day. */
   readonly bundles: ReadonlyMap<string, CompiledBundle>
+  /** The 目标 over several matters by name; `zw verify` says whether they are met. */
+  readonly selectionTargets: ReadonlyMap<string, CompiledSelectionTarget>
   /** In the order of the sources and of their text. */
   readonly diagnostics: readonly Diagnostic[]
   /** What could not be checked whole before the errors are mended: 流程, 时限 … */

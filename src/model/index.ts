@@ -12,5 +12,6 @@ export type { Choice, Extension, FlowItem, Parallel, SpecialProcedure, Step, Ste
 export type { Fee, Matter, Output, Target } from './matter.ts'
 export type { Measure } from './measure.ts'
 export { readModelJson } from './read-model-json.ts'
+export type { SelectionTarget } from './selection-target.ts'
 export type { TimeLimit } from './time-limit.ts'
 export { MODEL_SCHEMA, type ModelDocument, writeModelJson } from './write-model-json.ts'

@@ -3,6 +3,7 @@ import { failure, type Result, success } from '../base/result.ts'
 import { bundleSchema } from './bundle.ts'
 import { describeIssue, type JsonProblem } from './describe-issue.ts'
 import { matterSchema } from './matter.ts'
+import { selectionTargetSchema } from './selection-target.ts'
 import { MODEL_SCHEMA, type ModelDocument } from './write-model-json.ts'
 
 /** The document that `zw export` writes and `zw import` reads (grammar/matter.schema.json). */
@@ -11,6 +12,7 @@ export const modelDocumentSchema: z.ZodType<ModelDocument> = z
     schema: z.literal(MODEL_SCHEMA),
     matters: z.array(matterSchema).readonly(),
     bundles: z.array(bundleSchema).readonly().exactOptional(),
+    selectionTargets: z.array(selectionTargetSchema).readonly().exactOptional(),
   })
   .readonly()
 

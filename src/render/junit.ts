@@ -2,42 +2,53 @@ import { describeTarget, printAmount } from '../analysis/describe-target.ts'
 import { describeExclusion } from '../analysis/exclusion.ts'
 import type { ScenarioResult } from '../analysis/scenario-result.ts'
 import type { VerifyOutcome } from '../analysis/verify-json.ts'
+import type { SelectionCheck } from '../analysis/verify-selection.ts'
 import type { SumCheck } from '../analysis/verify-sum.ts'
 import type { TargetCheck } from '../analysis/verify-targets.ts'
-import { printNumber } from '../base/print-number.ts'
 import { describeUnread } from '../model/unread-scenarios.ts'
 
 /**
  * The outcome of `zw verify` as JUnit XML, which CI servers read: a suite a kind, a case a target or scenario, and one for
  * the files where they have errors. What cannot be decided fails.
  */
-export function writeJunit({ targets, scenarios, errors, sum }: VerifyOutcome): string {
-  const unmet = targets.missed + targets.undecided
-  const suites = [
-    suite('目标', targets.checks.length, unmet, targets.checks.map(targetCase)),
-    suite('用例', scenarios.results.length, scenarios.failed, scenarios.results.map(scenarioCase)),
-    ...(sum === undefined ? [] : [suite('合计', 1, sum.met ? 0 : 1, [sumCase(sum)])]),
-    ...(errors === 0 ? [] : [suite('文件', 1, 1, [filesCase(errors)])]),
+export function writeJunit({ targets, scenarios, errors, selections = [], sum }: VerifyOutcome): string {
+  const suites: readonly Suite[] = [
+    { name: '目标', failures: targets.missed + targets.undecided, cases: targets.checks.map(targetCase) },
+    { name: '用例', failures: scenarios.failed, cases: scenarios.results.map(scenarioCase) },
+    ...selections.map(selectionSuite),
+    ...(sum === undefined ? [] : [{ name: '合计', failures: sum.met ? 0 : 1, cases: [sumCase(sum)] }]),
+    ...(errors === 0 ? [] : [{ name: '文件', failures: 1, cases: [filesCase(errors)] }]),
   ]
-  const faults = errors === 0 ? 0 : 1
-  const tests = targets.checks.length + scenarios.results.length + faults + (sum === undefined ? 0 : 1)
-  const failures = unmet + scenarios.failed + faults + (sum?.met === false ? 1 : 0)
+  const tests = suites.reduce((total, { cases }) => total + cases.length, 0)
+  const failures = suites.reduce((total, each) => total + each.failures, 0)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="zw verify" tests="${tests}" failures="${failures}">`,
-    ...suites,
+    ...suites.map(writeSuite),
     '</testsuites>',
     '',
   ].join('\n')
 }
 
-function filesCase(errors: number): string {
-  return testCase('文件', '没有错误', `<failure message="文件里有${errors}个错误，有错的部分没有核对"/>`)
+interface Suite {
+  readonly name: string
+  readonly failures: number
+  readonly cases: readonly string[]
 }
 
-function suite(name: string, tests: number, failures: number, cases: readonly string[]): string {
-  const head = `  <testsuite name="${name}" tests="${tests}" failures="${failures}" skipped="0">`
+function writeSuite({ name, failures, cases }: Suite): string {
+  const head = `  <testsuite name="${escapeXml(name)}" tests="${cases.length}" failures="${failures}" skipped="0">`
   return [head, ...cases, '  </testsuite>'].join('\n')
+}
+
+function selectionSuite({ target, selected, missed, undecided, each, total }: SelectionCheck): Suite {
+  const cases = [...each.map(targetCase), ...total.map(sumCase)]
+  const nothing = testCase('范围', '选中事项', '<failure message="范围里没有事项"/>')
+  return { name: `目标：${target.name}`, failures: missed + undecided, cases: selected === 0 ? [nothing] : cases }
+}
+
+function filesCase(errors: number): string {
+  return testCase('文件', '没有错误', `<failure message="文件里有${errors}个错误，有错的部分没有核对"/>`)
 }
 
 function targetCase({ matter, verdict }: TargetCheck): string {
@@ -57,8 +68,9 @@ function targetCase({ matter, verdict }: TargetCheck): string {
 function sumCase({ target, met, shortfall, laggards }: SumCheck): string {
   const name = describeTarget(target)
   if (met) return testCase('合计', name)
-  const message = shortfall === null ? '没有可以合计的事项' : `还差${printNumber(shortfall)}个工作日`
-  const lines = laggards.map(({ report, shortfall: lacks }) => `${report.matter.name}还差${printNumber(lacks)}个工作日`)
+  const { subject } = target
+  const message = shortfall === null ? '没有可以合计的事项' : `还差${printAmount(shortfall, subject)}`
+  const lines = laggards.map(({ matter, shortfall: lacks }) => `${matter}还差${printAmount(lacks, subject)}`)
   return testCase('合计', name, `<failure message="${escapeXml(message)}">${escapeXml(lines.join('\n'))}</failure>`)
 }
 

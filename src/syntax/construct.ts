@@ -29,6 +29,8 @@ export type ValueKind =
         | 'datedText'
         | 'citation'
         | 'condition'
+        /** Which matters: a condition over their properties, or 全部. */
+        | 'selection'
         | 'branch'
         | 'placement'
         /** 事项·名称 */

@@ -33,6 +33,7 @@ import { remarkConstructs } from './constructs/remark.ts'
 import { requirementConstructs } from './constructs/requirement.ts'
 import { requirementsConstructs } from './constructs/requirements.ts'
 import { scenarioConstructs } from './constructs/scenario.ts'
+import { selectionTargetConstructs } from './constructs/selection-target.ts'
 import { servicePointConstructs } from './constructs/service-point.ts'
 import { situationConstructs } from './constructs/situation.ts'
 import { sourceConstructs } from './constructs/source.ts'
@@ -90,6 +91,7 @@ export const CONSTRUCTS: readonly Construct[] = [
   ...bundleFormConstructs,
   ...bundleStepConstructs,
   ...bundleBaselineConstructs,
+  ...selectionTargetConstructs,
   ...libraryConstructs,
   ...workCalendarConstructs,
   ...whenConstructs,

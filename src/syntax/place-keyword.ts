@@ -4,6 +4,7 @@ import type { Attaching } from './attaching.ts'
 import { watchIndentation } from './indentation.ts'
 import { KEYWORDS, type Row } from './keyword-table.ts'
 import { attach, contextAt, depthTaking, describeOpen, frameAt, type OpenNodes } from './open-nodes.ts'
+import { beginsOwnBlock } from './own-block.ts'
 import { edit, report } from './report.ts'
 import { contextHere, leaveUnread } from './runs.ts'
 
@@ -20,7 +21,7 @@ export function placeKeyword(
 ): void {
   const { open, line, before } = state
   const quiet = certainty === 'repaired'
-  const nearest = depthTaking(open, number)
+  const nearest = beginsOwnBlock(state, number, valueStart) ? 0 : depthTaking(open, number)
   const replaceable = state.observe !== undefined && nearest >= 0 && officialDepth(open, nearest, number) === nearest
   let depth = nearest
   if (depth < 0) {

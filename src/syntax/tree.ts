@@ -268,6 +268,8 @@ export type Value =
       readonly articles: readonly ArticleSyntax[]
     }
   | { readonly kind: 'condition'; readonly condition: ConditionSyntax }
+  /** 范围：事项类型为 行政许可; 全部 has no condition. */
+  | { readonly kind: 'selection'; readonly condition?: ConditionSyntax }
   /** 如果：条件，转 目标 */
   | { readonly kind: 'branch'; readonly condition: ConditionSyntax; readonly target: Name }
   /** 位置：材料审查之后 */

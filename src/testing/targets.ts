@@ -47,6 +47,7 @@ function asReported(reports: readonly MatterReport[]): Verification {
       return {
         matter: matter.name,
         file,
+        origin: matter.origin,
         verdict,
         chain: path?.steps.map(({ name }) => name) ?? [],
         because: origin === undefined ? [] : [origin],

@@ -37,8 +37,8 @@ describe('zw verify over a selection', () => {
       [
         '合计',
         '  ✗ 压减时限 不低于 60%，实际42.5%（3项，40→23个工作日，还差7个工作日）',
-        '      丙项确认：还差6个工作日（c.zw）',
-        '      乙证核发：还差1个工作日（b.zw）',
+        '      丙项确认：还差6个工作日（c.zw:5）',
+        '      乙证核发：还差1个工作日（b.zw:5）',
       ].join('\n'),
     )
     const licences = await runCli(['verify', '--where', '事项类型=行政许可', '--total', '56%'], { files: FILES })
@@ -72,5 +72,104 @@ describe('zw verify over a selection', () => {
   ])('refuses what is no percentage: %s %s', async (option, written, message) => {
     const { code, err } = await runCli(['verify', option, written], { files: FILES })
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(message) })
+  })
+})
+
+const GOAL = (scope: string, ...lines: readonly string[]) =>
+  ['语言版本：1', '目标：提速', `  范围：${scope}`, ...lines, ''].join('\n')
+const EACH = ['  每项：', '    压减时限：不低于60%', '      口径：法定时限→承诺时限']
+const TOTAL = ['  合计：', '    压减时限：不低于60%', '      口径：法定时限→承诺时限']
+
+describe('zw verify of a 目标 over several matters', () => {
+  test('says how many reach it, what each other lacks and from which lines, and what lacks most in the sum', async () => {
+    const files = { ...FILES, 'goal.zw': GOAL('事项类型为 行政许可', ...EACH, ...TOTAL) }
+    const { code, out } = await runCli(['verify'], { files })
+    expect(code).toBe(1)
+    expect(out).toBe(
+      [
+        '目标“提速”（goal.zw:2）：2项',
+        '  ✗ 每项压减时限 不低于 60%：达到1项，未达到1项',
+        '      ✗ 乙证核发：实际50.0%（10→5个工作日，还差1个工作日）',
+        '          b.zw:4  法定时限：10个工作日',
+        '          b.zw:5  承诺时限：5个工作日',
+        '  ✗ 合计压减时限 不低于 60%，实际56.7%（2项，30→13个工作日，还差1个工作日）',
+        '      乙证核发：还差1个工作日（b.zw:5）',
+        '',
+        '一批事项的目标1个：没有达到1个',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('ends with 0 when it is met, and says of how many', async () => {
+    const files = { ...FILES, 'goal.zw': GOAL('事项为 “甲证核发”', ...EACH, ...TOTAL) }
+    const { code, out } = await runCli(['verify'], { files })
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('每项压减时限 不低于 60%：1项都达到') })
+    expect(out).toContain('一批事项的目标1个：达到1个')
+  })
+
+  test('writes it into the JSON and a suite of the JUnit file', async () => {
+    const files = { ...FILES, 'goal.zw': GOAL('事项类型为 行政许可', ...EACH, ...TOTAL) }
+    const { out, cwd } = await runCli(['verify', '--json', '--junit', 'out.xml'], { files })
+    expect(JSON.parse(out)).toMatchObject({
+      targets: [],
+      selections: [
+        {
+          name: '提速',
+          file: 'goal.zw',
+          line: 2,
+          among: 3,
+          selected: 2,
+          each: [
+            { matter: '甲证核发', met: true },
+            { matter: '乙证核发', met: false, shortfall: '1' },
+          ],
+          total: [{ met: false, shortfall: '1', laggards: [{ name: '乙证核发', file: 'b.zw', line: 5 }] }],
+          met: false,
+        },
+      ],
+      sum: null,
+      passed: 1,
+      failed: 2,
+      undecided: 0,
+    })
+    const xml = readFileSync(join(cwd, 'out.xml'), 'utf8')
+    expect(xml).toContain('<testsuites name="zw verify" tests="3" failures="2">')
+    expect(xml).toContain('<testsuite name="目标：提速" tests="3" failures="2" skipped="0">')
+    expect(xml).toContain(
+      '<testcase classname="乙证核发" name="压减时限 不低于 60%"><failure message="还差1个工作日"/>',
+    )
+  })
+
+  test('is not met where the 范围 chooses none, and ZW9005 says so', async () => {
+    const files = { ...FILES, 'goal.zw': GOAL('事项类型为 行政给付', ...EACH) }
+    const { code, out, cwd } = await runCli(['verify', '--junit', 'out.xml'], { files })
+    expect(code).toBe(1)
+    expect(out).toContain('？ 范围里没有事项')
+    expect(out).toContain('警告[ZW9005]：目标“提速”的范围在3个事项里一个也没有选中')
+    expect(readFileSync(join(cwd, 'out.xml'), 'utf8')).toContain('<failure message="范围里没有事项"/>')
+  })
+
+  test('is left alone where only some matters are looked at, and by zw check', async () => {
+    const files = { ...FILES, 'goal.zw': GOAL('全部', ...EACH) }
+    const { out } = await runCli(['verify', '--where', '事项类型=行政许可', '--each', '50%'], { files })
+    expect(out).not.toContain('提速')
+    expect((await runCli(['check', 'goal.zw'], { files })).code).toBe(0)
+  })
+
+  test('in a file with errors is no proof', async () => {
+    const files = { ...FILES, 'goal.zw': GOAL('事项类形为 行政许可', ...EACH) }
+    const { code, out } = await runCli(['verify'], { files })
+    expect({ code, out }).toMatchObject({ code: 1, out: expect.stringContaining('文件里有1个错误') })
+  })
+
+  test('goes through the exchange format', async () => {
+    const files = { 'goal.zw': GOAL('事项类型为 行政许可', ...TOTAL) }
+    const { out: json } = await runCli(['export', 'goal.zw'], { files })
+    const { code, out } = await runCli(['import', 'goal.json'], { files: { 'goal.json': json } })
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: '语言版本：1\n\n目标：提速\n  范围：【事项类型】为 行政许可\n  合计：\n    压减时限：不低于60%\n      口径：法定时限→承诺时限\n',
+    })
   })
 })

@@ -13,7 +13,7 @@ export interface WrappedFragment {
 
 /** True for blocks that name their own matter. */
 export function isWholeFile(text: string): boolean {
-  return /^(事项|一件事|材料库|机构库|枚举库|法规库|工作日历)：/m.test(text)
+  return /^(?:(?:事项|一件事|材料库|机构库|枚举库|法规库|工作日历)：|目标：.)/m.test(text)
 }
 
 /** The parts that only a bundle has. */

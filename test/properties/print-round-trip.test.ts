@@ -25,10 +25,13 @@ const RUNS = process.env['CI'] === undefined ? 200 : 2000
 const CASES = join(import.meta.dirname, 'print-cases')
 
 function readBack(text: string): ModelDocument {
-  const { matters, bundles } = compile([{ uri: 'printed.zw', text }])
+  const { matters, bundles, selectionTargets } = compile([{ uri: 'printed.zw', text }])
   return writeModelJson(
     [...matters.values()].map(({ matter }) => matter),
-    { bundles: [...bundles.values()].map(({ bundle }) => bundle) },
+    {
+      bundles: [...bundles.values()].map(({ bundle }) => bundle),
+      selectionTargets: [...selectionTargets.values()].map(({ target }) => target),
+    },
   )
 }
 

@@ -13,6 +13,7 @@ import { anyMatter, anyTarget } from './arbitrary-matter.ts'
 import { anyName, anyPhrase, anyText, names } from './arbitrary-names.ts'
 import { annotations, few, fromSome, someTerms, sometimesWhen, term, whensOver } from './arbitrary-parts.ts'
 import { anyScenario, scopeOf } from './arbitrary-scenarios.ts'
+import { anySelectionTarget } from './arbitrary-selection.ts'
 
 /** What a bundle says of its components, and conditions of it may name. */
 interface Parts {
@@ -164,12 +165,26 @@ function anyBundleOf(parts: Parts): fc.Arbitrary<Bundle> {
   return fc.tuple(given, optional).map(([all, some]): Bundle => ({ ...all, ...some }))
 }
 
-/** Any document of a few matters, and a bundle of them. Matters of one code would be versions of each other. */
+/** Any document of a few matters, a bundle of them, and perhaps what they must reach. Matters of one code would be versions of each other. */
 export const anyDocument: fc.Arbitrary<ModelDocument> = fc
   .uniqueArray(anyMatter, { minLength: 1, maxLength: 2, selector: ({ name }) => foldKey(name) })
   .map((matters) => matters.map(({ code: _, ...matter }): Matter => matter))
   .chain((matters) =>
     anyParts(matters)
       .chain(anyBundleOf)
-      .map((bundle): ModelDocument => ({ schema: MODEL_SCHEMA, matters, bundles: [bundle] })),
+      .chain((bundle) =>
+        fc.record(
+          {
+            schema: fc.constant(MODEL_SCHEMA),
+            matters: fc.constant(matters),
+            bundles: fc.constant([bundle]),
+            selectionTargets: fc.uniqueArray(anySelectionTarget, {
+              minLength: 1,
+              maxLength: 2,
+              selector: ({ name }) => foldKey(name),
+            }),
+          },
+          { requiredKeys: ['schema', 'matters', 'bundles'] },
+        ),
+      ),
   )

@@ -1,8 +1,7 @@
 import { Option } from 'commander'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
-import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
-import { writeModelJson } from '../../model/write-model-json.ts'
+import { type ModelDocument, writeModelJson } from '../../model/write-model-json.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
@@ -18,10 +17,13 @@ interface Options {
   readonly origins?: true
 }
 
+/** What goes with the matters. */
+type Others = Pick<ModelDocument, 'bundles' | 'selectionTargets'>
+
 /** How matters are written in each format. */
 const FORMATS = {
-  json: (matters: readonly Matter[], bundles: readonly Bundle[], { origins }: Options) =>
-    `${JSON.stringify(writeModelJson(matters, { origins: origins === true, bundles }), undefined, 2)}\n`,
+  json: (matters: readonly Matter[], others: Others, { origins }: Options) =>
+    `${JSON.stringify(writeModelJson(matters, { origins: origins === true, ...others }), undefined, 2)}\n`,
 } as const
 
 /** `zw export`: the matters, every version of them, as a document for other programs. */
@@ -38,9 +40,12 @@ export const configure: Configure = (command, io, finish) => {
       const read = await readWorkspace(paths, io)
       const compiled = compileSources(read, io.today(), io)
       const matters = [...compiled.versions.values()].flat().map(({ matter }) => matter)
-      // A condition chooses among matters: a bundle has no 事项类型 that could be asked for.
-      const bundles = options.where.length > 0 ? [] : [...compiled.bundles.values()].map(({ bundle }) => bundle)
-      const text = FORMATS[options.format](matters.filter(isChosen), bundles, options)
+      const others: Others = {
+        bundles: [...compiled.bundles.values()].map(({ bundle }) => bundle),
+        selectionTargets: [...compiled.selectionTargets.values()].map(({ target }) => target),
+      }
+      // A condition chooses among matters: nothing else has a 事项类型 that could be asked for.
+      const text = FORMATS[options.format](matters.filter(isChosen), options.where.length > 0 ? {} : others, options)
       if (options.output === undefined) io.out(text)
       else write(options.output, text, io)
       // A missed target (ZW6006) leaves nothing out.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { printDocument } from '../../compile/print/document.ts'
-import { readBack, readBackBundle } from '../../compile/print/read-back.ts'
+import { readBack, readBackBundle, readBackSelectionTarget } from '../../compile/print/read-back.ts'
 import type { JsonProblem } from '../../model/describe-issue.ts'
 import { readModelJson } from '../../model/read-model-json.ts'
 import type { ModelDocument } from '../../model/write-model-json.ts'
@@ -52,10 +52,16 @@ function write(path: string, text: string, io: CliIo): void {
 }
 
 /** What of each matter the file would not say: names that nothing declares, and the like. */
-function findLosses({ matters, bundles = [] }: ModelDocument, uri: string): readonly JsonProblem[] {
+function findLosses(
+  { matters, bundles = [], selectionTargets = [] }: ModelDocument,
+  uri: string,
+): readonly JsonProblem[] {
   return [
     ...matters.flatMap((matter, index) => describeLosses(`matters[${index}]`, readBack(matter, uri).lost)),
     ...bundles.flatMap((bundle, index) => describeLosses(`bundles[${index}]`, readBackBundle(bundle, matters, uri))),
+    ...selectionTargets.flatMap((target, index) =>
+      describeLosses(`selectionTargets[${index}]`, readBackSelectionTarget(target, uri)),
+    ),
   ]
 }
 

@@ -1,11 +1,12 @@
 import type { MeasurableMatter } from '../../analysis/matter-report.ts'
 import { findScenarioProblems } from '../../analysis/scenario-findings.ts'
-import { findTargetProblems } from '../../analysis/target-findings.ts'
+import { findSelectionProblems, findTargetProblems } from '../../analysis/target-findings.ts'
 import { isEmptyOutcome, isVerified, type VerifyOutcome, verifyToJson } from '../../analysis/verify-json.ts'
 import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
-import { type SumCheck, verifySum } from '../../analysis/verify-sum.ts'
+import { verifySelections } from '../../analysis/verify-selection.ts'
+import type { SumCheck } from '../../analysis/verify-sum.ts'
 import { verifyTargets } from '../../analysis/verify-targets.ts'
-import { multiply, printRational, type Rational, rational } from '../../base/rational.ts'
+import { printRational, type Rational } from '../../base/rational.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { renderDiagnostic, summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
@@ -61,6 +62,9 @@ export const configure: Configure = (command, io, finish) => {
       const chosen = [...workspace.matters.values()].filter(({ matter }) => isChosen(matter))
       const errors = errorsAmong([...read.diagnostics, ...workspace.diagnostics])
       const outcome: VerifyOutcome = {
+        // A target over several matters says nothing of some of them only.
+        selections:
+          options.where.length === 0 ? verifySelections(workspace.selectionTargets.values(), chosen, { asOf }) : [],
         targets: verifyTargets(chosen, { asOf, each: options.each === undefined ? undefined : cutBy(options.each) }),
         sum: options.total === undefined ? undefined : sumOf(chosen, options.total, asOf),
         scenarios: verifyScenarios(
@@ -89,7 +93,12 @@ export const configure: Configure = (command, io, finish) => {
 function print(outcome: VerifyOutcome, bundleTargets: number, index: SourceIndex, io: CliIo): void {
   const list = renderVerification(outcome, { color: io.color, index })
   if (list !== '') io.out(`${list}\n\n`)
-  for (const problem of [...findTargetProblems(outcome.targets), ...findScenarioProblems(outcome.scenarios)]) {
+  const problems = [
+    ...findTargetProblems(outcome.targets),
+    ...findSelectionProblems(outcome.selections ?? []),
+    ...findScenarioProblems(outcome.scenarios),
+  ]
+  for (const problem of problems) {
     io.out(`${renderDiagnostic(problem, index, { color: io.color })}\n\n`)
   }
   io.out(`${summarizeVerification(outcome)}\n`)
@@ -104,8 +113,16 @@ function cutBy(percent: Rational): Target {
   return { subject: 'time', sense: 'cut', operator: 'ge', percent: printRational(percent) }
 }
 
-function sumOf(chosen: readonly MeasurableMatter[], percent: Rational, asOf: string): SumCheck {
-  return verifySum(chosen, cutBy(percent), multiply(percent, rational(1, 100)), { asOf })
+function sumOf(chosen: readonly MeasurableMatter[], percent: Rational, asOf: string): SumCheck | undefined {
+  const target = {
+    kind: 'selectionTarget',
+    name: '--total',
+    each: [],
+    total: [cutBy(percent)],
+    sources: [],
+    notes: [],
+  } as const
+  return verifySelections([{ target }], chosen, { asOf })[0]?.total[0]
 }
 
 /** The errors for which what passed is no proof of the whole. A missed target is none: it is told among the targets. */

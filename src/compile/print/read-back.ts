@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
+import type { SelectionTarget } from '../../model/selection-target.ts'
 import { withoutOrigins } from '../../model/write-model-json.ts'
 import { compile } from '../compile.ts'
 import { printDocument } from './document.ts'
@@ -34,6 +35,15 @@ export function readBackBundle(bundle: Bundle, matters: readonly Matter[], uri: 
   const [compiled] = bundles.values()
   const lost: string[] = []
   collectDifferences(withoutOrigins(bundle), compiled && withoutOrigins(compiled.bundle), '', lost)
+  return lost
+}
+
+/** The parts of a 目标 over several matters that came back different. */
+export function readBackSelectionTarget(target: SelectionTarget, uri: string): readonly string[] {
+  const { selectionTargets } = compile([{ uri, text: printDocument({ matters: [], selectionTargets: [target] }) }])
+  const [compiled] = selectionTargets.values()
+  const lost: string[] = []
+  collectDifferences(withoutOrigins(target), compiled && withoutOrigins(compiled.target), '', lost)
   return lost
 }
 

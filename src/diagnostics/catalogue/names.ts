@@ -124,4 +124,16 @@ export const NAMES = {
     label: () => '分不清以哪一个为准',
     help: () => '请只留其中一处，或者改成一样；不是同一项的，请改用不同的名称；用不到的库，不必引用',
   }),
+  ZW4014: define<{
+    readonly name: string
+    readonly known: readonly string[]
+    readonly suggestion?: string | undefined
+  }>({
+    severity: 'error',
+    title: '范围里不能按它筛选',
+    message: ({ name, suggestion }) =>
+      `范围里不能按${quote(name)}筛选事项${suggestion === undefined ? '' : `，是不是${quote(suggestion)}？`}`,
+    label: () => '事项没有这一项',
+    help: ({ known }) => `可以按：${enumerate(known)}`,
+  }),
 }

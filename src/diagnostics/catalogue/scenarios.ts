@@ -36,4 +36,12 @@ export const SCENARIOS = {
     label: () => '看不出达到没有',
     help: ({ remedy }) => remedy,
   }),
+  ZW9005: define<{ readonly name: string; readonly count: number }>({
+    severity: 'warning',
+    title: '目标的范围里没有事项',
+    message: ({ name, count }) =>
+      `目标${quote(name)}的范围在${count}个事项里一个也没有选中，看不出达到没有，按没有达到计`,
+    label: () => '没有事项符合',
+    help: () => '请核对范围里的条件；事项在别的文件里的，请一起核对，例如 zw verify 文件夹',
+  }),
 }

@@ -95,4 +95,10 @@ export const NAMES_EXPLAINED = {
     bad: ['材料库：街道材料库', '  材料：居民身份证', '    来源：申请人自备'],
     good: ['材料库：街道材料库', '  材料：居住证', '    来源：申请人自备'],
   },
+  ZW4014: {
+    meaning: '“范围：”按事项的要素选事项，如事项类型、行使层级、实施主体；写的这一项，事项里没有。',
+    mend: '改成可以筛选的要素；全部事项的，写“范围：全部”。',
+    bad: ['范围：事项类形为 行政许可'],
+    good: ['范围：事项类型为 行政许可'],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

@@ -25,4 +25,11 @@ export const SCENARIOS_EXPLAINED = {
     bad: ['压减材料：不低于50%'],
     good: ['压减时限：不低于60%', '  口径：法定时限→承诺时限'],
   },
+  ZW9005: {
+    meaning:
+      '一批事项的目标，范围里的条件没有一个事项符合，没有什么可以核对；不能当作达到，zw verify 按没有达到计，退出码是1；zw check 不报，因为事项可能在别的文件里。',
+    mend: '核对范围里的条件；事项在别的文件里的，一起核对，例如 zw verify 文件夹。',
+    bad: ['范围：事项类型为 行政许可'],
+    good: ['范围：事项类型为 公共服务'],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

@@ -1,6 +1,9 @@
 import type { Construct } from '../construct.ts'
 import { QUANTITIES } from '../words.ts'
 
+/** A 目标 of a matter, or of several: there also 每项 and 合计. */
+const UNDER = ['targets', 'selectionTarget', 'selectionTarget.each', 'selectionTarget.total']
+
 /** 压减…: one goal, and what it compares. */
 export const targetConstructs: readonly Construct[] = [
   {
@@ -9,7 +12,7 @@ export const targetConstructs: readonly Construct[] = [
     hant: '壓減時限',
     pinyin: 'ya jian shi xian',
     role: 'entry',
-    under: ['targets'],
+    under: UNDER,
     value: { kind: 'goal' },
     many: true,
     page: 'target',
@@ -20,7 +23,7 @@ export const targetConstructs: readonly Construct[] = [
     hant: '壓減材料',
     pinyin: 'ya jian cai liao',
     role: 'entry',
-    under: ['targets'],
+    under: UNDER,
     value: { kind: 'goal' },
     many: true,
     page: 'target',
@@ -31,7 +34,7 @@ export const targetConstructs: readonly Construct[] = [
     hant: '壓減環節',
     pinyin: 'ya jian huan jie',
     role: 'entry',
-    under: ['targets'],
+    under: UNDER,
     value: { kind: 'goal' },
     many: true,
     page: 'target',
@@ -42,7 +45,7 @@ export const targetConstructs: readonly Construct[] = [
     hant: '壓減跑動',
     pinyin: 'ya jian pao dong',
     role: 'entry',
-    under: ['targets'],
+    under: UNDER,
     value: { kind: 'goal' },
     many: true,
     page: 'target',

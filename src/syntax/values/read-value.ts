@@ -7,6 +7,7 @@ import { readPath, readPaths } from './read-paths.ts'
 import { readName, readText } from './read-plain.ts'
 import { readBasis, readCitation, readPlacement, readQuantity } from './read-quantity.ts'
 import { readAssertion, readContinued, readEvent, readPremise } from './read-scenario.ts'
+import { readSelection } from './read-selection.ts'
 import { readEnum, readEnums, readYesNo } from './read-words.ts'
 import type { Reading } from './reading.ts'
 import {
@@ -50,6 +51,7 @@ const READERS: { readonly [K in ValueKind['kind']]: Reader<K> } = {
   path: readPath,
   paths: readPaths,
   condition: (reading, slice) => readCondition(reading, slice, 'condition'),
+  selection: readSelection,
   branch: (reading, slice) => readCondition(reading, slice, 'branch'),
   premise: readPremise,
   event: readEvent,

@@ -27,6 +27,7 @@ export const VALUE_KINDS: { readonly [K in ValueKind['kind']]: ValueDescription 
   duration: { expected: '时限', example: '20个工作日' },
   citation: { expected: '带书名号的法规名称和条款', example: '《中华人民共和国行政许可法》第三十二条' },
   condition: { expected: '条件', example: '【经营面积】150平方米以上' },
+  selection: { expected: '事项要满足的条件，或者“全部”', example: '事项类型为 行政许可' },
   branch: { expected: '条件和去向', example: '【审查结论】为 通过，转 制证送达' },
   placement: { expected: '环节和先后', example: '材料审查之后' },
   path: { expected: '事项和其中的名称，中间用“·”', example: '企业设立登记·营业执照' },

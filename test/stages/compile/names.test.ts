@@ -225,6 +225,7 @@ describe('many sources', () => {
       versions: new Map(),
       bundles: new Map(),
       calendars: new Map(),
+      selectionTargets: new Map(),
       diagnostics: [],
       waiting: [],
       sources: [],

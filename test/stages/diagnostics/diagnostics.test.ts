@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findScenarioProblems } from '../../../src/analysis/scenario-findings.ts'
-import { findTargetProblems } from '../../../src/analysis/target-findings.ts'
+import { findSelectionProblems, findTargetProblems } from '../../../src/analysis/target-findings.ts'
 import { verifyScenarios } from '../../../src/analysis/verify-scenarios.ts'
+import { verifySelections } from '../../../src/analysis/verify-selection.ts'
 import { verifyTargets } from '../../../src/analysis/verify-targets.ts'
 import { createCalendar } from '../../../src/calendar/calendar.ts'
 import { compile } from '../../../src/compile/compile.ts'
@@ -26,10 +27,16 @@ import { expectGolden } from '../../support/golden.ts'
 
 function findings(text: string): readonly Diagnostic[] {
   const asOf = BAD_EXAMPLES_DATE
-  const { diagnostics, matters } = compile([{ uri: 'example.zw', text }], { asOf })
+  const { diagnostics, matters, selectionTargets } = compile([{ uri: 'example.zw', text }], { asOf })
   const scenarios = verifyScenarios(matters.values(), { asOf, calendar: createCalendar() })
   const targets = verifyTargets(matters.values(), { asOf })
-  return [...diagnostics, ...findTargetProblems(targets), ...findScenarioProblems(scenarios)]
+  const selections = verifySelections(selectionTargets.values(), matters.values(), { asOf })
+  return [
+    ...diagnostics,
+    ...findTargetProblems(targets),
+    ...findSelectionProblems(selections),
+    ...findScenarioProblems(scenarios),
+  ]
 }
 
 function applyFix(text: string, fix: Fix): string {

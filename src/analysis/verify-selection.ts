@@ -1,0 +1,80 @@
+import type { SelectionTarget } from '../model/selection-target.ts'
+import { inForceOn, type MeasurableMatter } from './matter-report.ts'
+import { isSelected } from './select-matters.ts'
+import { type Excluded, type SumCheck, verifySum } from './verify-sum.ts'
+import { checkTargets, type TargetCheck, type TargetTally, tally, type VerifyOptions } from './verify-targets.ts'
+
+/** A 目标 over several matters with what came out of it (一批事项的目标核验). */
+export interface SelectionCheck extends TargetTally {
+  readonly target: SelectionTarget
+  readonly file: string | undefined
+  /** How many matters there were to choose from, and how many of them were chosen and are in force. */
+  readonly among: number
+  readonly selected: number
+  /** Chosen, but not in force on the day: nothing is asked of them. */
+  readonly leftOut: readonly Excluded[]
+  /** 每项: every target of every chosen matter. */
+  readonly each: readonly TargetCheck[]
+  /** 合计: every target of the sum. */
+  readonly total: readonly SumCheck[]
+}
+
+/** A 目标 over several matters with the file that it stands in. */
+export interface WrittenSelectionTarget {
+  readonly target: SelectionTarget
+  readonly file?: string | undefined
+}
+
+/**
+ * Verifies targets over several matters, each on those that its 范围 chooses, with exact numbers. One that chooses none is
+ * undecided: nobody may take it for met.
+ */
+export function verifySelections(
+  targets: Iterable<WrittenSelectionTarget>,
+  measurables: Iterable<MeasurableMatter>,
+  options: VerifyOptions = {},
+): readonly SelectionCheck[] {
+  const all = [...measurables]
+  return Array.from(targets, (target) => verifySelection(target, all, options))
+}
+
+function verifySelection(
+  { target, file }: WrittenSelectionTarget,
+  all: readonly MeasurableMatter[],
+  options: VerifyOptions,
+): SelectionCheck {
+  const leftOut: Excluded[] = []
+  const chosen = all.filter(({ matter }) => {
+    if (!isSelected(matter, target.selection)) return false
+    const because = inForceOn(matter, options.asOf)
+    if (because !== 'inForce') leftOut.push({ matter: matter.name, because: { because } })
+    return because === 'inForce'
+  })
+  const each = chosen.flatMap((measurable) => checkTargets(measurable, target.each, options))
+  const total = target.total.map((sum) =>
+    verifySum(
+      sum,
+      chosen.flatMap((measurable) => checkTargets(measurable, [sum], options)),
+      leftOut,
+    ),
+  )
+  const sums = {
+    met: total.filter(({ met }) => met).length,
+    missed: total.filter(({ met, sums: counted }) => !met && counted !== null).length,
+    undecided: total.filter(({ sums: counted }) => counted === null).length,
+  }
+  const own = tally(each)
+  return {
+    target,
+    file,
+    among: all.length,
+    selected: chosen.length,
+    leftOut,
+    each,
+    total,
+    met: own.met + sums.met,
+    missed: own.missed + sums.missed,
+    // Without a matter nothing was asked of any.
+    undecided: chosen.length === 0 ? 1 : own.undecided + sums.undecided,
+  }
+}

@@ -1,0 +1,63 @@
+import { diagnose } from '../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { reportMissingBasis } from './checks/missing-basis.ts'
+import { startLowering } from './compile-matter.ts'
+import type { CompiledBlock, Surroundings } from './compiled-block.ts'
+import { finishFindings } from './finish-findings.ts'
+import { childOf, keywordOf, nameOf, originOf } from './lower/read-node.ts'
+import { lowerSelectionTarget } from './lower/selection-targets.ts'
+import type { SourceBlock } from './split-blocks.ts'
+
+/**
+ * Compiles a 目标 over several matters: how it is written. Whether it is met is for `zw verify`, which has all the matters
+ * of the catalogue before it; an editor, or a check of some files, has not.
+ */
+export function compileSelectionTarget(block: SourceBlock, surroundings: Surroundings): CompiledBlock {
+  const { node, source } = block
+  const name = nameOf(node)
+  const findings: Diagnostic[] = [...block.findings]
+  const report = (finding: Diagnostic) => findings.push(finding)
+  const target = name && lowerSelectionTarget(node, name, startLowering(block, surroundings, report))
+  if (name !== undefined) findings.push(...findMissing(block, name.text), ...findMissingBases(block))
+  return {
+    block,
+    ...(target !== undefined && { selectionTarget: { target, file: source.uri } }),
+    findings: finishFindings(findings, block, surroundings),
+  }
+}
+
+/** ZW2007: what it is about, and what is asked. */
+function findMissing({ node, source }: SourceBlock, name: string): readonly Diagnostic[] {
+  const entry = `目标“${name}”`
+  const origin = originOf(source, node)
+  const findings: Diagnostic[] = []
+  if (childOf(node, 'selectionTarget.selection') === undefined) {
+    const purpose =
+      '范围写明是哪些事项的目标，如“范围：事项类型为 行政许可”；全部事项的，写“范围：全部”；写在一个事项里的目标不写名称'
+    findings.push(diagnose('ZW2007', { entry, keyword: '范围', purpose }, origin))
+  }
+  if (linesIn(node).length === 0) {
+    const purpose = '写明压减多少，如“压减时限：不低于60%”；合计的，写在“合计：”下面'
+    findings.push(diagnose('ZW2007', { entry, keyword: '压减时限', purpose }, origin))
+  }
+  return findings
+}
+
+/** ZW6007 */
+function findMissingBases({ node, source }: SourceBlock): readonly Diagnostic[] {
+  return linesIn(node).flatMap((line) => {
+    const written = `${keywordOf(line, source)}：${source.text.slice(line.valueSpan.start, line.valueSpan.end)}`
+    return line.construct === 'target.time' ? reportMissingBasis(line, written, source) : []
+  })
+}
+
+/** The 压减 lines, wherever they stand in the block. */
+function linesIn(node: SourceBlock['node']): readonly SourceBlock['node'][] {
+  return node.children.flatMap((child) =>
+    child.construct.startsWith('target.')
+      ? child
+      : child.construct.startsWith('selectionTarget.')
+        ? linesIn(child)
+        : [],
+  )
+}

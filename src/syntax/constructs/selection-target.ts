@@ -1,0 +1,50 @@
+import type { Construct } from '../construct.ts'
+
+/** 目标 with a name and a 范围: what several matters must reach. */
+export const selectionTargetConstructs: readonly Construct[] = [
+  {
+    id: 'selectionTarget',
+    keyword: '目标',
+    aliases: ['压减目标'],
+    hant: '目標',
+    pinyin: 'mu biao',
+    role: 'block',
+    takes: ['source', 'note', 'remark'],
+    value: { kind: 'name' },
+    many: true,
+    page: 'selection-target',
+  },
+  {
+    id: 'selectionTarget.selection',
+    keyword: '范围',
+    aliases: ['事项范围'],
+    hant: '範圍',
+    pinyin: 'fan wei',
+    role: 'attribute',
+    under: ['selectionTarget'],
+    value: { kind: 'selection' },
+    page: 'selection-target',
+  },
+  {
+    id: 'selectionTarget.each',
+    keyword: '每项',
+    aliases: ['每个事项', '逐项'],
+    hant: '每項',
+    pinyin: 'mei xiang',
+    role: 'section',
+    under: ['selectionTarget'],
+    value: { kind: 'none' },
+    page: 'selection-target',
+  },
+  {
+    id: 'selectionTarget.total',
+    keyword: '合计',
+    aliases: ['总计'],
+    hant: '合計',
+    pinyin: 'he ji',
+    role: 'section',
+    under: ['selectionTarget'],
+    value: { kind: 'none' },
+    page: 'selection-target',
+  },
+]
