@@ -6,27 +6,43 @@ import type { LegalSource } from '../../model/common.ts'
 import type { LedgerExtension, LedgerPause } from '../case-state.ts'
 import type { ClockKind } from './clock-kind.ts'
 
-/** One time limit of one case: a budget and a ledger, never a stored due date (时钟). */
+/**
+ * One time limit of one case: a budget and a ledger, never a stored due date (时钟). Every field is always there, since
+ * clocks are made anew at every command.
+ */
 export interface Clock {
   readonly kind: ClockKind
   /** What it is the clock of, where a case may have several of the kind: the name of the step, procedure, material. */
-  readonly name?: string
-  readonly node?: number
-  /** As stated; absent while the choice among several limits waits for facts. */
-  readonly limit?: Duration
+  readonly name: string | undefined
+  readonly node: number | undefined
+  /** As stated; undefined while the choice among several limits waits for facts. */
+  readonly limit: Duration | undefined
   readonly neededFacts: readonly string[]
   readonly profile: CountingProfile
   /** The event from which it counts; of a count that began anew, the restart. */
   readonly start: Instant
   /** The count began anew (重新计算). */
-  readonly restarted?: true
-  readonly stop?: Instant
+  readonly restarted: boolean
+  readonly stop: Instant | undefined
   /** In the order of their beginning. */
   readonly pauses: readonly LedgerPause[]
   readonly extensions: readonly LedgerExtension[]
-  readonly origin?: Origin
-  readonly source?: LegalSource
+  /** The line of the definition that sets the limit, or the law that does. */
+  readonly origin: Origin | undefined
+  readonly source: LegalSource | undefined
 }
+
+/** What most clocks have none of. */
+export const PLAIN_CLOCK = {
+  name: undefined,
+  node: undefined,
+  neededFacts: [],
+  restarted: false,
+  pauses: [],
+  extensions: [],
+  origin: undefined,
+  source: undefined,
+} as const satisfies Partial<Clock>
 
 /**
  * What alerts call a clock. Start and extensions take part, so that a step that is done again, a count that began anew

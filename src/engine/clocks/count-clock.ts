@@ -28,7 +28,7 @@ export interface ClockCount {
 
 /** Counts a clock (计时). Fails where there is no limit in the sense of the law, or one that cannot be counted. */
 export function countClock(clock: Clock, limit: Duration, calendar: Calendar): Result<ClockCount, CalendarError> {
-  const legs = readLegs(budgetOf(clock, limit), 1)
+  const legs = clock.extensions.length === 0 ? legsOf(limit) : readLegs(budgetOf(clock, limit), 1)
   if (!legs.ok) return legs
   const [leg, ...further] = legs.value
   if (further.length > 0 && legs.value.some(({ unit }) => unit === 'ms')) {
@@ -45,13 +45,25 @@ export function countClock(clock: Clock, limit: Duration, calendar: Calendar): R
   const count = {
     terms,
     unit,
-    scale: unit === 'workday' ? workdayScale(calendar) : NATURAL,
+    scale: unit === 'workday' ? workdaysOf(calendar) : NATURAL,
     gaps: terms.pauses.map(({ from, to }) => ({ from: from - 1, to })),
     origin: terms.profile.countsFirstDay && leg !== undefined ? terms.start - 1 : terms.start,
     course,
   } as const
   const plain = leg === undefined || (further.length === 0 && leg.unit !== 'month')
   return success({ ...count, total: plain ? (leg?.amount ?? 0) : spanOf(count, calendar) })
+}
+
+const workdayScales = new WeakMap<Calendar, Scale>()
+
+/** The working days of a calendar, made once for each. */
+export function workdaysOf(calendar: Calendar): Scale {
+  let scale = workdayScales.get(calendar)
+  if (scale === undefined) {
+    scale = workdayScale(calendar)
+    workdayScales.set(calendar, scale)
+  }
+  return scale
 }
 
 /** The first moment that is too late: the day after the last, or the moment after the last in hours. */
@@ -62,6 +74,20 @@ export function expiryOf({ due, dueAt }: Course): Instant {
 /** The last day in time, of limits in hours the last moment. */
 export function printDue({ due, dueAt }: Course): string {
   return dueAt === undefined ? printCivilDate(due) : printInstant(dueAt)
+}
+
+type Legs = ReturnType<typeof readLegs>
+
+const legsOfLimits = new WeakMap<Duration, Legs>()
+
+/** The legs of a limit as it stands in the definition, read once. */
+function legsOf(limit: Duration): Legs {
+  let legs = legsOfLimits.get(limit)
+  if (legs === undefined) {
+    legs = readLegs([limit], 1)
+    legsOfLimits.set(limit, legs)
+  }
+  return legs
 }
 
 /** The limit with what has been granted on top, in the order of granting; 延长至 takes the place of all before it. */

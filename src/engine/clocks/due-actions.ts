@@ -2,6 +2,7 @@ import type { Calendar } from '../../calendar/calendar.ts'
 import { printCivilDate } from '../../calendar/civil-date.ts'
 import type { Course } from '../../calendar/deadline-course.ts'
 import { civilDayAt, type Instant, startOfDay } from '../../calendar/instant.ts'
+import { findProvisional } from '../../calendar/known-days.ts'
 import type { Supplement } from '../../model/flow.ts'
 import type { CaseState } from '../case-state.ts'
 import type { Policy } from '../context.ts'
@@ -13,6 +14,7 @@ import { ALERT_SCOPES } from './clock-kind.ts'
 import { countClock, printDue } from './count-clock.ts'
 import { alertKey, type DueAction } from './due-action.ts'
 import { listClocks } from './list-clocks.ts'
+import { prepareAlerts } from './prepare-alerts.ts'
 
 /**
  * The next thing that falls due on a case by itself (下一件到期的事), with the moment it does, which may lie in the past.
@@ -54,7 +56,7 @@ interface Candidate {
   readonly clock: Clock
   readonly course: Course
   /** The alert, or else what the law or the matter says of a limit that has run out. */
-  readonly level?: AlertLevel
+  readonly level: AlertLevel | undefined
 }
 
 interface Upcoming {
@@ -67,34 +69,30 @@ const RANKS = { consequence: 0, yellow: 1, red: 2 } as const
 
 function upcoming(definition: CaseDefinition, state: CaseState, calendar: Calendar, policy?: Policy): Upcoming {
   const next: Upcoming = {}
-  const rules = policy?.alerts ?? DEFAULT_ALERTS
+  const alerts = prepareAlerts(policy?.alerts ?? DEFAULT_ALERTS)
   for (const clock of listClocks(definition, state, false)) {
     if (clock.limit === undefined) continue
     const count = countClock(clock, clock.limit, calendar)
     if (!count.ok || !count.value.course.ok) continue
     const course = count.value.course.value
-    if (hasConsequence(clock, definition)) {
-      consider(next, state, expiry(course, calendar), { rank: RANKS.consequence, clock, course })
+    const consider = (due: DueMoment, rank: number, level?: AlertLevel) => {
+      const moment = Math.max(due.moment, state.lastAt)
+      const { firm, tentativeAt } = next
+      // What comes after something that is sure is of no interest yet, so nobody has to know how sure it is.
+      if (firm !== undefined && (moment > firm.moment || (moment === firm.moment && rank >= firm.rank))) return
+      if (findProvisional(calendar, due.rests) === undefined) next.firm = { moment, rank, clock, course, level }
+      else next.tentativeAt = Math.min(tentativeAt ?? moment, moment)
     }
-    const scope = ALERT_SCOPES[clock.kind]
-    const raised = state.alerts.length === 0 ? '' : clockId(clock)
-    for (const rule of rules) {
-      if (rule.scope !== scope || (raised !== '' && state.alerts.includes(alertKey(raised, rule.level)))) continue
-      const moment = alertMoment(rule, count.value, calendar)
-      if (moment !== undefined)
-        consider(next, state, moment, { rank: RANKS[rule.level], clock, course, level: rule.level })
+    if (hasConsequence(clock, definition)) consider(expiry(course), RANKS.consequence)
+    const id = state.alerts.length === 0 ? '' : clockId(clock)
+    for (const alert of alerts) {
+      const { scope, level } = alert
+      if (scope !== ALERT_SCOPES[clock.kind] || (id !== '' && state.alerts.includes(alertKey(id, level)))) continue
+      const due = alertMoment(alert, count.value, course, calendar)
+      if (due !== undefined) consider(due, RANKS[level], level)
     }
   }
   return next
-}
-
-function consider(next: Upcoming, { lastAt }: CaseState, due: DueMoment, candidate: Omit<Candidate, 'moment'>): void {
-  const moment = Math.max(due.moment, lastAt)
-  const { firm, tentativeAt } = next
-  if (due.provisional) next.tentativeAt = Math.min(tentativeAt ?? moment, moment)
-  else if (firm === undefined || moment < firm.moment || (moment === firm.moment && candidate.rank < firm.rank)) {
-    next.firm = { moment, ...candidate }
-  }
 }
 
 /** 告知 leads to acceptance by law; 补正 to what 逾期 says, where it says something. */

@@ -1,10 +1,8 @@
 import type { Instant } from '../../calendar/instant.ts'
 import { NODE } from '../case-state.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, PLAIN_CLOCK } from './clock.ts'
 import type { ClockSource } from './clock-source.ts'
 import { statutoryClock } from './statutory-clocks.ts'
-
-const NONE: readonly never[] = []
 
 /** The clocks that the law sets by itself: 告知 before acceptance, 颁证送达 after the decision. */
 export function lawClocks(source: ClockSource, clocks: Clock[]): void {
@@ -26,16 +24,14 @@ function addNotice({ definition: { matter }, state: { ledger }, profile, all }: 
   const noticeAt = ledger.noticeAt !== undefined && ledger.noticeAt >= start ? ledger.noticeAt : undefined
   const stop = noticeAt ?? ledger.acceptedAt ?? ledger.endedAt
   clocks.push({
+    ...PLAIN_CLOCK,
     kind: 'notice',
     limit,
-    neededFacts: NONE,
     profile,
     start,
-    ...(stop !== undefined && { stop }),
-    pauses: NONE,
-    extensions: NONE,
-    ...(stated?.origin !== undefined && { origin: stated.origin }),
-    ...(stated === undefined && row !== undefined && { source: row.source }),
+    stop,
+    origin: stated?.origin,
+    source: stated === undefined ? row?.source : undefined,
   })
 }
 
@@ -47,14 +43,12 @@ function addDelivery({ definition, state, profile, all }: ClockSource, clocks: C
   if (row === undefined || (!all && deliveredAt !== undefined)) return
   const stop = deliveredAt ?? deliveredBySteps({ definition, state })
   clocks.push({
+    ...PLAIN_CLOCK,
     kind: 'delivery',
     limit: row.limit,
-    neededFacts: NONE,
     profile,
     start: decidedAt,
-    ...(stop !== undefined && { stop }),
-    pauses: NONE,
-    extensions: NONE,
+    stop,
     source: row.source,
   })
 }

@@ -5,7 +5,7 @@ import { limitsInForce } from '../../graph/limits-in-force.ts'
 import type { TimeLimit } from '../../model/time-limit.ts'
 import { type CaseState, type ClockLedger, NODE } from '../case-state.ts'
 import { chooseLimit } from './choose-limit.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, PLAIN_CLOCK } from './clock.ts'
 import type { ClockSource } from './clock-source.ts'
 
 /**
@@ -28,7 +28,7 @@ function addMain(
 ): void {
   if (limits.length === 0 || (!all && stop !== undefined)) return
   const { ledger } = state
-  const inForce = limitsInForce(limits, ledger.acceptedOn ?? printCivilDate(civilDayAt(ledger.receivedAt)))
+  const inForce = inForceOn(limits, ledger.acceptedOn ?? printCivilDate(civilDayAt(ledger.receivedAt)))
   const chosen = chooseLimit(inForce, definition, state)
   const begun = chosen && startOf(chosen.line?.startsAt, ledger)
   if (begun === undefined) return
@@ -36,16 +36,29 @@ function addMain(
   const restart = ledger.restartedAt !== undefined && ledger.restartedAt >= begun ? ledger.restartedAt : undefined
   const own = line?.profile === undefined ? undefined : findProfile(line.profile)
   clocks.push({
+    ...PLAIN_CLOCK,
     kind,
-    ...(line !== undefined && { limit: line.limit }),
+    limit: line?.limit,
     neededFacts,
     profile: own ?? profile,
-    ...(restart === undefined ? { start: begun } : { start: restart, restarted: true }),
-    ...(stop !== undefined && { stop }),
+    start: restart ?? begun,
+    restarted: restart !== undefined,
+    stop,
     pauses: ledger.pauses,
     extensions: ledger.extensions,
-    ...(line?.origin !== undefined && { origin: line.origin }),
+    origin: line?.origin,
   })
+}
+
+/** The lines of each matter on the day that was asked for last, since cases come day by day. */
+const inForceLast = new WeakMap<readonly TimeLimit[], { readonly day: string; readonly lines: readonly TimeLimit[] }>()
+
+function inForceOn(limits: readonly TimeLimit[], day: string): readonly TimeLimit[] {
+  const last = inForceLast.get(limits)
+  if (last?.day === day) return last.lines
+  const lines = limitsInForce(limits, day)
+  inForceLast.set(limits, { day, lines })
+  return lines
 }
 
 /** 起算: the event whose day is not counted; undefined where it has not happened. */
@@ -67,8 +80,9 @@ export function acceptanceOf({ acceptedOn, acceptedAt, suppliedAt, receivedAt }:
 /** When the last of what counts towards the promise was done (办结): steps with 另计 come after. */
 function issuedAt({ definition, state }: ClockSource): Instant | undefined {
   let last = 0
-  for (const [id, { clock }] of definition.graph.nodes.entries()) {
-    if (clock === 'ownClock') continue
+  const { nodes } = definition.graph
+  for (let id = 0; id < nodes.length; id++) {
+    if (nodes[id]?.clock === 'ownClock') continue
     if (!isResolved(state, id)) return state.ledger.endedAt
     last = Math.max(last, state.doneAt[id] ?? 0)
   }

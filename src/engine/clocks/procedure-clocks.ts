@@ -1,5 +1,5 @@
 import { chooseLimit } from './choose-limit.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, PLAIN_CLOCK } from './clock.ts'
 import type { ClockSource } from './clock-source.ts'
 
 /** The clocks of 特别程序 without a place, from their start to their end. */
@@ -14,18 +14,16 @@ export function procedureClocks({ definition, state, profile, all }: ClockSource
     const chosen = chooseLimit(procedure.limits, definition, state)
     if (chosen === undefined) continue
     const { line, neededFacts } = chosen
-    const origin = line?.origin ?? procedure.origin
     clocks.push({
+      ...PLAIN_CLOCK,
       kind: 'procedure',
       name: procedure.name,
-      ...(line !== undefined && { limit: line.limit }),
+      limit: line?.limit,
       neededFacts,
       profile,
       start,
-      ...(stop !== undefined && { stop }),
-      pauses: [],
-      extensions: [],
-      ...(origin !== undefined && { origin }),
+      stop,
+      origin: line?.origin ?? procedure.origin,
     })
   }
 }

@@ -6,19 +6,19 @@ import { MICRO } from '../../calendar/deadline-terms.ts'
 import { type Instant, MS_PER_HOUR, printInstant } from '../../calendar/instant.ts'
 import { findProvisional } from '../../calendar/known-days.ts'
 import { alertMoment } from './alert-moments.ts'
-import type { AlertRule } from './alert-rule.ts'
 import { type Clock, clockId } from './clock.ts'
 import { ALERT_SCOPES, CLOCK_KINDS } from './clock-kind.ts'
 import type { ClockAlert, ClockAmount, ClockDue, ClockPause, ClockReading } from './clock-reading.ts'
 import { type ClockCount, countClock, expiryOf, pausedDays, pausedMoments } from './count-clock.ts'
 import { alertKey } from './due-action.ts'
+import type { PreparedAlert } from './prepare-alerts.ts'
 import { usedAt } from './used-time.ts'
 
 /** What a clock is read with. */
 export interface ReadingContext {
   readonly calendar: Calendar
   readonly at: Instant
-  readonly rules: readonly AlertRule[]
+  readonly rules: readonly PreparedAlert[]
   /** The alerts that were raised, as {@link alertKey} writes them. */
   readonly raised: readonly string[]
 }
@@ -39,7 +39,7 @@ export function readClock(clock: Clock, context: ReadingContext): ClockReading {
     ...(node !== undefined && { node }),
     state: stateOf(clock, context.at),
     start,
-    ...(restarted !== undefined && { restarted }),
+    ...(restarted && { restarted }),
     ...(stop !== undefined && { stop }),
     ...(limit !== undefined && { limit }),
     neededFacts,
@@ -50,7 +50,7 @@ export function readClock(clock: Clock, context: ReadingContext): ClockReading {
     ...(due !== undefined && { due }),
     ...(failed !== undefined && { noDue: failed.error }),
     overdue: due !== undefined && due.provisional === undefined && until >= due.expiresAt,
-    alerts: counted === undefined ? [] : readAlerts(clock, counted, context),
+    alerts: counted === undefined || course === undefined ? [] : readAlerts(clock, counted, course, context),
     ...(origin !== undefined && { origin }),
     ...(source !== undefined && { source }),
   }
@@ -114,14 +114,16 @@ function printAmount(amount: number, { unit, terms }: ClockCount): ClockAmount {
 function readAlerts(
   clock: Clock,
   count: ClockCount,
+  course: Course,
   { rules, raised, calendar }: ReadingContext,
 ): readonly ClockAlert[] {
   const id = clockId(clock)
   const first = new Map<ClockAlert['level'], Instant>()
   for (const rule of rules) {
     if (rule.scope !== ALERT_SCOPES[clock.kind]) continue
-    const due = alertMoment(rule, count, calendar)
-    if (due === undefined || due.provisional || due.moment > (clock.stop ?? due.moment)) continue
+    const due = alertMoment(rule, count, course, calendar)
+    if (due === undefined || due.moment > (clock.stop ?? due.moment)) continue
+    if (findProvisional(calendar, due.rests) !== undefined) continue
     first.set(rule.level, Math.min(first.get(rule.level) ?? due.moment, due.moment))
   }
   return [...first].map(([level, at]) => ({ level, at, raised: raised.includes(alertKey(id, level)) }))

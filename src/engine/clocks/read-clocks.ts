@@ -6,6 +6,7 @@ import type { CaseDefinition } from '../flow/definition.ts'
 import { DEFAULT_ALERTS } from './alert-rule.ts'
 import type { ClockReading } from './clock-reading.ts'
 import { listClocks } from './list-clocks.ts'
+import { prepareAlerts } from './prepare-alerts.ts'
 import { readClock } from './read-clock.ts'
 
 /** Reads every clock of a case at a moment, those that have stopped included (读出各时钟). */
@@ -16,6 +17,6 @@ export function readClocks(
   at: Instant,
   policy?: Policy,
 ): readonly ClockReading[] {
-  const context = { calendar, at, rules: policy?.alerts ?? DEFAULT_ALERTS, raised: state.alerts }
+  const context = { calendar, at, rules: prepareAlerts(policy?.alerts ?? DEFAULT_ALERTS), raised: state.alerts }
   return listClocks(definition, state, true).map((clock) => readClock(clock, context))
 }

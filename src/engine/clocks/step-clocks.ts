@@ -1,10 +1,8 @@
 import type { Instant } from '../../calendar/instant.ts'
 import { type CaseState, type ClockLedger, type LedgerPause, NODE } from '../case-state.ts'
 import { chooseLimit } from './choose-limit.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, PLAIN_CLOCK } from './clock.ts'
 import type { ClockSource } from './clock-source.ts'
-
-const NONE: readonly never[] = []
 
 /**
  * A step's clock runs from when the case came to it (流转到该环节), begun or not, until the step is done; that of a 特别程序
@@ -23,20 +21,19 @@ export function stepClocks(source: ClockSource, clocks: Clock[]): void {
     const chosen = chooseLimit(node.limits, definition, state)
     if (chosen === undefined) continue
     const { line, neededFacts } = chosen
-    const origin = line?.origin ?? node.origin
     if (node.kind === 'step') pauses ??= pausesOfSteps(state.ledger)
     clocks.push({
+      ...PLAIN_CLOCK,
       kind: node.kind === 'procedure' ? 'procedure' : 'step',
       name: node.name,
       node: id,
-      ...(line !== undefined && { limit: line.limit }),
+      limit: line?.limit,
       neededFacts,
       profile,
       start: node.kind === 'procedure' ? procedureStart(id, readyAt, state) : readyAt,
-      ...(stop !== undefined && { stop }),
-      pauses: node.kind === 'step' ? (pauses ?? NONE) : NONE,
-      extensions: NONE,
-      ...(origin !== undefined && { origin }),
+      stop,
+      pauses: node.kind === 'step' ? (pauses ?? []) : [],
+      origin: line?.origin ?? node.origin,
     })
   }
 }

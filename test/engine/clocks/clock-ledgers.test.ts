@@ -4,9 +4,10 @@ import { add, multiply, parseRational, printRational, type Rational, rational } 
 import { createCalendar } from '../../../src/calendar/calendar.ts'
 import { type CountingProfile, findProfile } from '../../../src/calendar/profiles.ts'
 import type { AlertRule } from '../../../src/engine/clocks/alert-rule.ts'
-import type { Clock } from '../../../src/engine/clocks/clock.ts'
+import { type Clock, PLAIN_CLOCK } from '../../../src/engine/clocks/clock.ts'
 import { walkClock } from '../../../src/engine/clocks/clock-course.ts'
 import type { ClockAmount, ClockReading } from '../../../src/engine/clocks/clock-reading.ts'
+import { prepareAlerts } from '../../../src/engine/clocks/prepare-alerts.ts'
 import { readClock } from '../../../src/engine/clocks/read-clock.ts'
 import { readDaysSlowly, readMinutesSlowly, type SlowLedger, type SlowLimit } from '../../support/slow-clock.ts'
 
@@ -64,12 +65,12 @@ function ledger(
 function toClock({ start, limit, extensions, pauses, stop }: SlowLedger, profile: CountingProfile): Clock {
   const duration = ({ unit, amount }: SlowLimit) => ({ unit, amount: String(amount) })
   return {
+    ...PLAIN_CLOCK,
     kind: 'promised',
     limit: duration(limit),
-    neededFacts: [],
     profile,
     start: moment(start),
-    ...(stop !== undefined && { stop: moment(stop) }),
+    stop: stop === undefined ? undefined : moment(stop),
     pauses: pauses.map(({ from, to }, i) => ({
       cause: 'procedure',
       name: `第${i + 1}次暂停`,
@@ -138,8 +139,7 @@ function rule(when: AlertRule['when']): AlertRule {
 
 /** The date of the only alert of a rule; undefined where there is none. */
 function alertDate(clock: Clock, when: AlertRule['when']): string | undefined {
-  const { stop: _, ...running } = clock
-  const { alerts } = readClock(running, { calendar, at: clock.start, rules: [rule(when)], raised: [] })
+  const { alerts } = readClock(clock, { calendar, at: clock.start, rules: prepareAlerts([rule(when)]), raised: [] })
   const [alert] = alerts
   return alert && new Date(alert.at + 8 * 3_600_000).toISOString().slice(0, 10)
 }
