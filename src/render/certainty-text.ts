@@ -6,10 +6,10 @@ import { printSituationWords } from '../graph/situation-words.ts'
 import type { Matter } from '../model/matter.ts'
 import {
   coarseWords,
+  decisiveWords,
   isKept,
   methodWords,
   promiseWords,
-  sensitivityWords,
   shareWords,
   workdaysWords,
 } from './certainty-words.ts'
@@ -102,6 +102,6 @@ function detailsOf(certainty: MatterCertainty, digits: number, width: number, pa
 }
 
 function decisive(certainty: MatterCertainty, digits: number): readonly string[] {
-  const steps = sensitivityWords(certainty, digits)
-  return steps.length === 0 ? [] : [`最要紧的环节：${steps.join('、')}`]
+  const steps = decisiveWords(certainty, digits)
+  return steps.length === 0 ? [] : ['最要紧的环节：', ...steps.map((step) => `  ${step}`)]
 }

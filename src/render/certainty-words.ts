@@ -19,15 +19,26 @@ export function promiseWords({ promised }: SituationCertainty): string {
   return promised === null ? '没有承诺' : printDuration(promised.rule.limit)
 }
 
-/** The steps of which a day more costs the promise most, at most so many: 现场核查（每多1个工作日，按时办结的少12.3个百分点）. */
-export function sensitivityWords({ sensitivity }: MatterCertainty, digits: number, most = 3): readonly string[] {
+/**
+ * The steps that the promise rests on, at most so many: what keeping to their 时限 would give, and what a day more of them
+ * would cost.
+ */
+export function decisiveWords({ sensitivity }: MatterCertainty, digits: number, most = 3): readonly string[] {
+  const points = (share: Rational) => `${printPercent(share, digits, ZERO)}个百分点`
   return sensitivity
-    .filter(({ loss }) => compare(loss, ZERO) > 0)
+    .filter(({ loss, gain }) => isMore(loss) || isMore(gain))
     .slice(0, most)
-    .map(({ step, loss }, index) => {
-      const points = `${printPercent(loss, digits, ZERO)}个百分点`
-      return index === 0 ? `${step}（每多用1个工作日，按时办结的少${points}）` : `${step}（少${points}）`
+    .map(({ step, loss, gain }) => {
+      const words = [
+        ...(gain !== null && isMore(gain) ? [`都不超过时限，按时办结的多${points(gain)}`] : []),
+        ...(isMore(loss) ? [`每件多用1个工作日，少${points(loss)}`] : []),
+      ]
+      return `${step}（${words.join('；')}）`
     })
+}
+
+function isMore(share: Rational | null): boolean {
+  return share !== null && compare(share, ZERO) > 0
 }
 
 /** How the figures were found, where they are not exact. */

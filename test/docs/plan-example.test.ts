@@ -13,7 +13,7 @@ test('the example of plans prints what its page says', async () => {
   let printed = ''
   let at = 0
   const blocks = [...page.matchAll(/```终端\n\$ zw (.*)\n[^`]*```/g)]
-  expect(blocks.length).toBe(3)
+  expect(blocks.length).toBe(4)
   for (const block of blocks) {
     const { out, err } = await runCli((block[1] ?? '').split(' '), { cwd })
     expect(err).toBe('')

@@ -22,6 +22,7 @@ afterEach(() => {
 /** The programs of the guide in their order; each prints the block “text 输出” that follows it. */
 const programs = [
   { example: 'plan-restaurant', run: () => import('../../examples/plan-restaurant/run.ts') },
+  { example: 'html-report', run: () => import('../../examples/html-report/run.ts') },
   { example: 'open-workspace', run: () => import('../../examples/open-workspace/run.ts') },
 ]
 

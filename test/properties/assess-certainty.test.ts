@@ -27,13 +27,15 @@ const timeTaken: fc.Arbitrary<TimeTaken> = fc.oneof(
       { minLength: 1, maxLength: 3 },
     ),
   }),
-  fc.tuple(fc.nat(2), fc.nat(2), fc.nat(4)).map(([least, more, most]): TimeTaken => ({
-    kind: 'estimated',
-    unit: 'workday',
-    least: String(least),
-    likely: String(least + more),
-    most: String(least + more + most),
-  })),
+  fc.tuple(fc.nat(2), fc.nat(2), fc.nat(4)).map(
+    ([least, more, most]): TimeTaken => ({
+      kind: 'estimated',
+      unit: 'workday',
+      least: String(least),
+      likely: String(least + more),
+      most: String(least + more + most),
+    }),
+  ),
 )
 
 /** A random flow some of whose steps say how long they take. */

@@ -12,7 +12,15 @@ import type { LimitFigure } from '../longest-limit.ts'
 import { type MeasurableMatter, measuringOptions, type ReportOptions } from '../matter-report.ts'
 import { type ChanceNetwork, waitsOf } from './chance-network.ts'
 import { type NetworkTime, networkTime, type StepSensitivity } from './completion-time.ts'
-import { certain, type Distribution, meanTime, oneAfterAnother, shareWithin, timeKeptBy } from './distribution.ts'
+import {
+  certain,
+  type Distribution,
+  meanTime,
+  noLonger,
+  oneAfterAnother,
+  shareWithin,
+  timeKeptBy,
+} from './distribution.ts'
 import { distributionOf, longestTime, namedTimes, type StepTime, seenTime, writtenTimes } from './step-times.ts'
 import { gridFor, type TimeGrid } from './time-grid.ts'
 
@@ -44,8 +52,8 @@ export interface MatterCertainty {
   readonly exactTimes: boolean
   /** The least certain first. */
   readonly situations: readonly SituationCertainty[]
-  /** What a day more of each step would cost the promise in the first of these, the worst first. */
-  readonly sensitivity: readonly StepSensitivity[]
+  /** What each step means for the promise in the first of these, the one that can give most first. */
+  readonly sensitivity: readonly StepWeight[]
   /** False where there are more kinds of situations than were assessed; the slowest is always among them. */
   readonly complete: boolean
 }
@@ -62,6 +70,12 @@ export interface SituationCertainty {
   /** Unit: workdays. */
   readonly mean: Rational
   readonly method: Method
+}
+
+/** How much the promise rests on one step (敏感性). Unit: shares of all cases. */
+export interface StepWeight extends StepSensitivity {
+  /** By how much the share rises if the step never takes longer than its 时限; null where it has none, or always takes longer. */
+  readonly gain: Rational | null
 }
 
 /** Computed exactly, or drawn by chance with the standard error of every share at most. */
@@ -102,13 +116,23 @@ export function assessCertainty(
   const measuring = startMeasuring(matter, graph, { ...settings, space })
   const paths = prepareClassPaths(graph, space, settings.conversion, settings.countFrom)
   const { classes, complete } = chooseClasses(measuring, timeAspects(measuring, isTimed), paths, most)
-  const limits = counted.map((time, node) => (isTimed(node) ? [] : time.lengths.map(({ workdays }) => workdays)))
+  const limits = counted.map(({ lengths }) => lengths.map(({ workdays }) => workdays))
+  const assumed = limits.filter((_, node) => !isTimed(node))
   const times = timed.flatMap((name) => known.get(name) ?? [])
-  const total = [...times.map(longestTime), ...limits.map(longest)].reduce(add, ZERO)
-  const grid = gridFor([...times.flatMap(namedTimes), ...limits.flat()], total)
+  const total = [...times.map(longestTime), ...assumed.map(longest)].reduce(add, ZERO)
+  const grid = gridFor([...times.flatMap(namedTimes), ...assumed.flat()], total)
   const laid = new Map(Array.from(known, ([name, time]) => [name, distributionOf(time, grid.factor)]))
   const runs = options.runs ?? Math.max(LEAST_RUNS, Math.floor(MOST_RUNS / classes.length))
-  const plan: Assessment = { measuring, grid, laid, isTimed, share, runs, seed: options.seed }
+  const plan: Assessment = {
+    measuring,
+    limits: limits.map(longest),
+    grid,
+    laid,
+    isTimed,
+    share,
+    runs,
+    seed: options.seed,
+  }
   const assessed = classes.map((each) => assessClass(each, plan)).sort((a, b) => byCertainty(a.result, b.result))
   const [worst] = assessed
   return {
@@ -120,7 +144,7 @@ export function assessCertainty(
     cell: grid.cell,
     exactTimes: grid.exact,
     situations: assessed.map(({ result }) => result),
-    sensitivity: worst === undefined ? [] : sensitivityOfSteps(worst, plan),
+    sensitivity: worst === undefined ? [] : weighSteps(worst, plan),
     complete,
   }
 }
@@ -148,6 +172,8 @@ interface Assessment {
   /** By the name of the step: its times on the grid. */
   readonly laid: ReadonlyMap<string, Distribution>
   readonly isTimed: (node: number) => boolean
+  /** By node: the longest 时限; 0 without one. Unit: workdays. */
+  readonly limits: readonly Rational[]
   readonly share: Rational
   readonly runs: number
   readonly seed: number | undefined
@@ -196,21 +222,29 @@ function networkOf(
   return { network: { times, before: waitsOf(graph), ends }, steps }
 }
 
-function sensitivityOfSteps(
+function weighSteps(
   { network, steps, result }: AssessedClass,
-  { measuring, grid, runs, seed }: Assessment,
-): readonly StepSensitivity[] {
+  { measuring, grid, limits, runs, seed }: Assessment,
+): readonly StepWeight[] {
   const { promised, kept } = result
   if (!promised?.workdays || kept === null) return []
   const within = multiply(promised.workdays, grid.factor)
+  const keptIf = (node: number, own: Distribution) => {
+    const times = network.times.map((time, other) => (other === node ? own : time))
+    return shareWithin(networkTime({ ...network, times }, runs, seed).distribution, within)
+  }
   const day = certain(grid.factor)
-  const losses = steps.map((node) => {
-    const times = network.times.map((time, other) => (other === node ? oneAfterAnother(time, day) : time))
-    const then = networkTime({ ...network, times }, runs, seed)
-    const loss = subtract(kept, shareWithin(then.distribution, within))
-    return { step: measuring.graph.nodes[node]?.name ?? '', loss }
+  const weights = steps.map((node): StepWeight => {
+    const own = network.times[node] ?? certain(ZERO)
+    const limit = multiply(limits[node] ?? ZERO, grid.factor)
+    const isEverWithin = limit.num > 0n && shareWithin(own, limit).num > 0n
+    return {
+      step: measuring.graph.nodes[node]?.name ?? '',
+      loss: subtract(kept, keptIf(node, oneAfterAnother(own, day))),
+      gain: isEverWithin ? subtract(keptIf(node, noLonger(own, limit)), kept) : null,
+    }
   })
-  return losses.sort((a, b) => compare(b.loss, a.loss))
+  return weights.sort((a, b) => compare(b.gain ?? ZERO, a.gain ?? ZERO) || compare(b.loss, a.loss))
 }
 
 function methodOf(time: NetworkTime): Method {

@@ -22,10 +22,10 @@ export function certaintyToJson(certainty: MatterCertainty, digits = 1) {
     exactTimes,
     complete,
     situations: situations.map((each) => situationToJson(each, certainty, digits)),
-    sensitivity: sensitivity.map(({ step, loss }) => ({
+    sensitivity: sensitivity.map(({ step, loss, gain }) => ({
       step,
-      loss: printFraction(loss),
-      percent: printPercent(loss, digits),
+      loss: { share: printFraction(loss), percent: printPercent(loss, digits) },
+      gain: gain && { share: printFraction(gain), percent: printPercent(gain, digits) },
     })),
   }
 }

@@ -59,6 +59,18 @@ export function oneAfterAnother(a: Distribution, b: Distribution): Distribution 
   return simplified(a.start + b.start, weights)
 }
 
+/** The same with all longer times cut to this one (不超过). At least one time must be no longer. Unit: workdays. */
+export function noLonger({ start, weights, total }: Distribution, workdays: Rational): Distribution {
+  const last = Number((workdays.num * 2n) / workdays.den) - start
+  if (last >= weights.length - 1) return { start, weights, total }
+  const kept = weights.slice(0, last + 1)
+  const rest = weights.slice(last + 1).reduce((sum, weight) => sum + weight, 0n)
+  return simplified(
+    start,
+    kept.map((weight, at) => (at === last ? weight + rest : weight)),
+  )
+}
+
 /** Side by side (并联): the later one counts. */
 export function theLater(a: Distribution, b: Distribution): Distribution {
   const start = Math.max(a.start, b.start)

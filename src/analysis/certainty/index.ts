@@ -17,6 +17,7 @@ export {
   type MatterCertainty,
   type Method,
   type SituationCertainty,
+  type StepWeight,
 } from './assess-certainty.ts'
 export { certaintyToJson } from './certainty-json.ts'
 export {
@@ -33,6 +34,7 @@ export {
   type Distribution,
   estimated,
   meanTime,
+  noLonger,
   observed,
   oneAfterAnother,
   oneOf,

@@ -1,7 +1,7 @@
 import type { MatterCertainty, SituationCertainty } from '../../analysis/certainty/assess-certainty.ts'
 import { printShare } from '../../analysis/certainty/print-share.ts'
 import { printSituationWords } from '../../graph/situation-words.ts'
-import { coarseWords, isKept, methodWords, promiseWords, sensitivityWords, shareWords } from '../certainty-words.ts'
+import { coarseWords, decisiveWords, isKept, methodWords, promiseWords, shareWords } from '../certainty-words.ts'
 import { type Content, type Html, html } from './html.ts'
 import { days } from './words.ts'
 
@@ -13,7 +13,7 @@ export function renderCertaintySection(certainty: MatterCertainty, digits: numbe
   const { situations, assumed, complete } = certainty
   const [worst] = situations
   if (worst === undefined) return html``
-  const steps = sensitivityWords(certainty, digits)
+  const steps = decisiveWords(certainty, digits)
   const notes = [
     ...(assumed.length === 0 ? [] : [`${assumed.join('、')}没有写实际用时，当作每件都用满时限`]),
     ...[methodWords(worst.method, digits), coarseWords(certainty)].filter((note) => note !== undefined),

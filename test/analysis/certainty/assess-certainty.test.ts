@@ -34,11 +34,11 @@ describe('how surely a promise is kept', () => {
       exactTimes: true,
       complete: true,
       situations: [{ kept: rational(2, 3), keptBy: rational(5), mean: rational(11, 3), method: { kind: 'exact' } }],
-      // A day more still fits where it took two.
-      sensitivity: [{ step: '核查', loss: rational(0) }],
+      // A day more still fits where it took two; within its 时限 it would never be late.
+      sensitivity: [{ step: '核查', loss: rational(0), gain: rational(1, 3) }],
     })
     const tight = assess(flow, {}, { promisedLimits: promise(workdays(3)) })
-    expect(tight?.sensitivity).toEqual([{ step: '核查', loss: rational(2, 3) }])
+    expect(tight?.sensitivity).toEqual([{ step: '核查', loss: rational(2, 3), gain: rational(1, 3) }])
   })
 
   test('the wanted share may be another', () => {
@@ -51,6 +51,14 @@ describe('how surely a promise is kept', () => {
     expect(assess(flow, { countFrom: 'acceptance' })).not.toBeNull()
     const [accepting] = [step('受理', 1, { stages: ['acceptance'], timeTaken: seen(3) })]
     expect(assess(accepting === undefined ? [] : [accepting], { countFrom: 'acceptance' })).toBeNull()
+  })
+
+  test('what keeping to its 时限 would give is not told of a step without one, or that is always longer', () => {
+    const without = step('核查', undefined, { timeTaken: seen(2, 6) })
+    const always = step('核查', 1, { timeTaken: seen(2, 6) })
+    for (const each of [without, always]) {
+      expect(assess([each])?.sensitivity).toEqual([{ step: '核查', loss: rational(0), gain: null }])
+    }
   })
 
   test('without a promise of a certain length it only says what would be kept', () => {
@@ -84,8 +92,8 @@ describe('the kinds of situations', () => {
       [[['【需要核查】为否']], rational(1)],
     ])
     expect(found?.sensitivity).toEqual([
-      { step: '核查', loss: rational(3, 8) },
-      { step: '审查', loss: rational(3, 8) },
+      { step: '核查', loss: rational(3, 8), gain: rational(3, 8) },
+      { step: '审查', loss: rational(3, 8), gain: rational(0) },
     ])
   })
 
@@ -212,7 +220,7 @@ test('as JSON every number is exact', () => {
         method: { kind: 'exact' },
       },
     ],
-    sensitivity: [{ step: '核查', loss: '0', percent: '0.0' }],
+    sensitivity: [{ step: '核查', loss: { share: '0', percent: '0.0' }, gain: { share: '1/20', percent: '5.0' } }],
   })
   expect(printRational(observed.share)).toBe('0.9501')
 })

@@ -5,6 +5,7 @@ import {
   type Distribution,
   estimated,
   meanTime,
+  noLonger,
   observed,
   oneOf,
   shareWithin,
@@ -38,6 +39,13 @@ describe('times by chance', () => {
     expect(shareWithin(time, rational(5))).toEqual(rational(1))
     expect(shareWithin(time, rational(7, 2))).toEqual(rational(13, 16))
     expect(timeKeptBy(time, rational(1))).toEqual(rational(5))
+  })
+
+  test('no longer than a time, what was longer counts as that', () => {
+    const time = noLonger(observed(days(1, 2, 4, 8)), rational(9, 4))
+    expect(shareWithin(time, rational(3, 2))).toEqual(rational(1, 4))
+    expect(timeKeptBy(time, rational(1))).toEqual(rational(2))
+    expect(noLonger(time, rational(5))).toEqual(time)
   })
 
   test('of a choice each way has its share', () => {
