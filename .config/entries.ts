@@ -29,6 +29,7 @@ export const entries: readonly Entry[] = [
   { subpath: './engine', source: 'src/engine/index.ts', output: 'engine', budgetKb: 75 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
+  { subpath: './runner', source: 'src/runner/index.ts', output: 'runner' },
   { subpath: './stores', source: 'src/stores/index.ts', output: 'stores' },
   { subpath: './stores/sqlite', source: 'src/stores/sqlite/index.ts', output: 'stores-sqlite' },
   { subpath: './stores/postgres', source: 'src/stores/postgres/index.ts', output: 'stores-postgres', peer: 'pg' },

@@ -1,0 +1,59 @@
+import { failure, type Result, success } from '../base/result.ts'
+import { printCivilDate } from '../calendar/civil-date.ts'
+import { civilDayAt, type Instant } from '../calendar/instant.ts'
+import { type CaseDefinition, prepareDefinition } from '../engine/flow/definition.ts'
+import { type DefinitionSource, printDefinition } from '../engine/flow/print-definition.ts'
+import { readDefinition } from '../engine/flow/read-definition.ts'
+import type { Refusal } from '../engine/refusal.ts'
+import type { CaseStore } from '../stores/case-store.ts'
+
+/** The definitions that cases run on (事项定义): those given, by name and date, and those that the store keeps, by hash. */
+export interface DefinitionShelf {
+  /** The version of a matter that is in force at a moment. */
+  readonly inForce: (matter: string, at: Instant) => CaseDefinition | undefined
+  /** The definition that a case is pinned to, however old. */
+  readonly pinned: (hash: string) => Promise<Result<CaseDefinition, Refusal>>
+  /** Keeps a definition in the store before a case is pinned to it. */
+  readonly keep: (definition: CaseDefinition) => Promise<void>
+}
+
+/** Prepares the given definitions. Throws a RangeError for one that cases cannot run on: `zw check` finds these. */
+export function createDefinitionShelf(sources: Iterable<DefinitionSource>, store: CaseStore): DefinitionShelf {
+  const given = Array.from(sources, (source) => {
+    const prepared = prepareDefinition(source)
+    if (!prepared.ok) throw new RangeError(prepared.error.message)
+    return prepared.value
+  })
+  const byHash = new Map(given.map((definition) => [definition.hash, definition]))
+  const kept = new Set<string>()
+  return {
+    inForce(matter, at) {
+      const day = printCivilDate(civilDayAt(at))
+      return given.findLast(
+        ({ matter: { name, effectiveFrom = day, effectiveTo = day } }) =>
+          name === matter && effectiveFrom <= day && day <= effectiveTo,
+      )
+    },
+    async pinned(hash) {
+      const known = byHash.get(hash)
+      if (known !== undefined) return success(known)
+      const text = await store.definition(hash)
+      const read = text === undefined ? undefined : readDefinition(text)
+      if (read?.ok === true && read.value.hash === hash) {
+        byHash.set(hash, read.value)
+        return success(read.value)
+      }
+      return failure({
+        code: 'bad-definition',
+        message: text === undefined ? '办件所用的事项定义不在存储里' : '办件所用的事项定义被改过',
+        help: '从备份恢复事项定义，指纹要与办件记下的一致',
+        names: [hash],
+      })
+    },
+    async keep(definition) {
+      if (kept.has(definition.hash)) return
+      await store.saveDefinition(definition.hash, printDefinition(definition))
+      kept.add(definition.hash)
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { success } from '../base/result.ts'
+import { readClocks } from '../engine/clocks/read-clocks.ts'
+import { enabled } from '../engine/enabled/enabled.ts'
+import { buildReceipt } from '../engine/history/receipt.ts'
+import { parseEnvelope } from '../engine/parse-envelope.ts'
+import { refused } from './answer.ts'
+import type { CaseHost } from './case-host.ts'
+import type { CaseDriver } from './driver.ts'
+import type { Engine } from './engine.ts'
+import { findCase } from './load-case.ts'
+import { migrateCase, planCaseMigration } from './migrate-case.ts'
+import { rearmCases } from './rearm-cases.ts'
+
+/** How many failed calls are listed unless told. */
+const LISTED = 1_000
+
+/** The engine as its users see it: each of its methods over the host and the driver. */
+export function serveEngine(host: CaseHost, driver: CaseDriver, ownsStore: boolean): Engine {
+  const { store, calendar, policy, now } = host
+  let stopped: Promise<void> | undefined
+
+  async function stop() {
+    await driver.stop()
+    await host.leases.releaseAll()
+    if (ownsStore) await store.close()
+  }
+
+  return {
+    async dispatch(envelope) {
+      const parsed = parseEnvelope(envelope)
+      return parsed.ok ? driver.dispatch(parsed.value) : refused(parsed.error)
+    },
+    async read(caseId) {
+      const loaded = await findCase(host, caseId)
+      if (!loaded.ok) return loaded
+      const { state, definition, events } = loaded.value
+      const clocks = readClocks(definition, state, calendar, now(), policy)
+      return success({ state, clocks, enabled: enabled(definition, state, policy), history: events, definition })
+    },
+    list: (query = {}) => store.list(query),
+    async receipt(caseId) {
+      const loaded = await findCase(host, caseId)
+      return loaded.ok ? success(buildReceipt({ ...loaded.value, calendar, at: now() })) : loaded
+    },
+    subscribe: (name, handler, options) => driver.subscribe({ name, handler, ...options }),
+    runDue: (at = now()) => driver.runDue(at),
+    rearm: () => rearmCases(host),
+    nextWake: () => store.nextWake(),
+    deliver: () => driver.deliver(),
+    failures: ({ limit = LISTED, ...query } = {}) => store.failedEffects({ ...query, limit }),
+    retry: (failed) => store.putFailedEffect({ ...failed, attempts: 0, nextAt: now() }),
+    planMigration: (caseId, request) => planCaseMigration(host, caseId, request),
+    migrate: (caseId, by, request) => migrateCase(host, caseId, by, request),
+    stop() {
+      stopped ??= stop()
+      return stopped
+    },
+  }
+}
