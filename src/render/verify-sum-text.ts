@@ -1,4 +1,5 @@
 import { describeTarget, printAmount, printChange, printShare } from '../analysis/describe-target.ts'
+import { describeExclusion } from '../analysis/exclusion.ts'
 import type { SumCheck } from '../analysis/verify-sum.ts'
 import type { Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
@@ -18,7 +19,11 @@ export function renderSum(
   const { target, sums, included, excluded, met, shortfall, laggards } = check
   const goal = `${head}${describeTarget(target)}`
   const counted = `${included}项${excluded.length === 0 ? '' : `，另有${excluded.length}项不计入`}`
-  if (sums === null) return [`  ${paint('？', 'red')} ${goal}：没有可以合计的事项（${counted}）`]
+  if (sums === null) {
+    const reasons = [...new Set(excluded.map(({ because }) => describeExclusion(because)))]
+    const why = reasons.length === 0 ? '' : `：${reasons.join('；')}`
+    return [`  ${paint('？', 'red')} ${goal}：没有可以合计的事项（${counted}${why}）`]
+  }
   const lacking = met || shortfall === null ? '' : `，还差${printAmount(shortfall, target.subject)}`
   const change = `${printChange(sums, target.subject)}${lacking}`
   const actual = `${printShare(target, sums.ratio)}%`

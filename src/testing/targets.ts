@@ -1,20 +1,44 @@
 import type { MatterReport } from '../analysis/matter-report.ts'
-import { type TargetCheck, type Verification, verifyTargets } from '../analysis/verify-targets.ts'
+import { type SelectionCheck, verifySelections } from '../analysis/verify-selection.ts'
+import {
+  type TargetCheck,
+  type TargetTally,
+  tally,
+  type Verification,
+  verifyTargets,
+} from '../analysis/verify-targets.ts'
+import type { SourceFile } from '../base/source-file.ts'
+import type { CompiledWorkspace } from '../compile/compiled.ts'
+import { indexSources } from '../diagnostics/source-index.ts'
 import { renderVerification } from '../render/verify-text.ts'
 import { citeLines } from './cite-lines.ts'
 import type { Measurable } from './examine.ts'
 import type { Verdict } from './verdict.ts'
 
-/** Whether every 目标 of a matter, a workspace or a report is met (目标全部达到). Without any nothing is proven. */
+/**
+ * Whether every 目标 of a matter, a workspace or a report is met (目标全部达到); of a workspace those over several matters too.
+ * Without any nothing is proven.
+ */
 export function judgeTargets(received: Measurable): Verdict {
-  const { checks, missed, undecided } = verify(received)
-  if (checks.length === 0) return { truth: 'unknown', actual: '一个目标也没有' }
-  if (missed + undecided === 0) return { truth: 'yes', actual: `${checks.length}项全部达到` }
+  const own = verify(received)
+  const { checks } = own
   const sources = 'sources' in received ? received.sources : undefined
+  const selections = 'selectionTargets' in received ? verifyAll(received) : []
+  const all = [own, ...selections]
+  const count = (what: keyof TargetTally) => all.reduce((sum, each) => sum + each[what], 0)
+  const [met, missed, undecided] = [count('met'), count('missed'), count('undecided')]
+  const total = met + missed + undecided
+  if (total === 0) return { truth: 'unknown', actual: '一个目标也没有' }
+  if (missed + undecided === 0) return { truth: 'yes', actual: `${total}项全部达到` }
   const told = checks.filter(({ verdict }) => verdict.kind === 'undecided' || !verdict.met).map(describe)
+  const failing = selections.filter((each) => each.missed + each.undecided > 0)
   return {
     truth: missed > 0 ? 'no' : 'unknown',
-    actual: [`${checks.length}项里有${missed + undecided}项没有达到`, ...told.flat()].join('\n  '),
+    actual: [
+      `${total}项里有${missed + undecided}项没有达到`,
+      ...told.flat(),
+      ...failing.flatMap((selection) => describeSelection(selection, sources)),
+    ].join('\n  '),
   }
 
   function describe(check: TargetCheck): readonly string[] {
@@ -24,6 +48,17 @@ export function judgeTargets(received: Measurable): Verdict {
   }
 }
 
+function verifyAll({ selectionTargets, matters, asOf }: CompiledWorkspace): readonly SelectionCheck[] {
+  return verifySelections(selectionTargets.values(), matters.values(), { asOf })
+}
+
+/** A 目标 over several matters in the words of `zw verify`. */
+function describeSelection(selection: SelectionCheck, sources: readonly SourceFile[] = []): readonly string[] {
+  const outcome = { targets: NO_TARGETS, selections: [selection], scenarios: NO_SCENARIOS, errors: 0 }
+  return renderVerification(outcome, { index: indexSources(sources) }).split('\n')
+}
+
+const NO_TARGETS: Verification = { checks: [], met: 0, missed: 0, undecided: 0 }
 const NO_SCENARIOS = { results: [], passed: 0, failed: 0, unread: 0, uncovered: [] }
 
 function alone(check: TargetCheck): Verification {
@@ -54,7 +89,5 @@ function asReported(reports: readonly MatterReport[]): Verification {
       }
     }),
   )
-  const decided = checks.flatMap(({ verdict }) => (verdict.kind === 'decided' ? [verdict.met] : []))
-  const met = decided.filter(Boolean).length
-  return { checks, met, missed: decided.length - met, undecided: checks.length - decided.length }
+  return { checks, ...tally(checks) }
 }

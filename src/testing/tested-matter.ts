@@ -52,15 +52,17 @@ function basesOf({ basedOn }: CompiledMatter): readonly CompiledMatter[] {
   return basedOn === undefined ? [] : [basedOn, ...basesOf(basedOn)]
 }
 
-/** The findings of each matter and 一件事, by its first line: those from there to the next one of the file. */
+/** The findings of each matter, 一件事 and 目标 of its own, by its first line: those from there to the next one of the file. */
 function findingsByBlock({
   versions,
   bundles,
+  selectionTargets,
   diagnostics,
 }: CompiledWorkspace): ReadonlyMap<string, readonly Diagnostic[]> {
   const origins = [
     ...[...versions.values()].flat().map(({ matter }) => matter.origin),
     ...Array.from(bundles.values(), ({ bundle }) => bundle.origin),
+    ...Array.from(selectionTargets.values(), ({ target }) => target.origin),
   ]
   const byFile = groupBy(
     origins.filter((origin) => origin !== undefined).sort((a, b) => a.span.start - b.span.start),

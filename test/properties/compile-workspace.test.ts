@@ -102,6 +102,19 @@ const scenario = fc
     [`用例：面积${area}`, `  针对：${about}`, `  假设：【面积】为 ${area}平方米`, '  应当：可以受理'].join('\n'),
   )
 
+/** Only its 范围 tells it from the 目标 of the matter above. */
+const selectionTarget = fc
+  .record({ name: fc.constantFrom('提速', '减材料'), scope: fc.option(fc.constantFrom('全部', '事项类型为 公共服务')) })
+  .map(({ name, scope }) =>
+    [
+      `目标：${name}`,
+      '  说明：三年',
+      ...(scope === null ? [] : [`  范围：${scope}`]),
+      '  压减时限：60%',
+      '    口径：法定时限→承诺时限',
+    ].join('\n'),
+  )
+
 const block = fc.oneof(
   { weight: 4, arbitrary: matter },
   { weight: 2, arbitrary: library },
@@ -109,6 +122,7 @@ const block = fc.oneof(
   bundle,
   scenario,
   calendar,
+  selectionTarget,
 )
 
 const importLine = fc
@@ -150,6 +164,8 @@ const aLine = fc.oneof(
     '编码：0001',
     '｜材料｜',
     '环节名',
+    '目标：提速',
+    '  范围：全部',
   ),
   fc.constantFrom('施行：自2024年7月1日起', '依据：《示例条例》第二条', '语言版本：1', '——————', '\t两列\t的行'),
 )
@@ -206,9 +222,10 @@ function textAfter(changed: Change, before: string): string | undefined {
 const asOf = fc.constantFrom(undefined, '2022-12-31', '2024-08-01', '2025-06-01')
 
 /** All that a compilation says, the order of its maps too. */
-function spread({ matters, versions, bundles, calendars, diagnostics, sources }: CompiledWorkspace) {
-  const maps = { matters: [...matters], versions: [...versions], bundles: [...bundles], calendars: [...calendars] }
-  return { ...maps, diagnostics, sources }
+function spread({ diagnostics, sources, ...defined }: CompiledWorkspace) {
+  const { matters, versions, bundles, calendars, selectionTargets } = defined
+  const maps = [matters, versions, bundles, calendars, selectionTargets].map((map) => [...map])
+  return { maps, diagnostics, sources }
 }
 
 test('after any changes an open workspace is what compiling its files from scratch gives', () => {

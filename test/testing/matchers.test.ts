@@ -132,7 +132,24 @@ describe('toMeetTargets', () => {
     expect(measureMatter(permit)).not.toMeetTargets()
     expect(measureCatalogue([matterIn(met, '小餐饮店许可')])).toMeetTargets()
   })
+
+  test('judges of a workspace what it asks of several matters too', () => {
+    expect(withGoal('事项类型为 行政许可', '60%')).toMeetTargets()
+    expect(withGoal('事项类型为 行政许可', '61%')).not.toMeetTargets()
+    // Nothing is asked of any matter: that proves nothing, either way.
+    expect(() => expect(withGoal('事项类型为 行政处罚', '60%')).not.toMeetTargets()).toThrow('范围里没有事项')
+  })
 })
+
+/** The permit with its target met, beside a 目标 over several matters. */
+function withGoal(scope: string, percent: string) {
+  const met = SHOP_PERMIT.replace('承诺时限：12个工作日', '承诺时限：8个工作日').replace(...QUICKER)
+  const goal = `语言版本：1\n目标：提速\n  范围：${scope}\n  合计：\n    压减时限：${percent}\n      口径：法定时限→承诺时限\n`
+  return compile([
+    { uri: 'shop.zw', text: met },
+    { uri: 'goal.zw', text: goal },
+  ])
+}
 
 describe('toPassScenarios', () => {
   const failing = workspaceOf(SHOP_PERMIT, ['承诺时限 为 8个工作日', '承诺时限 为 7个工作日'])
@@ -350,6 +367,7 @@ describe('what a failure says', () => {
     () => expect(permit).toReject({ 经营面积: 5 }, { because: ['卫生合格'], judgements: { 卫生合格: true } }),
     () => expect(permit).not.toReject({ 经营面积: 5 }),
     () => expect(permit).not.toReject({ 经营面积: 5 }, { because: ['面积足够'] }),
+    () => expect(withGoal('事项类型为 行政许可', '61%')).toMeetTargets(),
   ]
 
   test('reads like the report', () => {
