@@ -34,6 +34,8 @@ export { type Command, type CommandKind, type CommandOf, commandSchema } from '.
 export { type CommandEnvelope, commandEnvelopeSchema } from './command-envelope.ts'
 export { type CommandContext, DEFAULT_POLICY, type Policy } from './context.ts'
 export { type Decision, decide } from './decide.ts'
+export { enabled } from './enabled/enabled.ts'
+export type { EnabledCommand, WaitsFor } from './enabled/enabled-command.ts'
 export { type CaseEvent, caseEventSchema, type EventKind, type EventOf } from './event.ts'
 export { evolve } from './evolve.ts'
 export { type CaseDefinition, prepareDefinition } from './flow/definition.ts'
