@@ -21,6 +21,7 @@ import {
   shareWithin,
   timeKeptBy,
 } from './distribution.ts'
+import { type LadderStep, promiseLadder } from './promise-ladder.ts'
 import { distributionOf, longestTime, namedTimes, type StepTime, seenTime, writtenTimes } from './step-times.ts'
 import { gridFor, type TimeGrid } from './time-grid.ts'
 
@@ -69,6 +70,8 @@ export interface SituationCertainty {
   readonly keptBy: Rational
   /** Unit: workdays. */
   readonly mean: Rational
+  /** The share of cases that each promise of whole days would keep, up to the first that all keep. */
+  readonly ladder: readonly LadderStep[]
   readonly method: Method
 }
 
@@ -199,6 +202,7 @@ function assessClass({ situations, outcome }: SituationClass<OutcomePart>, plan:
     kept: promised?.workdays ? shareWithin(time.distribution, multiply(promised.workdays, grid.factor)) : null,
     keptBy: unscaled(timeKeptBy(time.distribution, share)),
     mean: unscaled(meanTime(time.distribution)),
+    ladder: promiseLadder(time.distribution, grid.factor),
     method: methodOf(time),
   }
   return { network, steps, result }

@@ -31,7 +31,7 @@ export function certaintyToJson(certainty: MatterCertainty, digits = 1) {
 }
 
 function situationToJson(
-  { situations, promised, kept, keptBy, mean, method }: SituationCertainty,
+  { situations, promised, kept, keptBy, mean, ladder, method }: SituationCertainty,
   { share }: MatterCertainty,
   digits: number,
 ) {
@@ -41,6 +41,11 @@ function situationToJson(
     kept: kept && { share: printFraction(kept), percent: printShare(kept, digits, share) },
     keptBy: { workdays: printRational(keptBy) },
     mean: { workdays: printRational(mean) },
+    ladder: ladder.map((each) => ({
+      workdays: printRational(each.workdays),
+      share: printFraction(each.share),
+      percent: printShare(each.share, digits, share),
+    })),
     method: methodToJson(method),
   }
 }

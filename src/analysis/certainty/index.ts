@@ -42,3 +42,4 @@ export {
   theLater,
   timeKeptBy,
 } from './distribution.ts'
+export type { LadderStep } from './promise-ladder.ts'

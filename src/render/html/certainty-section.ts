@@ -2,6 +2,7 @@ import type { MatterCertainty, SituationCertainty } from '../../analysis/certain
 import { printShare } from '../../analysis/certainty/print-share.ts'
 import { printSituationWords } from '../../graph/situation-words.ts'
 import { coarseWords, decisiveWords, isKept, methodWords, promiseWords, shareWords } from '../certainty-words.ts'
+import { renderCertaintyChart } from './certainty-chart.ts'
 import { type Content, type Html, html } from './html.ts'
 import { days } from './words.ts'
 
@@ -22,7 +23,8 @@ export function renderCertaintySection(certainty: MatterCertainty, digits: numbe
   ]
   return html`<section class="certainty"><h4>承诺的把握</h4>
     <p>${situations.length === 1 ? null : '把握最小的情形下，'}${sentence(worst, certainty, digits)}</p>
-    ${steps.length === 0 ? null : html`<p>最要紧的环节：${steps.join('、')}。</p>`}
+    ${renderCertaintyChart(worst, certainty, digits)}
+    ${steps.length === 0 ? null : html`<p>最要紧的环节：</p><ul>${steps.map((step) => html`<li>${step}</li>`)}</ul>`}
     ${situations.length === 1 ? null : renderSituations(certainty, digits)}
     <p class="note">${notes.join('；')}。</p></section>`
 }

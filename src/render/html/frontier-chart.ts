@@ -1,6 +1,7 @@
 import type { Frontier, FrontierPoint } from '../../analysis/measures/plan-frontier.ts'
 import { printNumber } from '../../base/print-number.ts'
-import { add, divide, max, multiply, printRounded, type Rational, rational, ZERO } from '../../base/rational.ts'
+import { max, type Rational, rational, ZERO } from '../../base/rational.ts'
+import { coordinate } from './coordinate.ts'
 import { type Html, html } from './html.ts'
 import { days } from './words.ts'
 
@@ -48,9 +49,4 @@ function draw(points: readonly FrontierPoint[], planned: Rational | undefined): 
 
 function isAt({ num, den }: Rational, planned: Rational | undefined): boolean {
   return planned !== undefined && planned.num === num && planned.den === den
-}
-
-/** A place on an axis of the drawing, to a tenth. */
-function coordinate(value: Rational, full: Rational, from: number, to: number): string {
-  return printRounded(add(rational(from), multiply(divide(value, full), rational(to - from))), 1)
 }
