@@ -68,7 +68,9 @@ function describeDays(reading: ClockReading, calendar: Calendar): readonly strin
   const stops = pauses.map(({ name, days }, i) => {
     const open = reading.pauses[i]
     if (open !== undefined && open.to === undefined) return `${name}自${printDate(open.from)}起暂停`
-    return `${name}暂停${days}${inWorkdays ? '个工作日' : '日'}`
+    const length = `暂停${days}${inWorkdays ? '个工作日' : '日'}`
+    if (i === 0) return `${name}${length}`
+    return days === 0 ? `${name}的时间已经在内` : `${name}又${length}`
   })
   return [
     start,

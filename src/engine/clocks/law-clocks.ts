@@ -1,5 +1,7 @@
 import type { Instant } from '../../calendar/instant.ts'
+import type { Supplement } from '../../model/flow.ts'
 import { NODE } from '../case-state.ts'
+import type { CaseDefinition } from '../flow/definition.ts'
 import { type Clock, PLAIN_CLOCK } from './clock.ts'
 import type { ClockSource } from './clock-source.ts'
 import { statutoryClock } from './statutory-clocks.ts'
@@ -14,10 +16,10 @@ export function lawClocks(source: ClockSource, clocks: Clock[]): void {
  * From receipt, or from receipt of what was missing, until the applicant is told what is missing or the case is accepted.
  * A 告知时限 of the matter comes before the row of the law.
  */
-function addNotice({ definition: { matter }, state: { ledger }, profile, all }: ClockSource, clocks: Clock[]): void {
+function addNotice({ definition, state: { ledger }, profile, all }: ClockSource, clocks: Clock[]): void {
   if (!all && ledger.acceptedAt !== undefined) return
-  const stated = matter.supplements.find(({ noticeLimit }) => noticeLimit !== undefined)
-  const row = statutoryClock('notice', matter.type)
+  const stated = statedNotice(definition)
+  const row = statutoryClock('notice', definition.matter.type)
   const limit = stated?.noticeLimit ?? row?.limit
   if (limit === undefined) return
   const start = ledger.suppliedAt ?? ledger.receivedAt
@@ -33,6 +35,14 @@ function addNotice({ definition: { matter }, state: { ledger }, profile, all }: 
     origin: stated?.origin,
     source: stated === undefined ? row?.source : undefined,
   })
+}
+
+/** The first 补正 of acceptance that names a 告知时限. */
+function statedNotice({ matter, byStage, nodeOf }: CaseDefinition): Supplement | undefined {
+  return matter.supplements.find(
+    ({ noticeLimit, step }) =>
+      noticeLimit !== undefined && (step === undefined || byStage.acceptance.includes(nodeOf.get(step) ?? -1)),
+  )
 }
 
 /** From the decision until the result is delivered, by command or by the steps of 送达; not where nothing was granted. */
