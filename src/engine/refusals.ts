@@ -2,6 +2,7 @@
 export const REFUSALS = {
   'bad-command': '命令的格式不对',
   'bad-definition': '事项定义不能用来办件',
+  'not-in-force': '事项还没有施行，或者已经失效',
   'unknown-matter': '没有这个事项',
   'unknown-case': '没有这个办件',
   'case-exists': '办件已经提交过',
@@ -36,7 +37,6 @@ export const REFUSALS = {
   'unknown-service': '没有这次外部服务的请求',
   'already-rated': '已经评价过',
   'nothing-due': '没有到期的事',
-  'no-due-date': '到期日算不出来',
   'cannot-migrate': '不能改按新版办理',
   'stale-version': '办件已经有了新的进展',
   'key-reused': '请求编号已经用于另一个请求',

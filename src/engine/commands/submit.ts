@@ -87,10 +87,10 @@ function refuseOutOfForce({ matter }: CaseDefinition, { at }: CommandContext): R
   const { name, effectiveFrom, effectiveTo } = matter
   const today = printCivilDate(civilDayAt(at))
   if (effectiveFrom !== undefined && today < effectiveFrom) {
-    return refuse('bad-definition', `事项“${name}”自${effectiveFrom}起施行`, '施行以后再申请')
+    return refuse('not-in-force', `事项“${name}”自${effectiveFrom}起施行`, '施行以后再申请')
   }
   if (effectiveTo !== undefined && today > effectiveTo) {
-    return refuse('bad-definition', `事项“${name}”已于${effectiveTo}失效`, '请改用现行的事项')
+    return refuse('not-in-force', `事项“${name}”已于${effectiveTo}失效`, '请改用现行的事项')
   }
   return undefined
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { compile } from '../../../src/compile/compile.ts'
 import type { Actor } from '../../../src/engine/actor.ts'
-import type { Command } from '../../../src/engine/command.ts'
+import type { CommandOf } from '../../../src/engine/command.ts'
 import type { Policy } from '../../../src/engine/context.ts'
+import type { ReceivedMaterial } from '../../../src/engine/parts.ts'
 import { APPLICANT, factsOf, prepare, SYSTEM, staff, type Walk, walk } from './walk.ts'
 
 const files = ['full-matter.zw', 'shared-library.zw', 'work-calendar.zw']
@@ -29,17 +30,17 @@ export const RESTAURANT = factsOf(FOOD_LICENCE, {
   自制高风险食品: false,
 })
 
-export const PAPERS = [
+export const PAPERS: readonly ReceivedMaterial[] = [
   { name: '食品经营许可申请书', reference: 'file-1' },
   { name: '与食品经营相适应的主要设备设施、经营布局、操作流程等文件' },
   { name: '食品安全自查、从业人员健康管理、进货查验记录等保证食品安全的规章制度' },
   { name: '房屋租赁合同' },
 ]
 
-export const SUBMIT: Command = { kind: 'submit', facts: RESTAURANT, materials: PAPERS, channel: 'online' }
+export const SUBMIT: CommandOf<'submit'> = { kind: 'submit', facts: RESTAURANT, materials: PAPERS, channel: 'online' }
 
 /** A case that was submitted on Monday, 3 March 2025, and whose licences and identity papers other offices have sent. */
-export function submitted(options: { readonly policy?: Policy; readonly command?: Command } = {}): Walk {
+export function submitted(options: { readonly policy?: Policy; readonly command?: CommandOf<'submit'> } = {}): Walk {
   const food = walk(FOOD_LICENCE, options)
   food
     .at('2025-03-03 09:00')

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { keysOf } from '../../../src/base/keys-of.ts'
 import { createCalendar } from '../../../src/calendar/calendar.ts'
 import { type Instant, parseInstant } from '../../../src/calendar/instant.ts'
 import { compile } from '../../../src/compile/compile.ts'
@@ -73,11 +74,18 @@ export interface Walk {
 
 const calendar = createCalendar()
 
+/** What a walk may begin with. */
+interface WalkOptions {
+  readonly policy?: Policy
+  /** A case that is under way. */
+  readonly begun?: CaseState
+}
+
 /** Nobody asks to be told of clocks. */
 export const QUIET: Policy = { alerts: [], mostReturns: 3 }
 
-export function walk(definition: CaseDefinition, { policy = QUIET }: { readonly policy?: Policy } = {}): Walk {
-  let state: CaseState | NewCase = newCase('case-1')
+export function walk(definition: CaseDefinition, { policy = QUIET, begun }: WalkOptions = {}): Walk {
+  let state: CaseState | NewCase = begun ?? newCase('case-1')
   let now = moment('2025-03-03 09:00')
   let by = APPLICANT
   const events: CaseEvent[] = []
@@ -126,8 +134,7 @@ export function walk(definition: CaseDefinition, { policy = QUIET }: { readonly 
       }),
     standing: (name) => {
       const id = definition.nodeOf.get(name) ?? -1
-      const names = Object.keys(NODE) as (keyof typeof NODE)[]
-      return names.find((each) => NODE[each] === submitted().nodes[id])
+      return keysOf(NODE).find((each) => NODE[each] === submitted().nodes[id])
     },
     last: (kind) => events.findLast((event): event is EventOf<typeof kind> => event.kind === kind),
   }
