@@ -1,3 +1,4 @@
+import { createInterface, type Interface } from 'node:readline'
 import { printCivilDate } from '../calendar/civil-date.ts'
 import { civilDayAt } from '../calendar/instant.ts'
 
@@ -7,6 +8,8 @@ export interface CliIo {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly readStdin: () => Promise<Uint8Array>
+  /** What a person types, line by line after a prompt, until the input ends. */
+  readonly askLines: (prompt: string) => AsyncIterable<string>
   /** The folder that relative paths start from. */
   readonly cwd: string
   /** Whether standard output shows colours. */
@@ -36,6 +39,11 @@ export function createProcessIo(): CliIo {
       for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
       return Buffer.concat(chunks)
     },
+    askLines: (prompt) => {
+      const lines = createInterface({ input: process.stdin, output: process.stdout, prompt })
+      lines.prompt()
+      return promptAfterEach(lines)
+    },
     cwd: process.cwd(),
     color: wantsColor(),
     watched: process.stderr.isTTY === true,
@@ -45,6 +53,13 @@ export function createProcessIo(): CliIo {
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
     },
+  }
+}
+
+async function* promptAfterEach(lines: Interface): AsyncIterable<string> {
+  for await (const line of lines) {
+    yield line
+    lines.prompt()
   }
 }
 

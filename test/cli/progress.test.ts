@@ -14,6 +14,7 @@ function watcher(watched: boolean): { readonly io: CliIo; readonly written: () =
       written += text
     },
     readStdin: async () => new Uint8Array(),
+    askLines: async function* () {},
     cwd: '',
     color: false,
     watched,

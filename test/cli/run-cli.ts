@@ -18,6 +18,8 @@ export interface CliWorld {
   /** Files of the current folder, by path; a fresh temporary folder holds them. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>
   readonly stdin?: string | Uint8Array
+  /** What a person types. */
+  readonly typed?: readonly string[]
   readonly cwd?: string
   readonly color?: boolean
   readonly watched?: boolean
@@ -41,6 +43,9 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
       written.err += text
     },
     readStdin: async () => Buffer.from(world.stdin ?? ''),
+    askLines: async function* () {
+      yield* world.typed ?? []
+    },
     cwd,
     color: world.color ?? false,
     watched: world.watched ?? false,

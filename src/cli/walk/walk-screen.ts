@@ -1,0 +1,128 @@
+import { printInstant } from '../../calendar/instant.ts'
+import type { Paint } from '../../diagnostics/paint.ts'
+import type { CaseEnding, CaseState, CaseStatus } from '../../engine/case-state.ts'
+import { explainClock } from '../../engine/clocks/explain-clock.ts'
+import { readClocks } from '../../engine/clocks/read-clocks.ts'
+import { describeEvent } from '../../engine/describe-event.ts'
+import { enabled } from '../../engine/enabled/enabled.ts'
+import type { EnabledCommand } from '../../engine/enabled/enabled-command.ts'
+import type { CaseEvent } from '../../engine/event.ts'
+import { drawGantt } from './case-gantt.ts'
+import { COMMAND_WORDS, WORD_OF } from './command-words.ts'
+import { eventsOf, type WalkSession } from './walk-session.ts'
+
+const STATUSES: Readonly<Record<CaseStatus, string>> = {
+  received: '待受理',
+  supplementing: '待补正',
+  accepted: '办理中',
+  ended: '已结束',
+}
+const ENDINGS: Readonly<Record<CaseEnding, string>> = {
+  closed: '已办结',
+  refused: '不予受理',
+  withdrawn: '已撤回',
+  terminated: '已终止',
+}
+
+/** How a walk is set on a terminal. */
+export interface WalkRendering {
+  readonly paint: Paint
+  /** Unit: columns. */
+  readonly width: number
+}
+
+/** The case as it stands (办件现状): the moment, the steps over time, the running limits, and what can be done now. */
+export function drawCase(session: WalkSession, { paint, width }: WalkRendering): readonly string[] {
+  const { state } = session
+  if (!('status' in state)) return [`${printMoment(session.at)}  还没有提交`, ...drawChoices(session)]
+  const standing = state.ending === undefined ? STATUSES[state.status] : ENDINGS[state.ending]
+  return [
+    `${printMoment(session.at)}  ${paint(standing, 'bold')}`,
+    ...drawGantt(session, state, width, paint),
+    ...drawClocks(session, state),
+    ...drawChoices(session),
+  ]
+}
+
+/** Every limit that still runs, in words. */
+function drawClocks({ definition, calendar, at }: WalkSession, state: CaseState): readonly string[] {
+  return readClocks(definition, state, calendar, at)
+    .filter(({ state: standing, kind }) => standing !== 'stopped' && kind !== 'step')
+    .map((reading) => explainClock(reading, calendar))
+}
+
+/** Every limit of the case, those that have stopped too (全部时钟). */
+export function drawAllClocks({ definition, calendar, at, state }: WalkSession): readonly string[] {
+  if (!('status' in state)) return ['还没有提交']
+  return readClocks(definition, state, calendar, at).map((reading) => explainClock(reading, calendar))
+}
+
+const ROUTINE = new Set<EnabledCommand['command']>(['tick', 'requestService', 'terminate', 'returnTo', 'refuse'])
+
+function drawChoices({ definition, state }: WalkSession): readonly string[] {
+  const found = enabled(definition, state).filter(({ command }) => !ROUTINE.has(command))
+  // What staff may also do for the applicant is not said twice.
+  const own = new Set(found.filter(({ who }) => who === 'applicant').map(({ command }) => command))
+  const words = found.filter(({ command, who }) => who === 'applicant' || !own.has(command)).map(choiceWords)
+  return words.length === 0 ? [] : ['现在可以：', ...[...new Set(words)].map((each) => `  ${each}`)]
+}
+
+function choiceWords({ command, who, step, procedure, role, facts, materials, waitsFor }: EnabledCommand): string {
+  const what = step ?? procedure
+  const doer = who === 'applicant' ? '申请人' : role
+  const by = doer === undefined ? '' : `（${doer}）`
+  const asks = [
+    ...(facts ?? []).map((fact) => `${fact}=`),
+    ...(materials?.length ? [`材料=${materials.join('、')}`] : []),
+  ]
+  const waiting = [
+    ...(waitsFor?.facts ?? []),
+    ...(waitsFor?.materials ?? []),
+    ...(waitsFor?.services ?? []),
+    ...(waitsFor?.procedures ?? []),
+  ]
+  const line = [WORD_OF[command], what, ...asks].filter((each) => each !== undefined).join(' ')
+  return `${line}${by}${waiting.length === 0 ? '' : `——先要：${waiting.join('、')}`}`
+}
+
+/** What has just happened, a line an event. */
+export function drawEvents(session: WalkSession, events: readonly CaseEvent[]): readonly string[] {
+  return events.flatMap((event) => {
+    const words = eventWords(session, event)
+    return words === '' ? [] : `✓ ${words}`
+  })
+}
+
+/** An alert says which limit it is about. */
+function eventWords({ definition, state, calendar, at }: WalkSession, event: CaseEvent): string {
+  const words = describeEvent(event)
+  if (event.kind !== 'alerted' || !('status' in state)) return words
+  const clock = readClocks(definition, state, calendar, at).find(({ id }) => id === event.clock)
+  return clock === undefined ? words : `${clock.label}${words}`
+}
+
+/** The whole history with its moments (历史). */
+export function drawHistory(session: WalkSession): readonly string[] {
+  const events = eventsOf(session)
+  if (events.length === 0) return ['还没有提交']
+  return events.flatMap((event) => {
+    const words = eventWords(session, event)
+    return words === '' ? [] : `${printMoment(event.at)}  ${words}`
+  })
+}
+
+/** What can be written (帮助). */
+export function drawHelp(): readonly string[] {
+  return [
+    ...Object.entries(COMMAND_WORDS).map(([word, { form }]) => `${word} ${form}`.trim()),
+    '走：办下一件能办的事；走完：一直办到结束或者有事要等',
+    '时间 2026-09-28 14:30：把钟拨到；过 3个工作日：过一段时间（2天、1个月、4小时）',
+    '以 角色：只以这个角色办；以 申请人；以 任何人',
+    '撤销、看、历史、时钟、帮助、退出',
+  ]
+}
+
+/** 2026-09-28 09:00 in Beijing. */
+function printMoment(at: number): string {
+  return printInstant(at).slice(0, 16).replace('T', ' ')
+}

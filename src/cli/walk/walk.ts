@@ -1,0 +1,109 @@
+import { SYSTEM } from '../../engine/case-work.ts'
+import { CommandFailure } from '../command-failure.ts'
+import { nextThing } from './walk-forward.ts'
+import { readWalkLine, type WalkAction } from './walk-line.ts'
+import { drawAllClocks, drawCase, drawEvents, drawHelp, drawHistory, type WalkRendering } from './walk-screen.ts'
+import { give, undo, type WalkSession } from './walk-session.ts'
+
+/** What a line of a walk came to (一行指令的结果). */
+export interface Walked {
+  readonly session: WalkSession
+  readonly lines: readonly string[]
+  /** Why nothing happened; absent where something did. */
+  readonly refused?: string
+  readonly ended?: true
+}
+
+/** A line that should be refused, in a script (脚本里应当被拒绝的一行). */
+const REFUSED_MARK = /^应拒绝[：:\s]\s*/
+
+/** Takes one line of a walk. Lines that begin with 注： or # say nothing. */
+export function walkLine(session: WalkSession, written: string, rendering: WalkRendering): Walked {
+  const line = written.trim()
+  if (line === '' || line.startsWith('#') || line.startsWith('注：')) return { session, lines: [] }
+  const expectsRefusal = REFUSED_MARK.test(line)
+  const walked = attempt(session, line.replace(REFUSED_MARK, ''), rendering)
+  if (!expectsRefusal) return walked
+  if (walked.refused === undefined) return { ...walked, session, refused: '这一行应当被拒绝，却办成了' }
+  return { session, lines: [`✗ ${walked.refused}（应当如此）`] }
+}
+
+function attempt(session: WalkSession, line: string, rendering: WalkRendering): Walked {
+  try {
+    return act(session, readWalkLine(line, session), rendering)
+  } catch (error) {
+    if (error instanceof CommandFailure) return { session, lines: [], refused: error.message }
+    throw error
+  }
+}
+
+function act(session: WalkSession, action: WalkAction, rendering: WalkRendering): Walked {
+  switch (action.kind) {
+    case 'give':
+      return carryOut(session, action, rendering)
+    case 'clock':
+      return setClock(session, action.at, rendering)
+    case 'play':
+      return { session: { ...session, actor: action.actor }, lines: [] }
+    case 'forward':
+      return goForward(session, action.toTheEnd, rendering)
+    case 'undo': {
+      const before = undo(session)
+      if (before === undefined) return { session, lines: [], refused: '没有可以撤销的' }
+      return { session: before, lines: ['撤销了最近一步', ...drawCase(before, rendering)] }
+    }
+    case 'state':
+      return { session, lines: drawCase(session, rendering) }
+    case 'history':
+      return { session, lines: drawHistory(session) }
+    case 'clocks':
+      return { session, lines: drawAllClocks(session) }
+    case 'help':
+      return { session, lines: drawHelp() }
+    case 'quit':
+      return { session, lines: [], ended: true }
+  }
+}
+
+function carryOut(
+  session: WalkSession,
+  { command, by }: Extract<WalkAction, { readonly kind: 'give' }>,
+  rendering: WalkRendering,
+): Walked {
+  const given = give(session, command, by)
+  if ('refused' in given) return { session, lines: [], refused: `${given.refused.message}；${given.refused.help}` }
+  return {
+    session: given.session,
+    lines: [...drawEvents(given.session, given.events), ...drawCase(given.session, rendering)],
+  }
+}
+
+/** Sets the clock; what has fallen due by then happens. */
+function setClock(session: WalkSession, at: number, rendering: WalkRendering): Walked {
+  if (at < session.at) return { session, lines: [], refused: '钟只能往后拨；要回到前面，请写“撤销”' }
+  const later = { ...session, at }
+  const given = 'status' in session.state ? give(later, { kind: 'tick' }, SYSTEM) : undefined
+  if (given === undefined || 'refused' in given) return { session: later, lines: drawCase(later, rendering) }
+  return {
+    session: given.session,
+    lines: [...drawEvents(given.session, given.events), ...drawCase(given.session, rendering)],
+  }
+}
+
+function goForward(session: WalkSession, toTheEnd: boolean, rendering: WalkRendering): Walked {
+  const lines: string[] = []
+  let current = session
+  for (;;) {
+    const next = nextThing(current)
+    const given = next && give(current, next.command, next.by)
+    if (given === undefined || 'refused' in given) break
+    current = given.session
+    lines.push(...drawEvents(given.session, given.events))
+    if (!toTheEnd) break
+  }
+  if (lines.length === 0) {
+    const why = 'status' in session.state ? '没有不用填写就能办的事' : '请先写“提交”'
+    return { session, lines: [], refused: `${why}；写“看”查看现在可以办什么` }
+  }
+  return { session: current, lines: [...lines, ...drawCase(current, rendering)] }
+}

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { expectGolden } from '../support/golden.ts'
+import { runCli } from './run-cli.ts'
+
+const cwd = fileURLToPath(new URL('../../', import.meta.url))
+const NAME = '食品经营许可（餐饮服务）新办'
+const SCRIPT = ['--script', 'examples/language/walk.txt', '--at', '2025-09-26']
+const PERMIT = {
+  'permit.zw':
+    '事项：证明开具\n事项类型：公共服务\n办理环节：\n  环节：受理\n    角色：窗口人员\n    时限：1个工作日\n  环节：开具\n    阶段：决定、送达\n    角色：窗口人员\n    时限：1个工作日\n    产出：证明\n承诺时限：2个工作日\n结果：证明\n',
+}
+
+describe('zw run', () => {
+  test('walks a case by a script, with the clock set and the chart filling up', async () => {
+    const { code, out, err } = await runCli(['run', NAME, 'examples/language', ...SCRIPT], { cwd })
+    expect(err).toBe('')
+    expect(code).toBe(0)
+    expectGolden('test/cli/run.golden.txt', out)
+  })
+
+  test('gives the history, the clocks and what became of each line as JSON', async () => {
+    const { code, out } = await runCli(['run', NAME, 'examples/language', ...SCRIPT, '--json'], { cwd })
+    expect(code).toBe(0)
+    const walked = JSON.parse(out)
+    expect(walked).toMatchObject({ schema: 'zw/run/1', matter: NAME, status: 'ended', ending: 'closed' })
+    expect(walked.events.at(-1)).toMatchObject({ kind: 'rated', score: 5, by: { kind: 'applicant' } })
+    expect(walked.clocks).toContainEqual({
+      id: expect.any(String),
+      kind: 'statutory',
+      label: '法定时限',
+      state: 'stopped',
+      due: '2025-11-18',
+      used: { unit: 'workday', amount: '5' },
+      left: { unit: 'workday', amount: '15' },
+      overdue: false,
+    })
+  })
+
+  test('stops at the first line of a script that is refused, and says which and why', async () => {
+    const files = { ...PERMIT, 'walk.txt': '提交\n完成 开具\n受理\n' }
+    const { code, out, err } = await runCli(['run', '证明开具', 'permit.zw', '--script', 'walk.txt'], { files })
+    expect(code).toBe(1)
+    expect(err).toContain('第2行没有办成')
+    expect(out).not.toContain('> 受理')
+  })
+
+  test('fails a line that should have been refused and was not', async () => {
+    const files = { ...PERMIT, 'walk.txt': '提交\n应拒绝 受理\n' }
+    const { code, err } = await runCli(['run', '证明开具', 'permit.zw', '--script', 'walk.txt'], { files })
+    expect([code, err]).toEqual([1, 'zw：第2行没有办成：这一行应当被拒绝，却办成了\n'])
+  })
+
+  test('takes what a person types, goes back, and tells a slip of the pen', async () => {
+    const typed = ['提交', '受里', '受理', '撤销', '看', '走完', '退出', '提交']
+    const { code, out } = await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, typed })
+    expect(code).toBe(0)
+    expect(out).toContain('✗ 看不懂“受里”，是不是“受理”？')
+    expect(out).toContain('撤销了最近一步')
+    expect(out).toContain('已办结')
+    expect(out).not.toContain('办件已经提交过')
+  })
+
+  test('sets the clock only forward, and only the chosen role may act', async () => {
+    const typed = ['提交', '过 2个工作日', '时间 2020-01-01', '以 窗口', '以 申请人', '受理']
+    const { out } = await runCli(['run', '证明开具', 'permit.zw', '--at', '2026-09-28'], { files: PERMIT, typed })
+    expect(out).toContain('2026-09-30 09:00  待受理')
+    expect(out).toContain('✗ 钟只能往后拨')
+    expect(out).toContain('没有“窗口”这个角色；可以写：任何人、申请人、窗口人员')
+    expect(out).toMatch(/✗ .*角色/)
+  })
+
+  test('refuses a matter that could not carry a case, and --json without a script', async () => {
+    const files = { 'bare.zw': '事项：空事项\n' }
+    expect((await runCli(['run', '空事项', 'bare.zw'], { files })).code).toBe(2)
+    expect((await runCli(['run', '证明开具', 'permit.zw', '--json'], { files: PERMIT })).err).toContain('--script')
+  })
+})
