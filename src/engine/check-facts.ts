@@ -4,6 +4,7 @@ import { FACT_TYPES, type FactType } from '../model/terms.ts'
 import { NODE } from './case-state.ts'
 import type { CaseWork } from './case-work.ts'
 import { fitsFact } from './fits-fact.ts'
+import { awaitedFacts } from './flow/awaited-facts.ts'
 import { factIn } from './flow/compile-condition.ts'
 import { type CaseDefinition, isBuiltInFact } from './flow/definition.ts'
 import type { FactRecord } from './parts.ts'
@@ -73,13 +74,14 @@ const WANTED: Readonly<Record<Exclude<FactType, 'option'>, string>> = {
 
 /**
  * Whether staff may tell a fact outside of a step (岗位填写的信息): it names their role; or steps collect it, of their role,
- * and all of these are over without it.
+ * and all of these are over without it, or cannot begin before the flow has it.
  */
 export function isStaffsFact(work: CaseWork, { name, filledBy }: Fact): boolean {
   const { definition, state, context } = work
   const { roles } = context.by
   const collectors = definition.collectors.get(name) ?? []
-  if (collectors.some((id) => (state.nodes[id] ?? NODE.done) < NODE.done)) return false
+  const isToCome = collectors.some((id) => (state.nodes[id] ?? NODE.done) < NODE.done)
+  if (isToCome && !awaitedFacts(definition, state).has(name)) return false
   if (filledBy !== undefined && roles.includes(filledBy)) return true
   return collectors.some((id) => {
     const role = definition.nodes[id]?.step?.role
