@@ -23,16 +23,23 @@ function isOrganOf({ state: { handling }, context: { by } }: CaseWork, { stages 
 export function refuseOthersThanStaffOf(work: CaseWork, nodes: readonly number[]): Refusal | undefined {
   const { by } = work.context
   const steps = nodes.flatMap((id) => work.definition.nodes[id]?.step ?? [])
+  const isAllowed = by.kind === 'staff' && (steps.length === 0 || steps.some((step) => isFor(work, step)))
+  return isAllowed ? undefined : refuseActor(work, steps)
+}
+
+function isFor(work: CaseWork, step: Step): boolean {
+  return holdsRole(work.context.by, step.role) && isOrganOf(work, step)
+}
+
+function refuseActor({ state, context: { by } }: CaseWork, steps: readonly Step[]): Refusal {
   const roles = [...new Set(steps.flatMap(({ role }) => role ?? []))]
   if (by.kind !== 'staff') {
     return refuse('wrong-role', '这件事由工作人员办', '请由工作人员办理', { names: roles })
   }
-  const held = steps.filter(({ role }) => holdsRole(by, role))
-  if (steps.length > 0 && held.length === 0) {
+  if (!steps.some(({ role }) => holdsRole(by, role))) {
     return refuse('wrong-role', `这件事由${listed(roles)}办`, '请由有这个角色的人员办理', { names: roles })
   }
-  if (steps.length === 0 || held.some((step) => isOrganOf(work, step))) return undefined
-  const { receivingOrgan = '', decidingOrgan = '' } = work.state.handling ?? {}
+  const { receivingOrgan = '', decidingOrgan = '' } = state.handling ?? {}
   return refuse(
     'wrong-organ',
     '这一步不归您所在的机构办',
