@@ -1,4 +1,5 @@
-import type { MatterCertainty, Method, SituationCertainty } from '../analysis/certainty/assess-certainty.ts'
+import type { MatterCertainty } from '../analysis/certainty/assess-certainty.ts'
+import type { Method, SituationCertainty } from '../analysis/certainty/situation-certainty.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
 import { compare, type Rational, ZERO } from '../base/rational.ts'

@@ -107,6 +107,18 @@ test('--actual with a column 环节 gives what cases took there, which goes befo
   expect(certainty[0].situations[0]).toMatchObject({ kept: { share: '4/5' } })
 })
 
+test('steps of the table that no matter has are told, not left out in silence', async () => {
+  const strays = ['老年人优待证办理,审合,1', '敬老卡办里,审核,1', '老年人优待证办理,初审,2', '老年人优待证办理,审核,1']
+  const { code, err } = await runCli(['report', '--certainty', '--actual', 'cases.csv'], {
+    files: { ...files, 'cases.csv': ['事项,环节,用时', ...strays].join('\n') },
+  })
+  expect(code).toBe(0)
+  expect(err).toBe(
+    'zw：“cases.csv”：事项“老年人优待证办理”没有环节“审合”“初审”，这些用时没有用上\n' +
+      'zw：“cases.csv”：没有事项“敬老卡办里”，它的环节用时没有用上\n',
+  )
+})
+
 test('a line of a 环节 is no case of the matter as a whole', async () => {
   const cases = '事项,环节,实际用时\n老年人优待证办理,审核,1\n老年人优待证办理,,4\n'
   const { out } = await runCli(

@@ -2,8 +2,9 @@ import { printPercent } from '../../base/print-percent.ts'
 import { printFraction, printRational } from '../../base/rational.ts'
 import { printSituationWords } from '../../graph/situation-words.ts'
 import { limitToJson } from '../report-json.ts'
-import type { MatterCertainty, Method, SituationCertainty } from './assess-certainty.ts'
+import type { MatterCertainty } from './assess-certainty.ts'
 import { printShare } from './print-share.ts'
+import type { Method, SituationCertainty } from './situation-certainty.ts'
 
 /**
  * The certainty of one matter as stable JSON, one entry of the key `certainty` of `zw report --certainty --json`: exact

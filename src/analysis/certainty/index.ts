@@ -15,9 +15,6 @@ export {
   assessCertainty,
   type CertaintyReportOptions,
   type MatterCertainty,
-  type Method,
-  type SituationCertainty,
-  type StepWeight,
 } from './assess-certainty.ts'
 export { certaintyToJson } from './certainty-json.ts'
 export {
@@ -43,3 +40,4 @@ export {
   timeKeptBy,
 } from './distribution.ts'
 export type { LadderStep } from './promise-ladder.ts'
+export type { Method, SituationCertainty, StepWeight } from './situation-certainty.ts'

@@ -29,6 +29,7 @@ import { readPercent } from '../read-percent.ts'
 import { readWorkspace } from '../read-sources.ts'
 import { printCertainty } from '../report-certainty.ts'
 import { saveReportHtml } from '../save-report-html.ts'
+import { warnOfStrayTimes } from '../warn-of-stray-times.ts'
 import { writeResult } from '../write-file.ts'
 
 interface Options {
@@ -66,6 +67,14 @@ export const configure: Configure = (command, io, finish) => {
     const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
     const conversion = conversionOf(options)
     const actual = options.actual === undefined ? undefined : readActual(options.actual, conversion, io)
+    if (options.actual !== undefined && actual !== undefined) {
+      warnOfStrayTimes(
+        options.actual,
+        actual.steps,
+        Array.from(compiled.matters.values(), ({ matter }) => matter),
+        io,
+      )
+    }
     const share = divide(options.share, rational(100))
     const settings = { asOf, basis, conversion, countFrom, actual: actual?.means } as const
     const report = measureCatalogue(chosen, { ...settings, by: options.by, against: formers?.label })

@@ -1,5 +1,6 @@
-import type { MatterCertainty, SituationCertainty } from '../../analysis/certainty/assess-certainty.ts'
+import type { MatterCertainty } from '../../analysis/certainty/assess-certainty.ts'
 import { printShare } from '../../analysis/certainty/print-share.ts'
+import type { SituationCertainty } from '../../analysis/certainty/situation-certainty.ts'
 import { printNumber } from '../../base/print-number.ts'
 import { compare, max, ONE, type Rational, rational, ZERO } from '../../base/rational.ts'
 import { shareWords } from '../certainty-words.ts'

@@ -1,5 +1,6 @@
-import type { MatterCertainty, SituationCertainty } from '../../analysis/certainty/assess-certainty.ts'
+import type { MatterCertainty } from '../../analysis/certainty/assess-certainty.ts'
 import { printShare } from '../../analysis/certainty/print-share.ts'
+import type { SituationCertainty } from '../../analysis/certainty/situation-certainty.ts'
 import { printSituationWords } from '../../graph/situation-words.ts'
 import { coarseWords, decisiveWords, isKept, methodWords, promiseWords, shareWords } from '../certainty-words.ts'
 import { renderCertaintyChart } from './certainty-chart.ts'

@@ -144,6 +144,9 @@ describe('the grid of times', () => {
     const found = assess([step('甲', 1, { timeTaken: taken }), step('乙', 1, { timeTaken: seen(1) })])
     expect(found?.exactTimes).toBe(false)
     expect(found?.situations[0]?.kept).toEqual(rational(0))
+    // What does not count is not even looked at.
+    const beside = step('丙', 1, { clock: 'excluded', timeTaken: taken })
+    expect(assess([beside, step('乙', 1, { timeTaken: seen(1) })])).toMatchObject({ timed: ['乙'], cell: rational(1, 2) })
   })
 })
 
