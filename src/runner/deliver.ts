@@ -11,10 +11,10 @@ const BATCH = 200
 /** The most that is kept of what a failed call says. Unit: UTF-16 units. */
 const LONGEST_ERROR = 500
 
-/** An event for a handler, and how often it failed before. */
+/** An event for a handler; with the call that failed where it is tried again. */
 interface Parcel {
   readonly stored: StoredEvent
-  readonly failures: number
+  readonly failed?: FailedEffect
 }
 
 /**
@@ -40,7 +40,7 @@ async function deliverNew(host: CaseHost, subscription: Subscription, stopping: 
     const last = batch.at(-1)
     if (last === undefined) break
     const wanted = batch.filter(({ event }) => kinds?.includes(event.kind) ?? true)
-    const parcels = wanted.map((stored): Parcel => ({ stored, failures: 0 }))
+    const parcels = wanted.map((stored): Parcel => ({ stored }))
     const taken = await hand(host, subscription, parcels, stopping)
     count += taken.size
     const firstLeft = wanted.find((stored) => !taken.has(stored))
@@ -59,7 +59,7 @@ async function deliverAgain(host: CaseHost, subscription: Subscription, stopping
     const parcels: Parcel[] = []
     for (const effect of failed) {
       const stored = await findEvent(host, effect)
-      if (stored !== undefined) parcels.push({ stored, failures: effect.attempts })
+      if (stored !== undefined) parcels.push({ stored, failed: effect })
     }
     const taken = await hand(host, subscription, parcels, stopping)
     count += taken.size
@@ -93,8 +93,13 @@ async function hand(host: CaseHost, subscription: Subscription, parcels: readonl
   return taken
 }
 
-async function handOne(host: CaseHost, { name, handler }: Subscription, { stored, failures }: Parcel): Promise<void> {
+async function handOne(
+  host: CaseHost,
+  { name, handler }: Subscription,
+  { stored, failed: before }: Parcel,
+): Promise<void> {
   const { caseId, event, position } = stored
+  const failures = before?.attempts ?? 0
   const { seq } = event
   try {
     await handler({ key: { caseId, seq }, event, position, failures })
@@ -107,5 +112,5 @@ async function handOne(host: CaseHost, { name, handler }: Subscription, { stored
     if (nextAt === null) host.onTrouble({ kind: 'dead-letter', failed })
     return
   }
-  if (failures > 0) await host.store.removeFailedEffect(name, caseId, seq)
+  if (before !== undefined) await host.store.removeFailedEffect(name, caseId, seq)
 }

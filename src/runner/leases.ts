@@ -24,8 +24,8 @@ export function createLeases(store: CaseStore, worker: string, now: () => number
       return isHeld
     },
     async releaseAll() {
-      const at = now()
-      for (const name of heldUntil.keys()) await store.lease({ name, worker, now: at, until: at })
+      // A moment long past: the clocks of other processes may be behind.
+      for (const name of heldUntil.keys()) await store.lease({ name, worker, now: now(), until: 0 })
       heldUntil.clear()
     },
   }
