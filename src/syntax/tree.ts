@@ -89,7 +89,7 @@ export type DurationSyntax =
   | { readonly unit: 'instant' }
   | { readonly unit: 'unlimited' }
 
-/** One time of an 实际用时 as written; without a unit it takes that of the next that has one. */
+/** One time of an 实际用时 as written; one without a unit takes that of the others. */
 export interface TimeTakenSyntax {
   readonly amount: Decimal
   readonly unit?: Exclude<DurationSyntax['unit'], 'instant' | 'unlimited'>

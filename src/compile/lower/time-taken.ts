@@ -10,14 +10,12 @@ import { reportBareDay } from './durations.ts'
 import type { Lowering } from './lowering.ts'
 import { childOf, valueIn, valueOriginOf } from './read-node.ts'
 
-type Unit = NonNullable<TimeTakenSyntax['unit']>
-
 /** 实际用时 of a step. What contradicts itself (ZW5008) is left out. */
 export function timeTakenOf(node: SyntaxNode, construct: string, lowering: Lowering): TimeTaken | undefined {
   const child = childOf(node, construct)
   const times = valueIn(child, 'timeTaken')?.times
   if (child === undefined || times === undefined) return undefined
-  const units = new Set(unitsOf(times))
+  const units = new Set(times.flatMap(({ unit }) => unit ?? []))
   const [written, another] = units
   if (written === undefined) return undefined
   if (another !== undefined) return contradict('units', [])
@@ -48,14 +46,6 @@ export function timeTakenOf(node: SyntaxNode, construct: string, lowering: Lower
     })
     lowering.report(diagnose('ZW5008', { value, because, units: words }, origin, { fixes }))
   }
-}
-
-/** The unit of each time: its own, else that of the next that has one, else that of the one before. */
-function unitsOf(times: readonly TimeTakenSyntax[]): readonly Unit[] {
-  return times.flatMap(({ unit }, index) => {
-    const next = times.slice(index).find((other) => other.unit !== undefined)
-    return unit ?? next?.unit ?? times.findLast((other) => other.unit !== undefined)?.unit ?? []
-  })
 }
 
 /** What the bare word 日 or 天 means for the longest of the times; the author is asked to write it (ZW5004). */

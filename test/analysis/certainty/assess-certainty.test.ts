@@ -108,6 +108,15 @@ describe('the kinds of situations', () => {
     expect(assess(steps, { most: 16 }, { facts })?.complete).toBe(true)
   })
 
+  test('are not told apart by the 时限 of a step that says how long it really takes', () => {
+    const limits = [{ limit: workdays(1), when: isTrue('加急') }, { limit: workdays(3) }]
+    const facts = [fact('加急')]
+    const own = step('审查', 1, { limits, timeTaken: seen(1, 2) })
+    expect(assess([own], {}, { facts })?.situations.map(({ keptBy }) => keptBy)).toEqual([rational(2)])
+    const other = [step('核查', 1, { timeTaken: seen(1, 2) }), step('审查', 1, { limits })]
+    expect(assess(other, {}, { facts })?.situations.map(({ keptBy }) => keptBy)).toEqual([rational(5), rational(3)])
+  })
+
   test('are told apart by what is promised in them', () => {
     const promisedLimits = [
       { limit: workdays(3), when: isTrue('加急'), sources: [], notes: [] },
@@ -146,7 +155,10 @@ describe('the grid of times', () => {
     expect(found?.situations[0]?.kept).toEqual(rational(0))
     // What does not count is not even looked at.
     const beside = step('丙', 1, { clock: 'excluded', timeTaken: taken })
-    expect(assess([beside, step('乙', 1, { timeTaken: seen(1) })])).toMatchObject({ timed: ['乙'], cell: rational(1, 2) })
+    expect(assess([beside, step('乙', 1, { timeTaken: seen(1) })])).toMatchObject({
+      timed: ['乙'],
+      cell: rational(1, 2),
+    })
   })
 })
 

@@ -9,6 +9,7 @@ function compiled(timeTaken: string, limit = '时限：5个工作日') {
     '事项：食品经营许可',
     '事项类型：行政许可',
     '依据：《中华人民共和国食品安全法》',
+    ...(limit.includes('加急') ? ['申报信息：', '  信息：加急', '    类型：是否'] : []),
     '办理环节：',
     '  环节：受理、审查与决定',
     `    ${limit}`,
@@ -35,7 +36,7 @@ describe('实际用时 in the model', () => {
     ],
     ['1小时12件、3小时', { kind: 'observed', unit: 'hour', times: [{ amount: '1', cases: 12 }, { amount: '3' }] }],
     ['最长4，最短1，最可能1个工作日', { kind: 'estimated', unit: 'workday', least: '1', likely: '1', most: '4' }],
-    // Without a unit of its own a time takes that of the next, and the last ones that of the one before.
+    // A time without a unit takes that of the others.
     [
       '1、2个自然日、3',
       { kind: 'observed', unit: 'calendarDay', times: [{ amount: '1' }, { amount: '2' }, { amount: '3' }] },
@@ -71,6 +72,12 @@ describe('what contradicts itself is left out', () => {
 })
 
 describe('a step that was never done within its limit (ZW6024)', () => {
+  test('the longest of its limits counts', () => {
+    const limits = '时限：3个工作日\n      当：【加急】\n    时限：5个工作日'
+    const found = compiled('4、7个工作日', limits).findings.filter((each) => each.startsWith('ZW6024'))
+    expect(found).toEqual([])
+  })
+
   test.each([
     ['6、7、9个工作日', '时限：5个工作日', 1],
     ['5、7、9个工作日', '时限：5个工作日', 0],
