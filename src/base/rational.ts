@@ -82,6 +82,11 @@ export function max(a: Rational, b: Rational): Rational {
   return compare(a, b) >= 0 ? a : b
 }
 
+/** Adds up numbers; none of them come to 0. */
+export function sumOf(values: readonly Rational[]): Rational {
+  return values.reduce(add, ZERO)
+}
+
 /** Rounds half away from zero to `digits` decimal places and prints all of them: 2/3 → `"66.7"` with ×100 and 1 digit. */
 export function printRounded(value: Rational, digits: number): string {
   const scale = 10n ** BigInt(digits)
@@ -111,4 +116,9 @@ function decimalPlaces(den: bigint): number | undefined {
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b]
   return a
+}
+
+/** The smallest whole number that both divide (最小公倍数); both are positive. */
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return (a / greatestCommonDivisor(a, b)) * b
 }

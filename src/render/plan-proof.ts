@@ -1,4 +1,4 @@
-import type { ProofLine } from '../analysis/measures/plan.ts'
+import type { Plan, ProofLine } from '../analysis/measures/plan.ts'
 import { groupBy } from '../base/group-by.ts'
 import { printNumber } from '../base/print-number.ts'
 import { add, ZERO } from '../base/rational.ts'
@@ -23,6 +23,14 @@ export function proofSentence(line: ProofLine): string {
   const sum = `要省下${printNumber(need)}个工作日`
   if (savings.length === 0) return `${where}${before}${time}，${sum}，${rest}措施在这条路上一天也省不了。`
   return `${where}${before}${time}，${sum}；${rest}措施在这条路上最多省：${savingsInWords(line)}。`
+}
+
+/** Measures that cannot be taken together, as a sentence of the proof. */
+export function clashSentence(clash: Plan['clashes'][number]): string {
+  const names = clash.map(({ name }) => `“${name}”`).join('')
+  return clash.length === 2
+    ? `${names}不能同时采取：合在一起，环节的先后排不出来。`
+    : `${names}不能正好这样一起采取：合在一起，环节的先后排不出来。`
 }
 
 /** What each measure saves: “甲”2个、“乙”5个（决定3、制证2）; where several shorten one step, that only the best counts. */

@@ -9,7 +9,7 @@ import { printable } from '../diagnostics/printable.ts'
 import type { PathResult } from '../graph/path-result.ts'
 import { printSituation } from '../graph/situation.ts'
 import { MEASURE_KINDS } from '../model/terms.ts'
-import { proofSentence } from './plan-proof.ts'
+import { clashSentence, proofSentence } from './plan-proof.ts'
 import { type Column, renderTable } from './table.ts'
 import { wrapDisplay } from './wrap-display.ts'
 
@@ -129,8 +129,9 @@ function proof(account: PlanAccount, paint: Paint): readonly string[] {
   }
   const head = heads[plan.status]
   if (head === undefined) return []
-  const sentences = plan.proof.map((line, at) => `${at + 1}. ${proofSentence(line)}`)
-  const all = plan.proof.length === 1 ? '满足这一条' : '同时满足这几条'
+  const lines = [...plan.proof.map(proofSentence), ...plan.clashes.map(clashSentence)]
+  const sentences = lines.map((line, at) => `${at + 1}. ${line}`)
+  const all = lines.length === 1 ? '满足这一条' : '同时满足这几条'
   const end =
     plan.status === 'optimal'
       ? `任何方案都要${all}；把措施逐组加一加就知道，${all}最少要${cost(plan.cost, account)}，正是这个方案。`

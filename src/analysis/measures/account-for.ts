@@ -1,13 +1,13 @@
-import { add, compare, max, type Rational, subtract, ZERO } from '../../base/rational.ts'
+import { compare, max, type Rational, subtract, sumOf, ZERO } from '../../base/rational.ts'
 import { type Conversion, convertToWorkdays } from '../../calendar/duration.ts'
 import type { PathResult } from '../../graph/path-result.ts'
 import type { SituationWitness } from '../../graph/situation.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
-import type { Account, Saving } from './choose-measures.ts'
 import { MEASURE_EFFECTS } from './measure-effects.ts'
+import type { Account, Saving } from './measure-trial.ts'
 import { mergedName } from './merge-steps.ts'
-import { longestLimit } from './plan-problem.ts'
+import { lengthBeforeMeasures } from './plan-problem.ts'
 
 /** A chain of steps that is too long before any measure shortens its steps (超时的链条). */
 export interface LongChain {
@@ -49,7 +49,7 @@ export function accountsFor(
   for (const { name, workdays } of before) {
     const parts = taken.find((one) => isMerge(one) && mergedName(one.steps) === name)?.steps
     if (parts === undefined) lengths.set(name, workdays)
-    else for (const part of parts) lengths.set(part, longestLimit(matter, part, conversion))
+    else for (const part of parts) lengths.set(part, lengthBeforeMeasures(matter, part, conversion))
   }
   const now = new Map(path.steps.map(({ name, workdays }) => [name, workdays]))
   const savings = measures.flatMap((one, number) => savingsOf(one, number, lengths, chosen.has(number), conversion))
@@ -123,8 +123,4 @@ function workdaysOf(limit: NonNullable<Measure['limit']>, conversion: Conversion
 
 function isMerge({ kind }: Measure): boolean {
   return MEASURE_EFFECTS[kind].order === 'merged'
-}
-
-function sumOf(values: readonly Rational[]): Rational {
-  return values.reduce(add, ZERO)
 }

@@ -16,8 +16,8 @@ import {
   type PlanProblem,
   type PlanTarget,
   preparePlan,
-  takeMeasures,
 } from './plan-problem.ts'
+import { takeMeasures } from './take-measures.ts'
 
 /** How a plan is written into a definition. */
 export interface ApplyOptions extends PlanOptions {

@@ -1,4 +1,4 @@
-import { add, compare, divide, type Rational, subtract, ZERO } from '../../base/rational.ts'
+import { compare, divide, type Rational, subtract, sumOf, ZERO } from '../../base/rational.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
 import {
@@ -9,8 +9,8 @@ import {
   type PlanProblem,
   type PlanTarget,
   preparePlan,
-  takeMeasures,
 } from './plan-problem.ts'
+import { takeMeasures } from './take-measures.ts'
 
 /** What the usual rule of thumb comes to (手工法). */
 export interface HandPlan {
@@ -31,11 +31,11 @@ export function planMatterByHand(matter: Matter, target: PlanTarget, options: Pl
   let excess = excessOf(problem, taken, target)
   while (excess.num > 0n) {
     const best = cheapestDay(problem, taken, excess, target)
-    if (best === undefined) return { measures: taken, cost: sumOf(taken), met: false }
+    if (best === undefined) return { measures: taken, cost: priceOf(taken), met: false }
     taken = best.taken
     excess = best.excess
   }
-  return { measures: taken, cost: sumOf(taken), met: true }
+  return { measures: taken, cost: priceOf(taken), met: true }
 }
 
 interface Next {
@@ -58,7 +58,7 @@ function cheapestDay(
     const left = excessOf(problem, more, target)
     const saved = subtract(excess, left)
     if (saved.num <= 0n) continue
-    const price = divide(subtract(sumOf(more), sumOf(taken)), saved)
+    const price = divide(subtract(priceOf(more), priceOf(taken)), saved)
     if (best === undefined || compare(price, best.price) < 0) best = { taken: more, excess: left, price }
   }
   return best
@@ -94,6 +94,6 @@ function excessOf(problem: PlanProblem, taken: readonly Measure[], target: PlanT
   return most
 }
 
-function sumOf(measures: readonly Measure[]): Rational {
-  return measures.map(costOf).reduce(add, ZERO)
+function priceOf(measures: readonly Measure[]): Rational {
+  return sumOf(measures.map(costOf))
 }

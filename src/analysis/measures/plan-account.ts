@@ -3,9 +3,9 @@ import type { PathResult } from '../../graph/path-result.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
 import type { LongChain } from './account-for.ts'
-import type { Account } from './choose-measures.ts'
 import { type HandPlan, planMatterByHand } from './hand-rule.ts'
-import { type Plan, planFrom } from './plan.ts'
+import type { Learnt } from './measure-trial.ts'
+import { type Plan, planFrom, withProof } from './plan.ts'
 import {
   allowances,
   lengthOf,
@@ -15,8 +15,8 @@ import {
   type PlanProblem,
   type PlanTarget,
   preparePlan,
-  takeMeasures,
 } from './plan-problem.ts'
+import { takeMeasures } from './take-measures.ts'
 
 /** Why a measure is in a plan (为什么要这一条). */
 export interface ChosenMeasure {
@@ -45,7 +45,8 @@ export interface PlanAccount {
 /** Plans a matter and answers what a meeting asks: why each measure, what without it, what the rule of thumb costs. */
 export function accountForPlan(matter: Matter, target: PlanTarget, options: PlanOptions = {}): PlanAccount {
   const problem = preparePlan(matter, options)
-  const { plan, accounts } = planFrom(problem, target, [], true)
+  const draft = planFrom(problem, target)
+  const plan = withProof(draft)
   const measuring = measure(problem, matter)
   const limits = allowances(measuring, target)?.map(({ allowed }) => allowed)
   const taken = 'measures' in plan ? plan.measures : []
@@ -60,7 +61,7 @@ export function accountForPlan(matter: Matter, target: PlanTarget, options: Plan
     chosen: taken.map((one) => ({
       measure: one,
       saves: savedBy(one, taken, problem),
-      costWithout: costWithout(one, { problem, accounts, target, options }),
+      costWithout: costWithout(one, { problem, learnt: draft.learnt, target, options }),
     })),
     fromAcceptance: { now: lengthFrom(matter), planned: after && lengthFrom(after) },
     byHand: taken.length === 0 ? undefined : planMatterByHand(matter, target, options),
@@ -76,23 +77,27 @@ function savedBy(one: Measure, taken: readonly Measure[], problem: PlanProblem):
 
 interface Planned {
   readonly problem: PlanProblem
-  readonly accounts: readonly Account<LongChain>[]
+  readonly learnt: Learnt<LongChain>
   readonly target: PlanTarget
   readonly options: PlanOptions
 }
 
 /** Plans again without one measure. What every set that reaches the target satisfies still holds for those without it. */
-function costWithout(one: Measure, { problem, accounts, target, options }: Planned): Rational | undefined {
+function costWithout(one: Measure, { problem, learnt, target, options }: Planned): Rational | undefined {
   const { matter, usable } = problem
   const fewer = preparePlan({ ...matter, measures: matter.measures.filter((other) => other !== one) }, options)
   const numbers = usable.map(({ name }) => fewer.usable.findIndex((other) => other.name === name))
-  const known = accounts.map((account) => ({
-    ...account,
-    savings: account.savings.flatMap((saving) => {
-      const number = numbers[saving.measure] ?? -1
-      return number < 0 ? [] : [{ ...saving, measure: number }]
-    }),
-  }))
+  const numbersIn = (measures: readonly number[]) => measures.map((number) => numbers[number] ?? -1)
+  const known = {
+    accounts: learnt.accounts.map((account) => ({
+      ...account,
+      savings: account.savings.flatMap((saving) => {
+        const number = numbers[saving.measure] ?? -1
+        return number < 0 ? [] : [{ ...saving, measure: number }]
+      }),
+    })),
+    clashes: learnt.clashes.map(numbersIn).filter((clash) => !clash.includes(-1)),
+  }
   const { plan } = planFrom(fewer, target, known)
   return 'cost' in plan ? plan.cost : undefined
 }

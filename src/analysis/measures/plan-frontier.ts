@@ -2,7 +2,8 @@ import { compare, type Rational, rational, subtract } from '../../base/rational.
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
 import type { LongChain } from './account-for.ts'
-import type { Account } from './choose-measures.ts'
+import { UNTAUGHT } from './choose-measures.ts'
+import type { Account, Learnt } from './measure-trial.ts'
 import { planFrom } from './plan.ts'
 import { lengthOf, longestPath, measure, type PlanOptions, preparePlan } from './plan-problem.ts'
 
@@ -27,10 +28,10 @@ export function planFrontier(matter: Matter, options: PlanOptions = {}): Frontie
   const problem = preparePlan(matter, options)
   const present = lengthOf(longestPath(measure(problem, matter)))
   let points: FrontierPoint[] = []
-  let known: readonly Account<LongChain>[] = []
+  let known: Learnt<LongChain> = UNTAUGHT
   let exact = true
   for (let target = present; ; ) {
-    const { plan, accounts } = planFrom(problem, { kind: 'workdays', workdays: target }, known)
+    const { plan, learnt } = planFrom(problem, { kind: 'workdays', workdays: target }, known)
     if (plan.status === 'open') exact = false
     if (plan.status === 'open' || plan.status === 'infeasible' || plan.status === 'no-baseline') break
     if (plan.status === 'best-known') exact = false
@@ -39,7 +40,7 @@ export function planFrontier(matter: Matter, options: PlanOptions = {}): Frontie
     points = [...points.filter((point) => compare(point.cost, cost) < 0), { workdays, cost, measures }]
     if (workdays.num <= 0n) break
     target = nextBelow(workdays)
-    known = accounts.map((account) => tightened(account, target))
+    known = { ...learnt, accounts: learnt.accounts.map((account) => tightened(account, target)) }
   }
   return { points, exact }
 }

@@ -33,7 +33,12 @@ export function planToJson(account: PlanAccount, frontier?: Frontier) {
       costWithout: numberOrNull(costWithout),
     })),
     steps: steps(path),
-    proof: { kind: 'chains', lowerBound: numberOrNull(lowerBound), lines: plan.proof.map(proofToJson) },
+    proof: {
+      kind: 'chains',
+      lowerBound: numberOrNull(lowerBound),
+      lines: plan.proof.map(proofToJson),
+      clashes: plan.clashes.map((clash) => clash.map(({ name }) => name)),
+    },
     binding: path?.steps.map(({ name }) => name) ?? [],
     blockedByLaw: plan.refused.flatMap(({ measure, obstacle }) =>
       obstacle.because === 'law' ? [{ measure: measure.name, what: obstacle.what }] : [],

@@ -1,4 +1,3 @@
-import { produce } from 'immer'
 import {
   compare,
   max,
@@ -20,7 +19,7 @@ import type { PathResult } from '../../graph/path-result.ts'
 import { haveRivalEnds } from '../../graph/rival-ends.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
-import { MEASURE_EFFECTS } from './measure-effects.ts'
+import { takeMeasure } from './take-measures.ts'
 
 /** What the plan is to reach (压减目标): a cut of the statutory limit in force, or a number of days in every situation. */
 export type PlanTarget =
@@ -36,7 +35,15 @@ export interface PlanOptions {
   readonly conversion?: Conversion | undefined
   /** Default: over all listed steps, as guides count. */
   readonly countFrom?: CountFrom | undefined
+  /**
+   * Nodes of the search (工作量上限), after which the best plan so far is answered with its bound. When left out, as many as
+   * some seconds allow; counted, not timed: the answer is the same on every machine.
+   */
+  readonly nodes?: number | undefined
 }
+
+/** Nodes of the search unless the caller says how many. */
+const USUAL_NODES = 20_000
 
 /** A measure that cannot be taken, and why. */
 export interface RefusedMeasure {
@@ -51,6 +58,7 @@ export interface PlanProblem {
     readonly asOf: string | undefined
     readonly conversion: Conversion
     readonly countFrom: CountFrom
+    readonly nodes: number
   }
   readonly usable: readonly Measure[]
   readonly refused: readonly RefusedMeasure[]
@@ -67,8 +75,8 @@ export interface Allowance {
 
 /** Sorts the measures of a matter into those that can be taken and those that cannot. */
 export function preparePlan(matter: Matter, options: PlanOptions = {}): PlanProblem {
-  const { asOf, conversion = DEFAULT_CONVERSION, countFrom = 'application' } = options
-  const problem = { matter, options: { asOf, conversion, countFrom }, usable: [], refused: [], rivalEnds: false }
+  const { asOf, conversion = DEFAULT_CONVERSION, countFrom = 'application', nodes = USUAL_NODES } = options
+  const problem = { matter, options: { asOf, conversion, countFrom, nodes }, usable: [], refused: [], rivalEnds: false }
   const before = measure(problem, matter)
   const taken = matter.measures.filter((one) => one.taken === true)
   const usable: Measure[] = []
@@ -97,20 +105,6 @@ function dropUnsupported(usable: Measure[], refused: RefusedMeasure[], taken: Re
     if (measure === undefined) return
     refused.push({ measure, obstacle: { because: 'names', what: measure.requires.filter((name) => !names.has(name)) } })
   }
-}
-
-/** The matter after some measures, each applied in the order of the list; one that finds nothing left to do changes nothing. */
-export function takeMeasures(matter: Matter, measures: readonly Measure[], conversion: Conversion): Matter {
-  return measures.reduce((before, one) => takeMeasure(before, one, conversion) ?? before, matter)
-}
-
-/** The matter after one measure; undefined where the flow cannot be written so. */
-function takeMeasure(matter: Matter, one: Measure, conversion: Conversion): Matter | undefined {
-  let done = true
-  const after = produce(matter, (draft) => {
-    done = MEASURE_EFFECTS[one.kind].apply(draft, one, conversion)
-  })
-  return done ? after : undefined
 }
 
 function obstacleInEffect(problem: PlanProblem, one: Measure, before: Measuring): Obstacle | undefined {
@@ -158,7 +152,7 @@ function halfDays({ num, den }: Rational): Rational {
 }
 
 /** The longest length that a step can have before any measure, in any situation. Unit: workdays. */
-export function longestLimit(matter: Matter, name: string, conversion: Conversion): Rational {
+export function lengthBeforeMeasures(matter: Matter, name: string, conversion: Conversion): Rational {
   const step = matter.flow.find((item) => item.kind === 'step' && item.name === name)
   const lengths = step?.kind === 'step' ? step.limits.map(({ limit }) => convertToWorkdays(limit, conversion)) : []
   return lengths.reduce<Rational>((longest, length) => max(longest, length ?? ZERO), ZERO)

@@ -1,20 +1,13 @@
-import { compare, ONE, type Rational, subtract } from '../../base/rational.ts'
+import { compare, type Rational } from '../../base/rational.ts'
 import type { PathResult } from '../../graph/path-result.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { Measure } from '../../model/measure.ts'
-import { accountsFor, type LongChain } from './account-for.ts'
-import {
-  type Account,
-  type Attempt,
-  type Choice,
-  chooseMeasures,
-  type MeasureProblem,
-  neededAccounts,
-  type Saving,
-} from './choose-measures.ts'
+import type { LongChain } from './account-for.ts'
+import { type Choice, chooseMeasures, UNTAUGHT } from './choose-measures.ts'
+import type { Account, Clash, Learnt } from './measure-trial.ts'
+import { neededLines } from './needed-lines.ts'
 import {
   allowances,
-  costOf,
   lengthOf,
   longestPath,
   measure,
@@ -23,8 +16,9 @@ import {
   type PlanTarget,
   preparePlan,
   type RefusedMeasure,
-  takeMeasures,
 } from './plan-problem.ts'
+import { takeMeasures } from './take-measures.ts'
+import { measureProblem, measuresOf } from './try-measures.ts'
 
 /**
  * One line of the proof (证明的一行): a chain that is too long, and what each measure can save on each part of it at most.
@@ -52,6 +46,11 @@ export type Plan = PlanAnswer & {
   readonly refused: readonly RefusedMeasure[]
   /** Whatever reaches the target satisfies every line; no cheaper set does (or no set at all). */
   readonly proof: readonly ProofLine[]
+  /**
+   * The measures that the proof says cannot be taken together, because no flow can be written with them (不能同时采取): two
+   * of which no plan takes both, or the whole of a larger set that no plan takes just so.
+   */
+  readonly clashes: readonly (readonly Measure[])[]
 }
 
 /** How a plan ends. */
@@ -82,29 +81,44 @@ export type PlanAnswer =
  * Unit: workdays for time; cost in the unit of the matter's measures.
  */
 export function planMatter(matter: Matter, target: PlanTarget, options: PlanOptions = {}): Plan {
-  return planFrom(preparePlan(matter, options), target, [], true).plan
+  return withProof(planFrom(preparePlan(matter, options), target))
 }
 
-/** Plans with accounts of an easier target to start from; making the proof short takes time of its own. */
-export function planFrom(
-  problem: PlanProblem,
-  target: PlanTarget,
-  known: readonly Account<LongChain>[] = [],
-  shortProof = false,
-): { readonly plan: Plan; readonly accounts: readonly Account<LongChain>[] } {
+/** A plan whose proof is not written yet. */
+export interface DraftPlan {
+  readonly plan: PlanAnswer & Common
+  readonly problem: PlanProblem
+  readonly learnt: Learnt<LongChain>
+  /** What of it the answer rests on; takes time of its own. */
+  readonly needed: () => Learnt<LongChain>
+}
+
+type Common = Pick<Plan, 'target' | 'before' | 'refused'>
+
+/** Plans with what an easier target has taught to start from. */
+export function planFrom(problem: PlanProblem, target: PlanTarget, known: Learnt<LongChain> = UNTAUGHT): DraftPlan {
   const { matter, refused } = problem
   const now = measure(problem, matter)
   const before = lengthOf(longestPath(now))
-  const common = { target, before, refused }
+  const common: Common = { target, before, refused }
   if (allowances(now, target) === undefined)
-    return { plan: { status: 'no-baseline', proof: [], ...common }, accounts: [] }
-  const tried = new Map<string, Attempt<LongChain>>()
-  const trial = measureProblem(problem, target, tried)
+    return { plan: { status: 'no-baseline', ...common }, problem, learnt: UNTAUGHT, needed: () => UNTAUGHT }
+  const trial = measureProblem(problem, target)
   const choice = chooseMeasures(trial, known)
-  const proof = (shortProof ? neededAccounts(trial, choice) : choice.accounts).map((account) =>
-    proofLine(problem, account),
-  )
-  return { plan: { ...answerOf(problem, choice), proof, ...common }, accounts: choice.accounts }
+  const { learnt } = choice
+  return {
+    plan: { ...answerOf(problem, choice), ...common },
+    problem,
+    learnt,
+    needed: () => neededLines(trial, choice),
+  }
+}
+
+/** Writes the proof of a plan, as short as can be. */
+export function withProof({ plan, problem, needed }: DraftPlan): Plan {
+  const { accounts, clashes } = needed()
+  const proof = accounts.map((account) => proofLine(problem, account))
+  return { ...plan, proof, clashes: clashes.map((clash: Clash) => measuresOf(problem, clash)) }
 }
 
 function answerOf(problem: PlanProblem, choice: Choice<LongChain>): PlanAnswer {
@@ -115,58 +129,11 @@ function answerOf(problem: PlanProblem, choice: Choice<LongChain>): PlanAnswer {
     return { status: 'infeasible', shortest }
   }
   const { chosen, cost, lowerBound } = choice
-  const measures = usable.filter((_, number) => chosen.includes(number))
+  const measures = measuresOf(problem, chosen)
   const after = takeMeasures(matter, measures, options.conversion)
   const proven = compare(lowerBound, cost) === 0
   const status = !proven ? 'best-known' : measures.length === 0 ? 'already-met' : 'optimal'
   return { status, measures, cost, lowerBound, after, path: longestPath(measure(problem, after)) }
-}
-
-function measureProblem(
-  problem: PlanProblem,
-  target: PlanTarget,
-  tried: Map<string, Attempt<LongChain>>,
-): MeasureProblem<LongChain> {
-  const { usable } = problem
-  const numbers = new Map(usable.map(({ name }, number) => [name, number]))
-  const numbersOf = (names: readonly string[]) => names.flatMap((name) => numbers.get(name) ?? [])
-  const excludes = usable.map(({ excludes: names }) => new Set(numbersOf(names)))
-  excludes.forEach((others, number) => {
-    for (const other of others) excludes[other]?.add(number)
-  })
-  return {
-    costs: usable.map(costOf),
-    requires: usable.map(({ requires }) => numbersOf(requires)),
-    excludes: excludes.map((others) => [...others]),
-    attempt(chosen) {
-      const key = chosen.join()
-      const known = tried.get(key) ?? tryOut(problem, target, chosen)
-      tried.set(key, known)
-      return known
-    },
-  }
-}
-
-/** Takes a set of measures and looks for the situation that misses the target by most. */
-function tryOut(problem: PlanProblem, target: PlanTarget, chosen: readonly number[]): Attempt<LongChain> {
-  const { matter, options, usable } = problem
-  const taken = usable.filter((_, number) => chosen.includes(number))
-  const measuring = measure(problem, takeMeasures(matter, taken, options.conversion))
-  let worst: { readonly path: PathResult; readonly allowed: Rational; readonly excess: Rational } | undefined
-  for (const { situations, allowed } of allowances(measuring, target) ?? []) {
-    const path = measuring.pathIn(situations)
-    if (path === undefined) continue
-    const excess = subtract(path.workdays, allowed)
-    if (excess.num > 0n && (worst === undefined || compare(excess, worst.excess) > 0)) worst = { path, allowed, excess }
-  }
-  if (worst === undefined) return { met: true }
-  const { path, allowed } = worst
-  const [chain, rest] = accountsFor({ path, allowed, chosen: new Set(chosen) }, matter, usable, options.conversion)
-  if (!problem.rivalEnds) return { met: false, accounts: [chain, rest] }
-  // Where the first of several ends counts, a measure beside the chain can end the case sooner by any time.
-  const others = [...usable.keys()].filter((number) => !chosen.includes(number))
-  const savings = others.map((number): Saving => ({ measure: number, part: '', workdays: ONE }))
-  return { met: false, accounts: [{ ...rest, kind: 'others', need: ONE, savings }] }
 }
 
 function proofLine({ usable }: PlanProblem, { kind, reason, need, savings }: Account<LongChain>): ProofLine {

@@ -1,4 +1,10 @@
-import { parseRational, type Rational, rational } from '../../base/rational.ts'
+import {
+  greatestCommonDivisor,
+  leastCommonMultiple,
+  parseRational,
+  type Rational,
+  rational,
+} from '../../base/rational.ts'
 import type { ExactNumber } from './network.ts'
 
 /** Reads an exact number; undefined for what is none, or what a float cannot hold exactly. */
@@ -23,7 +29,7 @@ export function scaleOf(values: Iterable<Rational>): Scale {
   for (const value of values) {
     if (value.num === 0n) continue
     num = greatestCommonDivisor(num, value.num < 0n ? -value.num : value.num)
-    den = (den / greatestCommonDivisor(den, value.den)) * value.den
+    den = leastCommonMultiple(den, value.den)
   }
   const unit = rational(num === 0n ? 1n : num, den)
   return {
@@ -31,9 +37,4 @@ export function scaleOf(values: Iterable<Rational>): Scale {
     toUnits: (value) => (value.num * unit.den) / (value.den * unit.num),
     fromUnits: (units) => rational(BigInt(units) * unit.num, unit.den),
   }
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b]
-  return a
 }

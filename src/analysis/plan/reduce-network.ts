@@ -1,5 +1,5 @@
+import { createOpenBranches } from '../open-branches.ts'
 import { type Block, type BlockBuilder, type BlockTree, blocksWithin, createBlockBuilder } from './block-tree.ts'
-import { createOpenBranches } from './open-branches.ts'
 import type { Problem } from './problem.ts'
 
 const START = 0

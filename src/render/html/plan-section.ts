@@ -7,7 +7,7 @@ import type { PathResult } from '../../graph/path-result.ts'
 import type { Measure } from '../../model/measure.ts'
 import { printLegalSource } from '../../model/print-legal-source.ts'
 import { MEASURE_KINDS } from '../../model/terms.ts'
-import { proofSentence } from '../plan-proof.ts'
+import { clashSentence, proofSentence } from '../plan-proof.ts'
 import { refusalReason } from '../plan-text.ts'
 import { renderFrontier } from './frontier-chart.ts'
 import { type Content, type Html, html } from './html.ts'
@@ -93,14 +93,15 @@ function comparison({ plan, byHand }: PlanAccount, unit: string): Html {
 /** The lines that anyone can add up: every set of measures that reaches the target satisfies all of them. */
 function renderProof({ plan }: PlanAccount, unit: string): Html {
   if (plan.proof.length === 0 || (plan.status !== 'optimal' && plan.status !== 'infeasible')) return html``
+  const lines = [...plan.proof.map(proofSentence), ...plan.clashes.map(clashSentence)]
   const [head, end] =
     plan.status === 'optimal'
       ? [
           '为什么这是最省的',
-          `任何方案都要满足这${plan.proof.length}条；把措施逐组加一加，最少要${printNumber(plan.cost)}${unit}。`,
+          `任何方案都要满足这${lines.length}条；把措施逐组加一加，最少要${printNumber(plan.cost)}${unit}。`,
         ]
-      : ['为什么达不到', `任何方案都要满足这${plan.proof.length}条，现有的措施（连同前提和互斥）做不到。`]
-  return html`<details class="proof"><summary>${head}</summary><ol>${plan.proof.map((line) => html`<li>${proofSentence(line)}</li>`)}</ol>
+      : ['为什么达不到', `任何方案都要满足这${lines.length}条，现有的措施（连同前提和互斥）做不到。`]
+  return html`<details class="proof"><summary>${head}</summary><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>
     <p>${end}</p></details>`
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { takeMeasures } from '../../../src/analysis/measures/plan-problem.ts'
+import { takeMeasures } from '../../../src/analysis/measures/take-measures.ts'
 import { DEFAULT_CONVERSION } from '../../../src/calendar/duration.ts'
 import type { Step } from '../../../src/model/flow.ts'
 import type { Measure } from '../../../src/model/measure.ts'
