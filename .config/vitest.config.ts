@@ -24,11 +24,24 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 600_000,
     setupFiles: ['test/support/property-seed.ts'],
-    // `unit` is `npm test`; `package` needs a build and runs in `npm run check`; `browser` needs Chromium.
+    // `unit` is `npm test`; `package` needs a build and runs in `npm run check`; `browser` needs Chromium; `stores` needs
+    // the binaries of PostgreSQL.
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**', 'test/browser/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/package/**', 'test/browser/**', 'test/stores/systems/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stores',
+          include: ['test/stores/systems/**/*.test.ts'],
+          globalSetup: ['test/stores/systems/postgres-for-all.ts'],
+        },
       },
       {
         extends: true,

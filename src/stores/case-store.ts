@@ -61,6 +61,7 @@ export interface CaseQuery {
   readonly status?: CaseSummary['status']
   /** Cases after this id, in the order of ids. */
   readonly after?: string
+  /** All of them without. */
   readonly limit?: number
 }
 
@@ -101,7 +102,7 @@ export interface CaseStore {
   }) => Promise<readonly DueCase[]>
   /** Sets when a case wants to be looked at without an event, and frees the claim; false when the case has moved on from `version`. */
   readonly reschedule: (caseId: string, version: number, wakeAt: number | null) => Promise<boolean>
-  /** The earliest time at which a case wants to be looked at; undefined when none does. */
+  /** The earliest time at which a case wants to be looked at, for one that is claimed not before its claim ends; undefined when none does. */
   readonly nextWake: () => Promise<number | undefined>
   /** The definitions that cases are pinned to, by hash, as JSON text. */
   readonly saveDefinition: (hash: string, json: string) => Promise<void>

@@ -9,6 +9,8 @@ export interface StoreKind {
   readonly newPlace: () => Promise<() => Promise<CaseStore>>
   /** False for a store whose cases end with it. */
   readonly durable: boolean
+  /** How many open cases it is tried with; 10,000 without. */
+  readonly cases?: number
 }
 
 /** The store of one test, with the way to open it once more. */

@@ -29,6 +29,6 @@ export function testCaseStore(name: string, kind: StoreKind): void {
     describe('claims', () => testClaims(onNewPlace))
     describe('keeping', () => testKeeping(onNewPlace))
     if (kind.durable) describe('opened again', () => testReopening(onNewPlace))
-    describe('many cases', () => testManyCases(onNewPlace))
+    describe('many cases', () => testManyCases(onNewPlace, kind.cases ?? 10_000))
   })
 }

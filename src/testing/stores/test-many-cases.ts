@@ -3,18 +3,17 @@ import type { CaseStore } from '../../stores/case-store.ts'
 import { appendAfter, blankCase } from './sample-case.ts'
 import type { OnNewPlace } from './store-kind.ts'
 
-const CASES = 10_000
 const WRITERS = 16
 
-/** A store that has been in use: 10,000 open cases. */
-export function testManyCases(onNewPlace: OnNewPlace): void {
+/** A store that has been in use: so many open cases. */
+export function testManyCases(onNewPlace: OnNewPlace, cases: number): void {
   test(
-    'holds 10,000 cases: each is written, listed, read and claimed once',
+    `holds ${cases} cases: each is written, listed, read and claimed once`,
     onNewPlace(async ({ store }) => {
-      const ids = Array.from({ length: CASES }, (_, index) => `case-${`${index}`.padStart(5, '0')}`)
+      const ids = Array.from({ length: cases }, (_, index) => `case-${`${index}`.padStart(5, '0')}`)
       const waiting = ids.entries()
       const write = async () => {
-        for (const [index, id] of waiting) await store.append(appendAfter(blankCase(id), { wakeAt: CASES - index }))
+        for (const [index, id] of waiting) await store.append(appendAfter(blankCase(id), { wakeAt: cases - index }))
       }
       await Promise.all(Array.from({ length: WRITERS }, write))
       expect(await listAll(store)).toEqual(ids)
@@ -34,7 +33,7 @@ export function testManyCases(onNewPlace: OnNewPlace): void {
 
       const claimed: string[] = []
       for (;;) {
-        const due = await store.claimDue({ now: CASES, until: CASES, limit: 777, worker: 'w', claimedUntil: 2 * CASES })
+        const due = await store.claimDue({ now: cases, until: cases, limit: 777, worker: 'w', claimedUntil: 2 * cases })
         if (due.length === 0) break
         claimed.push(...due.map(({ caseId }) => caseId))
       }
