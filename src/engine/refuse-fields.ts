@@ -8,7 +8,7 @@ import { refuse } from './refuse.ts'
  * paths. It never repeats a value: it may be personal.
  */
 export function refuseFields(issues: readonly z.core.$ZodIssue[], input: unknown): Refusal {
-  const problems = issues.flatMap((issue) => describeIssue(issue, input, { show: () => '填写的内容' }))
+  const problems = issues.flatMap((issue) => describeIssue(issue, input, { hide: true }))
   const [first] = problems
   const names = [...new Set(problems.map(({ path }) => path))].filter((path) => path !== '')
   const where = first === undefined || first.path === '' ? '' : `“${first.path}”`

@@ -12,19 +12,19 @@ type Path = readonly PropertyKey[]
 
 /**
  * One sentence for each thing that the schema found wrong (问题的说法); a choice between shapes tells what is wrong with the
- * nearest. `show` writes the value that is wrong: documents of people are not repeated as they are.
+ * nearest. `hide` leaves out the value that is wrong: what people fill in is not repeated.
  */
 export function describeIssue(
   issue: Issue,
   document: unknown,
-  { above = [], show = shown }: { readonly above?: Path; readonly show?: (value: unknown) => string } = {},
+  { above = [], hide = false }: { readonly above?: Path; readonly hide?: boolean } = {},
 ): readonly JsonProblem[] {
   const path = [...above, ...issue.path]
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const nearest = issue.errors.toSorted((a, b) => a.length - b.length || reach(b) - reach(a))[0] ?? []
-    return nearest.flatMap((each) => describeIssue(each, document, { above: path, show }))
+    return nearest.flatMap((each) => describeIssue(each, document, { above: path, hide }))
   }
-  return [{ path: printPath(path), message: messageOf(issue, valueAt(document, path), show) }]
+  return [{ path: printPath(path), message: messageOf(issue, valueAt(document, path), hide) }]
 }
 
 /** How far into the document the issues of one shape lie: the shape that fits further is the one that was meant. */
@@ -47,18 +47,21 @@ const REASONS: Readonly<Record<string, string>> = {
   'fact-or-date': 'fact和date要写一个，只写一个',
 }
 
-function messageOf(issue: Issue, value: unknown, show: (value: unknown) => string): string {
+function messageOf(issue: Issue, value: unknown, hide: boolean): string {
   if (issue.code === 'unrecognized_keys')
     return `没有${issue.keys.map((key) => `“${key}”`).join('、')}这一项，请删去或改正`
   if (value === undefined) return '缺少这一项'
-  if (issue.code === 'invalid_type') return `应为${TYPES[issue.expected] ?? issue.expected}，现在是${show(value)}`
-  if (issue.code === 'invalid_value') return `${show(value)}不在可选的范围内，可以写：${issue.values.join('、')}`
-  if (issue.code === 'invalid_union') return `${show(value)}不在可选的范围内`
+  const words = hide ? '填写的内容' : shown(value)
+  if (issue.code === 'invalid_type') {
+    return `应为${TYPES[issue.expected] ?? issue.expected}${hide ? '' : `，现在是${words}`}`
+  }
+  if (issue.code === 'invalid_value') return `${words}不在可选的范围内，可以写：${issue.values.join('、')}`
+  if (issue.code === 'invalid_union') return `${words}不在可选的范围内`
   if (issue.code === 'too_small')
     return issue.origin === 'array' ? `至少要有${issue.minimum}个` : `不能小于${issue.minimum}`
   if (issue.code === 'too_big') return `不能大于${issue.maximum}`
-  if (issue.code === 'invalid_format') return `${show(value)}${formatReason(value)}`
-  return `${show(value)}：${REASONS[issue.message] ?? '写得不对'}`
+  if (issue.code === 'invalid_format') return `${words}${formatReason(value)}`
+  return `${words}：${REASONS[issue.message] ?? '写得不对'}`
 }
 
 /** Why a text does not fit the one line that it will be written on. */

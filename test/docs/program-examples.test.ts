@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { expectGolden } from '../support/golden.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const path = join(root, 'docs/guides/plan-the-cut.md')
 
 let printed: string[] = []
 
@@ -19,25 +18,35 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The programs of the guide in their order; each prints the block “text 输出” that follows it. */
-const programs = [
-  { example: 'plan-restaurant', run: () => import('../../examples/plan-restaurant/run.ts') },
-  { example: 'html-report', run: () => import('../../examples/html-report/run.ts') },
-  { example: 'open-workspace', run: () => import('../../examples/open-workspace/run.ts') },
-]
+/** The programs of each guide in their order; each prints the block “text 输出” that follows it. */
+const GUIDES = {
+  'plan-the-cut': [
+    { example: 'plan-restaurant', run: () => import('../../examples/plan-restaurant/run.ts') },
+    { example: 'html-report', run: () => import('../../examples/html-report/run.ts') },
+    { example: 'open-workspace', run: () => import('../../examples/open-workspace/run.ts') },
+  ],
+  'run-a-case': [
+    { example: 'run-case', run: () => import('../../examples/run-case/run.ts') },
+    { example: 'case-clocks', run: () => import('../../examples/case-clocks/run.ts') },
+  ],
+}
 
-test('the guide shows each program as its example has it, and what it prints', async () => {
-  let page = readFileSync(path, 'utf8')
-  expect([...page.matchAll(/^```ts$/gm)]).toHaveLength(programs.length)
-  for (const { example, run } of programs) {
-    const program = `\`\`\`ts\n${readFileSync(join(root, 'examples', example, 'run.ts'), 'utf8')}\`\`\`\n`
-    expect(page).toContain(program)
-    printed = []
-    await run()
-    const start = page.indexOf('```text 输出\n', page.indexOf(program))
-    const end = page.indexOf('```\n', start + 3)
-    expect(start).toBeGreaterThan(0)
-    page = `${page.slice(0, start)}\`\`\`text 输出\n${printed.join('\n')}\n${page.slice(end)}`
-  }
-  expectGolden(path, page)
-})
+test.each(Object.entries(GUIDES))(
+  '%s shows each program as its example has it, and what it prints',
+  async (guide, programs) => {
+    const path = join(root, 'docs/guides', `${guide}.md`)
+    let page = readFileSync(path, 'utf8')
+    expect([...page.matchAll(/^```ts$/gm)]).toHaveLength(programs.length)
+    for (const { example, run } of programs) {
+      const program = `\`\`\`ts\n${readFileSync(join(root, 'examples', example, 'run.ts'), 'utf8')}\`\`\`\n`
+      expect(page).toContain(program)
+      printed = []
+      await run()
+      const start = page.indexOf('```text 输出\n', page.indexOf(program))
+      const end = page.indexOf('```\n', start + 3)
+      expect(start).toBeGreaterThan(0)
+      page = `${page.slice(0, start)}\`\`\`text 输出\n${printed.join('\n')}\n${page.slice(end)}`
+    }
+    expectGolden(path, page)
+  },
+)
