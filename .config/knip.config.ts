@@ -6,6 +6,7 @@ export default {
     ...entries.map(({ source }) => `${source}!`),
     'test/**/*.test.ts',
     'test/bench/*.ts',
+    'test/stores/systems/programs/*.ts',
     'examples/**/run.ts',
     'examples/**/vitest.config.ts',
     '.config/*.{ts,mjs}',
