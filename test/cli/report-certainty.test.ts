@@ -97,6 +97,19 @@ test('as JSON it stands beside the report, exact, and tells which matters say no
   ])
 })
 
+test('--csv has a line for each kind of situation; with --cases it does not go', async () => {
+  const { cwd } = await report('--csv', 'r.csv')
+  const [heads, ...rows] = readFileSync(join(cwd, 'r.csv'), 'utf8').trim().split('\r\n')
+  expect(heads).toContain(
+    '事项,编码,情形,承诺时限（工作日）,平均用时（工作日）,按承诺办结（%）,95%办结的承诺（工作日）',
+  )
+  expect(rows).toEqual([
+    '老年人优待证办理,,【异地居住】为是,6,4.95,75.0,8,精确,异地核查、审核,受理',
+    '老年人优待证办理,,【异地居住】为否,6,2.75,100.0,4,精确,异地核查、审核,受理',
+  ])
+  expect(await report('--cases')).toMatchObject({ code: 2, err: expect.stringContaining('不能同时用') })
+})
+
 test('--actual with a column 环节 gives what cases took there, which goes before what is written', async () => {
   const cases = '事项,环节,实际用时\n老年人优待证办理,审核,1个工作日\n老年人优待证办理,审核,2\n老年人优待证办理,,9\n'
   const { out } = await runCli(['report', '--certainty', '--actual', 'cases.csv', '--json'], {

@@ -129,7 +129,9 @@ function declareOptions(command: Command): Command {
       '实际办理时间的CSV（事项、实际办理时间两列），供口径“实际办理时间”用；有“环节”一列的，是那个环节的实际用时',
     )
     .option('--cases', '改列核对表：每个事项有哪几类情形，各走哪些环节、交哪些材料、用多少天')
-    .option('--certainty', '改列承诺的把握：按各环节的“实际用时”算，有多少件能按承诺办结')
+    .addOption(
+      new Option('--certainty', '改列承诺的把握：按各环节的“实际用时”算，有多少件能按承诺办结').conflicts('cases'),
+    )
     .option('--share <百分数>', '要有多少件按时办结（默认：95%）', readPercent, rational(95))
     .option('--most <类数>', '每个事项最多列多少类情形（默认：100）', readMost, 100)
     .option('--csv <文件>', '另存一份CSV，可以用Excel打开')
