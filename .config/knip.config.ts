@@ -7,7 +7,7 @@ export default {
     'test/**/*.test.ts',
     'test/bench/*.ts',
     'test/stores/systems/programs/*.ts',
-    'examples/**/run.ts',
+    'examples/**/{run,load}.ts',
     'examples/**/vitest.config.ts',
     '.config/*.{ts,mjs}',
   ],

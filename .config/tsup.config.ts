@@ -13,6 +13,8 @@ export default defineConfig([
     platform: 'neutral',
     splitting: true,
     treeshake: true,
+    // Only the edges (stores, runner) import Node; .config/layers.ts says which they are.
+    external: [/^node:/],
     removeNodeProtocol: false,
     dts: true,
   },
