@@ -24,7 +24,7 @@ export function arbitraryCommand(
   { kinds = COMMAND_KINDS }: CommandOptions = {},
 ): fc.Arbitrary<Command> {
   const parts = partsOf(source)
-  return fc.constantFrom(...kinds).chain((kind) => commandOf(kind, parts))
+  return fc.oneof(...kinds.map((kind) => commandOf(kind, parts)))
 }
 
 function commandOf<K extends CommandKind>(kind: K, parts: Parts): fc.Arbitrary<Command> {
