@@ -1,10 +1,14 @@
 import * as z from 'zod'
 
+const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/
+
+/** Whether a text is an opaque identifier (标识). */
+export function isId(text: string): boolean {
+  return ID.test(text)
+}
+
 /** An opaque identifier (标识): never a name, an identity number or other personal data. */
-export const idSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/)
-  .describe('标识：字母、数字和. _ : -，不含个人信息')
+export const idSchema = z.string().regex(ID).describe('标识：字母、数字和. _ : -，不含个人信息')
 
 /**
  * Who acts on a case (操作人). An applicant acts on the applicant's part, staff on the steps of their roles, the system

@@ -10,6 +10,7 @@ import type { CaseDefinition } from './flow/definition.ts'
 import type { NewCase } from './new-case.ts'
 import type { Refusal } from './refusal.ts'
 import { refuse } from './refuse.ts'
+import { refuseId } from './refuse-id.ts'
 import { settle } from './settle.ts'
 
 /** What comes of a command (命令的结果): the events, in their order, with the state that they lead to; or a refusal and nothing. */
@@ -33,10 +34,8 @@ export function decide(
   command: Command,
   context: CommandContext,
 ): Decision {
-  // Moments before 1970 would read as “not yet” in the state.
-  if (!Number.isSafeInteger(context.at) || context.at <= 0) {
-    return { refused: refuse('bad-command', '时刻写得不对', '请写1970年以来的毫秒数', { field: 'at' }) }
-  }
+  const unfit = refuseContext(context)
+  if (unfit !== undefined) return { refused: unfit }
   if (!('status' in state)) return decideNew(definition, state, command, context)
   const work: CaseWork = { definition, context, events: [], state }
   const refused = refuseStranger(work) ?? refuseOutOfOrder(work)
@@ -66,6 +65,17 @@ function handle<K extends CommandKind>(
   command: { readonly [C in CommandKind]: CommandOf<C> }[K],
 ): Refusal | undefined {
   return COMMANDS[kind](work, command)
+}
+
+/** What every event carries must be fit to be kept. Moments before 1970 would read as “not yet” in the state. */
+function refuseContext({ at, by }: CommandContext): Refusal | undefined {
+  if (!Number.isSafeInteger(at) || at <= 0) {
+    return refuse('bad-command', '时刻写得不对', '请写1970年以来的毫秒数', { field: 'at' })
+  }
+  if (by.organ === '' || by.roles.includes('')) {
+    return refuse('bad-command', '操作人的角色或者机构是空的', '请写全，没有的不要写', { field: 'by' })
+  }
+  return refuseId(by.id, 'by.id')
 }
 
 function refuseStranger({ state, context: { by } }: CaseWork): Refusal | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { keysOf } from '../base/keys-of.ts'
-import { dateSchema, nameSchema, textSchema } from '../model/common.ts'
+import { nameSchema, textSchema } from '../model/common.ts'
 import { factValueSchema } from '../model/condition.ts'
 import { CHANNELS } from '../model/terms.ts'
 
@@ -10,7 +10,7 @@ export const factRecordSchema = z.record(nameSchema, factValueSchema).readonly()
 export type FactRecord = z.infer<typeof factRecordSchema>
 
 /** A document that was handed in (收到的材料). `reference` says where it is kept: a file's hash or number, never its content. */
-export const receivedMaterialSchema = z
+const receivedMaterialSchema = z
   .strictObject({
     name: nameSchema,
     reference: z.string().min(1).max(256).exactOptional().describe('存放处或文件指纹'),
@@ -55,4 +55,3 @@ export const serviceDataSchema = z.record(z.string().min(1), z.union([z.string()
 export type ServiceData = z.infer<typeof serviceDataSchema>
 
 export const reasonSchema = textSchema.describe('理由')
-export const civilDateSchema = dateSchema

@@ -8,12 +8,12 @@ import type { CaseDefinition } from './flow/definition.ts'
 import { findOutstanding } from './outstanding.ts'
 
 /**
- * Lets all that follows from an event by itself happen (自动推进): the flow goes on; a case that no step will accept counts as
- * accepted; and it closes once everything is done and nothing is outstanding.
+ * Lets all that follows from an event by itself happen (自动推进): the flow goes on; a case that is handled though no step will
+ * accept it counts as accepted; and it closes once everything is done and nothing is outstanding.
  */
 export function settle(work: CaseWork): void {
   advance(work)
-  if (!isAccepted(work) && openAcceptanceSteps(work).length === 0) {
+  if (isHandledUnaccepted(work)) {
     const acceptedOn = printCivilDate(civilDayAt(work.state.lastAt))
     emit(work, { kind: 'accepted', acceptedOn, how: 'withoutStep' }, { at: work.state.lastAt, by: SYSTEM })
     // Conditions may have waited for 受理日期.
@@ -23,6 +23,17 @@ export function settle(work: CaseWork): void {
   if (isFlowResolved(state.nodes) && findOutstanding(definition, state).length === 0) {
     emit(work, { kind: 'closed', outputs: state.outputs, outstanding: [] }, { at: state.lastAt, by: SYSTEM })
   }
+}
+
+/**
+ * Whether a case is handled without having been accepted: no step of 受理 is left, but there is work to do. Where the way
+ * leads past all steps of 受理, only a decision that is to come says so: without one it is the way to 不予受理.
+ */
+function isHandledUnaccepted(work: CaseWork): boolean {
+  const { byStage } = work.definition
+  const { nodes } = work.state
+  if (isAccepted(work) || openAcceptanceSteps(work).length > 0 || isFlowResolved(nodes)) return false
+  return byStage.acceptance.every((id) => nodes[id] !== NODE.dead) || !isDecided(work.definition, nodes)
 }
 
 function advance(work: CaseWork): void {

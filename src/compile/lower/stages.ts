@@ -10,9 +10,15 @@ const STAGE_WORDS: readonly { readonly stage: Stage; readonly words: readonly st
   { stage: 'delivery', words: ['送达', '出件', '取件'] },
 ]
 
+/** A step of this name does not accept: it says that nobody will. */
+const REFUSAL = '不予受理'
+
 /** The 阶段 of a step that does not state them, by its name; 审查 where the name says nothing. */
 export function guessStages(name: string): readonly Stage[] {
-  const stages = STAGE_WORDS.filter(({ words }) => words.some((word) => name.includes(word))).map(({ stage }) => stage)
+  const telling = name.replaceAll(REFUSAL, '')
+  const stages = STAGE_WORDS.filter(({ words }) => words.some((word) => telling.includes(word))).map(
+    ({ stage }) => stage,
+  )
   return stages.length > 0 ? stages : ['review']
 }
 

@@ -56,7 +56,10 @@ function findAcceptanceStep(work: CaseWork, { step }: CommandOf<'accept'>): Resu
   const { definition, state } = work
   const isCandidate = (id: number) => !isAccepted(work) || onlyAccepts(definition, id)
   const open = openAcceptanceSteps(work).filter(isCandidate)
-  if (open.length === 0) return failure(refuse('wrong-status', '已经受理过', '请办理后面的环节'))
+  if (open.length === 0) {
+    const message = isAccepted(work) ? '已经受理过' : '这个办件不经过受理环节'
+    return failure(refuse('wrong-status', message, '请办理后面的环节'))
+  }
   const ready = open.filter((id) => state.nodes[id] === NODE.ready || state.nodes[id] === NODE.running)
   const candidates = ready.length === 0 ? open : ready
   const names = candidates.flatMap((id) => definition.nodes[id]?.name ?? [])

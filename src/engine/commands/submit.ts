@@ -2,7 +2,6 @@ import { failure, type Result, success } from '../../base/result.ts'
 import { printCivilDate } from '../../calendar/civil-date.ts'
 import { civilDayAt } from '../../calendar/instant.ts'
 import { CHANNELS } from '../../model/terms.ts'
-import { idSchema } from '../actor.ts'
 import type { CaseWork } from '../case-work.ts'
 import { nextEvent } from '../case-work.ts'
 import { isApplicantsFact, refuseFacts } from '../check-facts.ts'
@@ -16,6 +15,7 @@ import type { NewCase } from '../new-case.ts'
 import { refuseOthersThanStaffOf } from '../permissions.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refuse.ts'
+import { refuseId } from '../refuse-id.ts'
 import { requestSharedMaterials } from '../shared-materials.ts'
 
 /** 提交 of a case that is there already. */
@@ -37,6 +37,7 @@ export function openCase(
     refuseId(applicant.value, 'applicant') ??
     refuseOutOfForce(definition, context) ??
     refuseChannel(definition, command) ??
+    refuseHandling(command) ??
     refuseFacts(definition, facts, (fact) => isApplicantsFact(definition, fact)) ??
     refuseMaterials(definition, materials)
   if (refused !== undefined) return failure(refused)
@@ -78,11 +79,6 @@ function applicantOf({ applicant }: CommandOf<'submit'>, { by }: CommandContext)
     : success(applicant)
 }
 
-function refuseId(id: string, field: string): Refusal | undefined {
-  if (idSchema.safeParse(id).success) return undefined
-  return refuse('bad-command', '标识写得不对', '请用128个以内的字母、数字和. _ : -，不要含个人信息', { field })
-}
-
 function refuseOutOfForce({ matter }: CaseDefinition, { at }: CommandContext): Refusal | undefined {
   const { name, effectiveFrom, effectiveTo } = matter
   const today = printCivilDate(civilDayAt(at))
@@ -93,6 +89,11 @@ function refuseOutOfForce({ matter }: CaseDefinition, { at }: CommandContext): R
     return refuse('not-in-force', `事项“${name}”已于${effectiveTo}失效`, '请改用现行的事项')
   }
   return undefined
+}
+
+function refuseHandling({ handling }: CommandOf<'submit'>): Refusal | undefined {
+  if (handling === undefined || (handling.receivingOrgan !== '' && handling.decidingOrgan !== '')) return undefined
+  return refuse('bad-command', '收件、办理机构没有写全', '两个机构都要写', { field: 'handling' })
 }
 
 function refuseChannel({ matter }: CaseDefinition, { channel }: CommandOf<'submit'>): Refusal | undefined {

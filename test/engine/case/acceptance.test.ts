@@ -191,3 +191,56 @@ test('a case that no step accepts counts as accepted at once, and conditions lea
   expect(direct.state.ledger.decidedAt).toBe(moment('2025-03-04 09:00'))
   expect(direct.state.ending).toBe('closed')
 })
+
+describe('a way that leads past the step of 受理', () => {
+  const definition = defineMatter(`语言版本：1
+事项：项目备案
+事项类型：其他行政权力
+办件类型：承诺件
+依据：《企业投资项目核准和备案管理条例》第十三条
+申报信息：
+  信息：属于备案范围
+    类型：是否
+  信息：重大项目
+    类型：是否
+办理环节：
+  环节：预审
+    时限：1个工作日
+  分流：分办
+    如果：非【属于备案范围】，转 不予受理
+    如果：【重大项目】，转 当场决定
+    否则：转 受理
+  环节：受理
+    时限：1个工作日
+  环节：决定
+    时限：2个工作日
+    产出：备案证明
+  环节：当场决定
+    时限：1个工作日
+    产出：备案证明
+  环节：不予受理
+    时限：1个工作日
+    产出：不予受理通知书
+法定时限：10个工作日
+承诺时限：4个工作日
+结果：备案证明
+结果：不予受理通知书
+`)
+
+  test.each([
+    [{ 属于备案范围: true, 重大项目: false }, '受理', undefined],
+    [{ 属于备案范围: true, 重大项目: true }, '当场决定', 'withoutStep'],
+    [{ 属于备案范围: false, 重大项目: true }, '不予受理', undefined],
+  ] as const)('accepts where a decision is to come: %j', (plain, step, how) => {
+    const project = walk(definition)
+    project.do({ kind: 'submit', facts: factsOf(definition, plain) })
+    project.as(staff()).do({ kind: 'completeStep', step: '预审' })
+    expect(project.open()).toEqual([step])
+    expect(project.last('accepted')?.how).toBe(how)
+    if (step === '受理') return
+    expect(project.refuses({ kind: 'accept' }).code).toBe('wrong-status')
+    project.do({ kind: 'completeStep', step })
+    expect(project.state.ending).toBe('closed')
+    expect(project.last('accepted')?.how).toBe(how)
+  })
+})

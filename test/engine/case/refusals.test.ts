@@ -168,3 +168,20 @@ test.each([Number.NaN, 0, -1, 1.5, Number.POSITIVE_INFINITY])('a moment such as 
     field: 'at',
   })
 })
+
+test.each([
+  [{ id: '张三', roles: [] }, 'by.id'],
+  [{ id: 'staff-1', roles: [''] }, 'by'],
+  [{ id: 'staff-1', roles: [], organ: '' }, 'by'],
+])('somebody such as %j does not come into the history', (by, field) => {
+  const refused = accepted()
+    .as({ kind: 'staff', ...by })
+    .refuses({ kind: 'requestService', service: 'seal' })
+  expect(refused).toMatchObject({ code: 'bad-command', field })
+  expect(JSON.stringify(refused)).not.toContain('张三')
+})
+
+test('both organs are named, or none', () => {
+  const command = { ...SUBMIT, handling: { receivingOrgan: '甲市政务服务中心', decidingOrgan: '' } }
+  expect(walk(FOOD_LICENCE).refuses(command)).toMatchObject({ code: 'bad-command', field: 'handling' })
+})
