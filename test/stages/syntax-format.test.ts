@@ -74,6 +74,24 @@ describe('the canonical layout', () => {
     ])
   })
 
+  test('writes numbers in plain digits, and leaves those of names and prose', () => {
+    const lines = [
+      '事项：２号窗口',
+      '到现场次数：１次',
+      '法定时限：２０.５个工作日（自２０２５年１月１日起）',
+      '  说明：共３份',
+    ]
+    expect(format(...lines)).toEqual([
+      '事项：２号窗口',
+      '到现场次数：1次',
+      '法定时限：20.5个工作日（自2025年1月1日起）',
+      '  说明：共３份',
+    ])
+    expect(
+      format('事项：甲', '目标：', '  压减时限：不低于７２．９２％', '收费：工本费', '  标准：１２０元／２人'),
+    ).toEqual(['事项：甲', '目标：', '  压减时限：不低于72.92%', '收费：工本费', '  标准：120元／２人'])
+  })
+
   test('gives nothing for nothing', () => {
     expect(format('', '  ', '')).toEqual([])
   })

@@ -13,11 +13,15 @@ const FREE =
 /** 是否收费：是 says that there is something to pay and not what. */
 const UNNAMED: ReadonlySet<string> = new Set(['是', '收费', '收取'])
 
+/** 按规定收取, 详见收费标准: leads elsewhere, and names nothing that could be paid. */
+const ELSEWHERE =
+  /^(?:依法|依照|依据|按照?|根据|参照|详?见|以).{0,30}(?:规定|标准|执行|收取|收费|核定|为准|目录|文件|通知)[。.；;]?$/
+
 /** One 收费. */
 export function lowerFee(node: SyntaxNode, lowering: Lowering): Fee | undefined {
   const text = valueIn(node, 'text')?.text
   if (text === undefined) return undefined
-  if (UNNAMED.has(text)) {
+  if (UNNAMED.has(text) || ELSEWHERE.test(text)) {
     const params = { keyword: '收费', value: text, expected: '收费项目的名称或者“不收费”', example: '考试费' }
     const origin = { file: lowering.source.uri, span: node.valueSpan }
     lowering.report(diagnose('ZW1102', params, origin))

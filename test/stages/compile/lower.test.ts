@@ -286,6 +286,18 @@ describe('what may stand anywhere', () => {
     ])
   })
 
+  test.each(['按规定收取', '按照国家有关规定执行。', '详见收费标准', '依法收费', '以物价部门核定为准'])(
+    '收费：%s does not say what is charged either',
+    (fee) => {
+      expect(findingsIn(matterText({ properties: [`收费：${fee}`] })).map(({ code }) => code)).toEqual(['ZW1102'])
+    },
+  )
+
+  test('a fee may be called by how it is counted', () => {
+    const properties = ['收费：按件收取的工本费', '  标准：10元／件', '  依据：《示例收费管理办法》']
+    expect(findingsIn(matterText({ properties }))).toEqual([])
+  })
+
   test('是否收费：是 does not say what is charged', () => {
     const [finding] = findingsIn(matterText({ properties: ['是否收费：是'] }))
     expect(finding?.code).toBe('ZW1102')
