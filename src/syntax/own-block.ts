@@ -5,14 +5,14 @@ import { depthTaking, frameAt } from './open-nodes.ts'
 import { emptyLine, SEPARATOR_LINE, scanLine, TABLE_LINE } from './scan-lines.ts'
 
 /**
- * True for a line that begins a block though something open would take its keyword as the title of a section: a title has
- * nothing behind it, this one has a name, and below it stands a line that only the block takes. So 目标：行政许可压减 with
- * 范围 below it belongs to no matter, wherever it is written, and 目标：尽快办结 without costs nothing but its own line.
+ * True for a line that begins a block though something open would take its keyword as the title of a section: below it
+ * stands a line that only the block takes. So 目标：行政许可压减 with 范围 below it belongs to no matter, wherever it is
+ * written, and 目标：尽快办结 without costs nothing but its own line.
  */
-export function beginsOwnBlock(state: Attaching, number: number, valueStart: number): boolean {
-  const { open, line } = state
+export function beginsOwnBlock(state: Attaching, number: number): boolean {
+  const { open } = state
   const block = KEYWORDS.file.children[number]
-  if (block === undefined || open.top === 0 || valueStart >= line.end) return false
+  if (block === undefined || open.top === 0) return false
   const section = frameAt(open, Math.max(0, depthTaking(open, number))).row.children[number]
   return section !== undefined && section.construct.value.kind === 'none' && standsBelow(state, block, section)
 }

@@ -21,7 +21,7 @@ export function placeKeyword(
 ): void {
   const { open, line, before } = state
   const quiet = certainty === 'repaired'
-  const nearest = beginsOwnBlock(state, number, valueStart) ? 0 : depthTaking(open, number)
+  const nearest = beginsOwnBlock(state, number) ? 0 : depthTaking(open, number)
   const replaceable = state.observe !== undefined && nearest >= 0 && officialDepth(open, nearest, number) === nearest
   let depth = nearest
   if (depth < 0) {

@@ -5,6 +5,7 @@ import { type MeasurableMatter, measureMatter } from '../../src/analysis/matter-
 import { reportToJson } from '../../src/analysis/report-json.ts'
 import { rational } from '../../src/base/rational.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
+import { countsOf } from '../../src/graph/counts.ts'
 import type { Matter } from '../../src/model/matter.ts'
 import { isTrue, material, matter, step, workdays } from '../graph/matters.ts'
 
@@ -49,6 +50,18 @@ describe('精简率 against an earlier version', () => {
       steps: { before: rational(5), after: rational(3), ratio: rational(2, 5) },
       trips: { before: rational(3), after: rational(1), ratio: rational(2, 3) },
     })
+  })
+
+  test('of 任选 no more count than there are to choose from, and what is 免提交 counts as chosen', () => {
+    const choose = (atLeast: number, ...materials: readonly string[]) =>
+      matter({
+        materials: [material('身份证'), material('户口簿'), material('驾驶证', { necessity: 'waived' })],
+        materialChoices: [{ atLeast, materials, sources: [], notes: [] }],
+      })
+    const count = (definition: Matter) => countsOf(definition).materials
+    expect(count(choose(5, '身份证', '户口簿'))).toEqual(rational(2))
+    expect(count(choose(2, '身份证', '户口簿', '驾驶证'))).toEqual(rational(1))
+    expect(count(choose(1, '身份证', '户口簿', '驾驶证'))).toEqual(rational(0))
   })
 
   test('what grew has a negative rate, what was nothing has none, what is not known is not compared', () => {

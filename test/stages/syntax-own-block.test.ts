@@ -45,6 +45,15 @@ describe('目标 with a name and a 范围', () => {
     expect(blocksOf('事项：甲', ...lines)).toEqual(['matter 甲：targets fee', 'matter 乙：', 'ZW1104', 'ZW2001'])
   })
 
+  test('is one too where its name was forgotten', () => {
+    expect(blocksOf('事项：甲', '目标：', ...NAMED.slice(1), '事项：乙')).toEqual([
+      'matter 甲：',
+      'selectionTarget ：selectionTarget.selection target.time',
+      'matter 乙：',
+      'ZW1101',
+    ])
+  })
+
   test('each of several has its own', () => {
     expect(blocksOf('事项：甲', ...NAMED, ...NAMED, ...OWN)).toEqual([
       'matter 甲：',
