@@ -13,8 +13,8 @@ export function catchUp(work: CaseWork): void {
   const { definition, context } = work
   const policy = context.policy ?? DEFAULT_POLICY
   for (;;) {
-    const due = dueActions(definition, work.state, context.calendar, policy)
-    if (due === undefined || due.moment > context.at) return
+    const due = dueActions(definition, work.state, context.calendar, policy, context.at)
+    if (due === undefined) return
     happen(work, due)
   }
 }
