@@ -2,11 +2,12 @@ import { add, compare, type Rational, subtract, ZERO } from '../../base/rational
 import { type CheckedNetwork, checkNetwork } from './check-network.ts'
 import type { PlanNetwork } from './network.ts'
 import type { ChainLink, NetworkAnswer, Refutation } from './network-answer.ts'
+import { waitsWithout } from './relaxed-network.ts'
 
 /**
  * Adds up an answer again from the input alone (复核): the plan's costs, dates and chain; of an impossibility each chain,
  * and that the chains cover every choice of measures. What it finds wrong, in words; nothing when the answer holds.
- * That nothing between the lower bound and the cost exists is shown by solving again, not here.
+ * That nothing costs less is what `certifyPlan` proves and `checkPlanCertificate` adds up.
  */
 export function checkPlanProof(network: PlanNetwork, answer: NetworkAnswer): readonly string[] {
   const checked = checkNetwork(network)
@@ -64,7 +65,7 @@ function checkPlan(
   expect(compare(plan.duration, deadline) <= 0, '超过期限')
 
   const dates = new Map(plan.proof.schedule.map((scheduled) => [scheduled.id, scheduled]))
-  const waits = waitsOf(network, (before, after) =>
+  const waits = waitsWithout(network, (before, after) =>
     plan.dropped.some((pair) => pair.before === nameOf(before) && pair.after === nameOf(after)),
   )
   let last = ZERO
@@ -82,20 +83,6 @@ function checkPlan(
   }
   expect(compare(last, plan.duration) === 0, '总时长与排期不符')
   expect(compare(sumOf(plan.proof.criticalChain), plan.duration) === 0, '关键链的合计不是总时长')
-}
-
-/** Whom each activity waits for: those named, and around an order given up all that were before. */
-function waitsOf(
-  { activities, removable }: CheckedNetwork,
-  isDropped: (before: number, after: number) => boolean,
-): readonly (readonly number[])[] {
-  const named = activities.map(({ predecessors }) => predecessors)
-  if (removable.length === 0) return named
-  return named.map((_, at) => {
-    const before = new Set(named[at])
-    for (const earlier of before) for (const still of named[earlier] ?? []) before.add(still)
-    return [...before].filter((earlier) => !isDropped(earlier, at))
-  })
 }
 
 /** Measures that are settled: true when adopted, false when refused. */
@@ -131,7 +118,7 @@ function checkRefutation(network: CheckedNetwork, refutation: Refutation, expect
     expect(contradicts || (positions.length === 1 && shortest[0] === undefined), '没有说明为何无路可走')
     return
   }
-  const stays = waitsOf(network, (before, after) =>
+  const stays = waitsWithout(network, (before, after) =>
     removable.some((order) => order.before === before && order.after === after && isOpen(order.uses)),
   )
   for (const [i, link] of chain.entries()) {
