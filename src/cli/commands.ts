@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   report: { summary: '算出各事项和整个目录的压减比例', load: () => import('./commands/report.ts') },
   verify: { summary: '核对目标和用例：哪些不成立，是哪几行造成的', load: () => import('./commands/verify.ts') },
   plan: { summary: '为一个事项选措施：达到目标，怎样最省', load: () => import('./commands/plan.ts') },
+  bundle: { summary: '把一件事合成一个事项：材料、先后、日期，减了多少', load: () => import('./commands/bundle.ts') },
   run: { summary: '照着事项走一遍办件：受理、办理、计时、办结，钟可以拨', load: () => import('./commands/run.ts') },
   show: { summary: '打印一个事项或者实施清单的全文，每一行注明出处', load: () => import('./commands/show.ts') },
   deadline: { summary: '从起算日和时限算出到期日，并写明怎么算的', load: () => import('./commands/deadline.ts') },

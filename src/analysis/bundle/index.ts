@@ -1,4 +1,12 @@
 /** Many matters made one (一件事一次办): one form, one set of materials, one flow. */
+
+export {
+  accountForBundle,
+  type BundleAccount,
+  type BundleAccountOptions,
+  type BundleStep,
+} from './account-for-bundle.ts'
+export { type BundleJson, bundleToJson } from './bundle-json.ts'
 export { bundleMatters } from './bundle-matters.ts'
 export type {
   BundledMaterial,
@@ -8,6 +16,8 @@ export type {
   BundleProposal,
   Feed,
 } from './bundle-parts.ts'
+export { describeProblem } from './describe-problem.ts'
+export { describeProposal } from './describe-proposal.ts'
 export {
   type BundleBaselines,
   type BundleCut,

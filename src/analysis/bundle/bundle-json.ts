@@ -1,0 +1,107 @@
+import { printPercent } from '../../base/print-percent.ts'
+import { printFraction, printRational, type Rational } from '../../base/rational.ts'
+import { printSituation } from '../../graph/situation.ts'
+import type { ComponentPath } from '../../model/bundle.ts'
+import type { BundleAccount } from './account-for-bundle.ts'
+import { pathName } from './component.ts'
+import { describeProblem } from './describe-problem.ts'
+import { describeProposal } from './describe-proposal.ts'
+import type { BundleCut, SelectionMeasure } from './measure-bundle.ts'
+
+/** The account of a bundle as stable JSON (`zw/bundle/1`): exact numbers as strings, null for what is not known. */
+export function bundleToJson({ bundle, bundled, selections, chosen, steps }: BundleAccount, digits = 1) {
+  return {
+    schema: 'zw/bundle/1',
+    name: bundle.name,
+    components: bundle.components.map(({ name, matter, after }) => ({
+      name,
+      matter,
+      selected: chosen?.components.includes(name) ?? false,
+      after,
+    })),
+    order: bundled.order,
+    materials: bundled.materials.map(({ name, from, providedBy }) => ({
+      name,
+      from: from.map(printPath),
+      providedBy: providedBy === undefined ? null : printPath(providedBy),
+    })),
+    fields: bundled.fields.map(({ name, from }) => ({ name, from: from.map(printPath) })),
+    steps: bundled.steps.map(({ name, from }) => {
+      const drawn = steps.find((step) => step.name === name)
+      return {
+        name,
+        from: from.map(printPath),
+        done: drawn !== undefined,
+        critical: drawn?.critical ?? false,
+        start: drawn === undefined ? null : printRational(drawn.start),
+        end: drawn === undefined ? null : printRational(drawn.end),
+        endsOn: drawn?.endsOn ?? null,
+      }
+    }),
+    feeds: bundled.feeds.map(({ from, output, to, material }) => ({ from, output, to, material })),
+    limit: limitOf(chosen?.limit ?? null),
+    promised: limitOf(chosen?.promised ?? null),
+    criticalPath:
+      chosen?.path === undefined
+        ? null
+        : {
+            workdays: printRational(chosen.path.workdays),
+            steps: chosen.path.steps.map(({ name }) => name),
+            situation: chosen.path.situation && printSituation(chosen.path.situation),
+            exact: chosen.path.exact,
+          },
+    baselines: chosen === undefined ? null : baselinesOf(chosen),
+    cuts: chosen === undefined ? null : cutsOf(chosen, digits),
+    selections: selections.map((each) => ({
+      components: each.components,
+      situation: each.situation && printSituation(each.situation),
+      limit: limitOf(each.limit),
+      baselines: baselinesOf(each),
+      cuts: cutsOf(each, digits),
+    })),
+    proposals: bundled.proposals.map(describeProposal),
+    problems: bundled.problems.map(describeProblem),
+  }
+}
+
+/** The shape of the account as JSON. */
+export type BundleJson = ReturnType<typeof bundleToJson>
+
+/** 事项·名称 */
+export function printPath({ component, name }: ComponentPath): string {
+  return pathName(component, name)
+}
+
+function limitOf(workdays: Rational | null) {
+  return workdays && { value: printRational(workdays), unit: '工作日', workdays: printRational(workdays) }
+}
+
+function baselinesOf({ baselines }: SelectionMeasure) {
+  const { statutorySum, promisedSum, serial, stated } = baselines
+  const print = (value: Rational | null) => value && printRational(value)
+  return {
+    法定时限之和: print(statutorySum),
+    承诺时限之和: print(promisedSum),
+    环节依次办理: print(serial),
+    基准: print(stated),
+  }
+}
+
+function cutsOf({ cuts }: SelectionMeasure, digits: number) {
+  const { time, materials, steps, allSteps, trips, fields } = cuts
+  const print = (cut: BundleCut | null) =>
+    cut && {
+      before: printRational(cut.before),
+      after: printRational(cut.after),
+      ratio: cut.ratio && printFraction(cut.ratio),
+      percent: cut.ratio && printPercent(cut.ratio, digits),
+    }
+  return {
+    时限: print(time),
+    材料: print(materials),
+    环节: print(steps),
+    跑动: print(trips),
+    表单: print(fields),
+    全部环节: print(allSteps),
+  }
+}

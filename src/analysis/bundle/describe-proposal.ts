@@ -1,0 +1,13 @@
+import type { BundleProposal } from './bundle-parts.ts'
+import { pathName } from './component.ts'
+
+/** What looks as if it belonged together, with the line that would say so (归并建议的说法). */
+export function describeProposal(proposal: BundleProposal): string {
+  if (proposal.kind === 'feed') {
+    const output = pathName(proposal.output.component, proposal.output.name)
+    const material = pathName(proposal.material.component, proposal.material.name)
+    return `“${material}”是不是“${proposal.output.component}”的结果？是的话请写“结果复用：${output}”“用于：${material}”`
+  }
+  const paths = proposal.paths.map(({ component, name }) => pathName(component, name)).join('、')
+  return `“${proposal.name}”有${proposal.paths.length}处，是不是同一份？是的话请写“共用材料：${proposal.name}”“对应：${paths}”`
+}

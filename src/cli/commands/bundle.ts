@@ -1,0 +1,93 @@
+import { accountForBundle } from '../../analysis/bundle/account-for-bundle.ts'
+import { bundleToJson } from '../../analysis/bundle/bundle-json.ts'
+import { bundleMatters } from '../../analysis/bundle/bundle-matters.ts'
+import { createCalendar } from '../../calendar/calendar.ts'
+import { DEFAULT_CONVERSION, parseDuration } from '../../calendar/duration.ts'
+import type { Facts, FactValue } from '../../graph/fact-value.ts'
+import { readPlainFact } from '../../graph/read-plain-fact.ts'
+import type { Matter } from '../../model/matter.ts'
+import { FACT_TYPES } from '../../model/terms.ts'
+import { renderBundle } from '../../render/bundle-text.ts'
+import { CommandFailure } from '../command-failure.ts'
+import { openSources } from '../compile-sources.ts'
+import type { Configure } from '../configure.ts'
+import { EXIT } from '../exit-code.ts'
+import { findBundle } from '../find-bundle.ts'
+import { printJson } from '../json-output.ts'
+import { nearest } from '../nearest.ts'
+import { readDateOption } from '../read-date-option.ts'
+import { readWorkspace } from '../read-sources.ts'
+
+interface Options {
+  readonly given: readonly string[]
+  readonly start?: string
+  readonly asOf?: string
+  readonly json?: true
+}
+
+/** `zw bundle`: what the matters of a 一件事 come to as one: materials, order, dates, what is saved; exit code 1 when something is wrong with it. */
+export const configure: Configure = (command, io, finish) => {
+  command
+    .usage('[选项] <一件事> [文件或文件夹…]')
+    .argument('<一件事>', '名称')
+    .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
+    .option(
+      '--given <信息=填写值>',
+      '申请人的情况，可以写几个，如 已有营业执照=是',
+      (value, list: string[]) => [...list, value],
+      [],
+    )
+    .option('--start <日期>', '从哪一天提交，列出各环节办完的日期', readDateOption)
+    .option('--as-of <日期>', '按哪一天有效的规定算（默认：今天）', readDateOption)
+    .option('--json', '输出JSON')
+    .action(async (name: string, paths: readonly string[], options: Options) => {
+      const asOf = options.asOf ?? io.today()
+      const { result: workspace } = openSources(await readWorkspace(paths, io), asOf, io)
+      const { bundle, components } = findBundle(name, workspace)
+      const matters = new Map([...components].map(([component, { matter }]) => [component, matter]))
+      const facts = readGiven(options.given, bundleMatters(bundle, matters).matter)
+      const account = accountForBundle(bundle, matters, {
+        conversion: DEFAULT_CONVERSION,
+        asOf,
+        ...(facts.size > 0 && { facts }),
+        ...(options.start !== undefined && {
+          start: { date: options.start, calendar: createCalendar({ overlays: [...workspace.calendars.values()] }) },
+        }),
+      })
+      if (options.json) printJson(bundleToJson(account), io)
+      else {
+        const width = io.columns === undefined ? {} : { width: io.columns }
+        io.out(`${renderBundle(account, { color: io.color, ...width })}\n`)
+      }
+      finish(account.bundled.problems.length === 0 ? EXIT.fine : EXIT.findings)
+    })
+}
+
+/** Reads 信息=填写值 by what the bundle asks for. */
+function readGiven(given: readonly string[], { facts, name }: Matter): Facts {
+  const known = new Map<string, FactValue>()
+  for (const written of given) {
+    const [, word = '', value = ''] = /^([^=＝]+)[=＝](.*)$/u.exec(written) ?? []
+    const fact = facts.find((each) => each.name === word.trim())
+    if (fact === undefined) {
+      const [guess] = nearest(
+        word.trim(),
+        facts.map((each) => each.name),
+        1,
+      )
+      const hint =
+        guess === undefined ? `；可以写：${facts.map((each) => each.name).join('、')}` : `，是不是“${guess}”？`
+      throw new CommandFailure(
+        word === '' ? `“${written}”请写成“信息=填写值”的样子` : `“${name}”不问“${word.trim()}”${hint}`,
+      )
+    }
+    const amount = fact.unit !== undefined && value.endsWith(fact.unit) ? value.slice(0, -fact.unit.length) : value
+    const answer = readPlainFact(fact, amount.trim(), parseDuration)
+    if (answer === undefined) {
+      const wanted = fact.type === 'option' ? `可以写：${fact.options.join('、')}` : `要写${FACT_TYPES[fact.type]}`
+      throw new CommandFailure(`“${fact.name}”不能是“${value}”，${wanted}`)
+    }
+    known.set(fact.name, answer)
+  }
+  return known
+}

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { expectGolden } from '../support/golden.ts'
+import { runCli } from './run-cli.ts'
+
+const cwd = fileURLToPath(new URL('../../', import.meta.url))
+const FOLDER = 'examples/bundles/restaurant'
+
+async function bundleJson(...options: readonly string[]) {
+  const { code, out } = await runCli(['bundle', '开办餐饮店', FOLDER, '--json', ...options], { cwd })
+  return { code, bundle: JSON.parse(out) }
+}
+
+test('zw bundle shows the materials, the order with its dates, the savings and every combination', async () => {
+  const { code, out } = await runCli(['bundle', '开办餐饮店', FOLDER, '--start', '2026-11-23'], { cwd })
+  expect(code).toBe(0)
+  expectGolden('test/cli/bundle.golden.txt', out)
+})
+
+test('zw bundle gives exact numbers as JSON', async () => {
+  const { code, bundle } = await bundleJson()
+  expect(code).toBe(0)
+  expect(bundle).toMatchObject({
+    schema: 'zw/bundle/1',
+    name: '开办餐饮店',
+    limit: { value: '10.5', unit: '工作日', workdays: '10.5' },
+    promised: { value: '13' },
+    baselines: { 法定时限之和: '56', 承诺时限之和: '26.5', 环节依次办理: '29.5', 基准: '48' },
+    cuts: { 时限: { before: '48', after: '10.5', ratio: '25/32', percent: '78.1' }, 跑动: null },
+    problems: [],
+  })
+  expect(bundle.selections).toHaveLength(8)
+  expect(bundle.criticalPath.steps).toEqual([
+    '统一受理',
+    '企业设立登记·受理',
+    '企业设立登记·核准登记',
+    '食品与消防联合核查',
+    '公众聚集场所投入使用营业前消防安全检查·决定',
+    '统一出件',
+  ])
+  expect(bundle.materials).toContainEqual({
+    name: '营业执照',
+    from: ['食品经营许可（餐饮服务）新办·营业执照', '设置大型户外广告及招牌审批·营业执照'],
+    providedBy: '企业设立登记·营业执照',
+  })
+})
+
+test('what the applicant says chooses the components: the sums then are those of these', async () => {
+  const { bundle } = await bundleJson(
+    '--given',
+    '已有营业执照=是',
+    '--given',
+    '设置大型招牌=否',
+    '--given',
+    '公众聚集场所=是',
+  )
+  expect(bundle.selections).toHaveLength(1)
+  expect(bundle.components.filter(({ selected }: { selected: boolean }) => selected)).toMatchObject([
+    { name: '食品经营许可（餐饮服务）新办' },
+    { name: '公众聚集场所投入使用营业前消防安全检查' },
+  ])
+  expect(bundle).toMatchObject({ limit: { value: '10' }, baselines: { 法定时限之和: '33', 基准: null } })
+})
+
+test('a slip in a name is answered with what was meant', async () => {
+  const slip = await runCli(['bundle', '开办饭店', FOLDER], { cwd })
+  expect([slip.code, slip.err]).toEqual([2, 'zw：没有名为“开办饭店”的一件事，是不是“开办餐饮店”？\n'])
+  const fact = await runCli(['bundle', '开办餐饮店', FOLDER, '--given', '有营业执照=是'], { cwd })
+  expect(fact.err).toContain('不问“有营业执照”，是不是“已有营业执照”？')
+  const value = await runCli(['bundle', '开办餐饮店', FOLDER, '--given', '主体业态=饭店'], { cwd })
+  expect(value.err).toContain('“主体业态”不能是“饭店”，可以写：食品销售经营、餐饮服务经营、单位食堂')
+})
+
+test('a loop of components is printed, and the command fails', async () => {
+  const matter = (name: string) =>
+    `事项：${name}\n事项类型：公共服务\n办理环节：\n  环节：办理\n    阶段：受理、决定\n    时限：1个工作日\n    产出：${name}证\n法定时限：5个工作日\n承诺时限：1个工作日\n结果：${name}证\n\n`
+  const text = `${matter('甲')}${matter('乙')}一件事：互等\n包含事项：\n  子项：甲\n    前序：乙\n  子项：乙\n    前序：甲\n`
+  const { code, out } = await runCli(['bundle', '互等', 'loop.zw'], { files: { 'loop.zw': text } })
+  expect(code).toBe(1)
+  expect(out).toContain('子项互相等待：甲→乙→甲')
+})
