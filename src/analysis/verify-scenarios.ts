@@ -1,3 +1,4 @@
+import { requireDate } from '../calendar/require-date.ts'
 import type { Requirement } from '../model/application.ts'
 import type { MeasurableMatter } from './matter-report.ts'
 import { runScenario, type ScenarioOptions } from './run-scenario.ts'
@@ -28,6 +29,7 @@ export function verifyScenarios(
   options: ScenarioOptions,
   bundles: Iterable<SelectableBundle> = [],
 ): ScenarioVerification {
+  requireDate(options.asOf)
   const results: ScenarioResult[] = []
   /** By the line of the condition, which a matter and what is based on it share. */
   const seen = new Map<string, UncoveredRequirement | 'failed'>()

@@ -1,3 +1,4 @@
+import { requireDate } from '../calendar/require-date.ts'
 import type { SelectionTarget } from '../model/selection-target.ts'
 import { inForceOn, type MeasurableMatter } from './matter-report.ts'
 import { isSelected } from './select-matters.ts'
@@ -34,6 +35,7 @@ export function verifySelections(
   measurables: Iterable<MeasurableMatter>,
   options: VerifyOptions = {},
 ): readonly SelectionCheck[] {
+  requireDate(options.asOf)
   const all = [...measurables]
   return Array.from(targets, (target) => verifySelection(target, all, options))
 }

@@ -1,8 +1,9 @@
 import type { SourceFile } from '../base/source-file.ts'
+import { requireDate } from '../calendar/require-date.ts'
 import { parseObserved } from '../syntax/parse.ts'
 import { type Compilation, compileCorpus } from './compile-corpus.ts'
 import type { CompiledWorkspace, CompileOptions } from './compiled.ts'
-import { requireDate, requireSources } from './require-sources.ts'
+import { requireSources } from './require-sources.ts'
 import { splitAgain } from './split-again.ts'
 import { type SplitFile, splitBlocks } from './split-blocks.ts'
 

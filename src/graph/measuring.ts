@@ -1,5 +1,6 @@
 import type { Rational } from '../base/rational.ts'
 import { type Conversion, convertToWorkdays } from '../calendar/duration.ts'
+import { requireDate } from '../calendar/require-date.ts'
 import type { Matter } from '../model/matter.ts'
 import type { TimeLimit } from '../model/time-limit.ts'
 import type { CountFrom } from './counted-time.ts'
@@ -63,9 +64,13 @@ export interface Measuring {
   readonly witnessOf: (set: Diagram) => SituationWitness | null
 }
 
-/** Prepares the measuring of a matter. The situation space is only built where a condition makes it necessary. */
+/**
+ * Prepares the measuring of a matter. The situation space is only built where a condition makes it necessary. Throws a
+ * TypeError for an `asOf` that is no date.
+ */
 export function startMeasuring(matter: Matter, graph: FlowGraph, options: MeasuringOptions): Measuring {
   const { asOf, conversion } = options
+  requireDate(asOf)
   const space = lazily(() => options.space ?? matterSituations(matter, graph))
   const paths = new Map<string, PathResult | undefined>()
   const classesOf = (rules: readonly TimeLimit[]) => limitClasses(rules, conversion, space)
