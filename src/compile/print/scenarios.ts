@@ -12,6 +12,7 @@ import {
   SET_RELATIONS,
 } from '../../model/terms.ts'
 import { foldWord } from '../../syntax/fold.ts'
+import { isDashCell } from '../../syntax/table-row.ts'
 import { printDate } from '../text/words.ts'
 import { orderColumns } from './column-order.ts'
 import { printCondition } from './conditions.ts'
@@ -99,7 +100,10 @@ const RELATION = /^(?:为|等于|=|包含|包括|不包含|不包括|共)/
 function splitAssertion(assertion: Assertion, printing: Printing): { readonly head: string; readonly cell: string } {
   if (assertion.kind === 'together') return { head: assertion.steps.map(bracketed).join('与'), cell: '同时办理' }
   const [head = '', relation = '', ...rest] = printAssertion(assertion, printing).split(' ')
-  const isPlain = relation === '为' && assertion.kind !== 'hints' && !RELATION.test(foldWord(rest.join(' ')))
+  const value = rest.join(' ')
+  // A name of dashes alone would say that anything may come out.
+  const isReadAsIs = !RELATION.test(foldWord(value)) && !isDashCell(value, { start: 0, end: value.length })
+  const isPlain = relation === '为' && assertion.kind !== 'hints' && isReadAsIs
   return { head, cell: (isPlain ? rest : [relation, ...rest]).join(' ') }
 }
 
