@@ -52,11 +52,14 @@ function verifySelection(
     if (because !== 'inForce') leftOut.push({ matter: matter.name, because: { because } })
     return because === 'inForce'
   })
-  const each = chosen.flatMap((measurable) => checkTargets(measurable, target.each, options))
-  const total = target.total.map((sum) =>
+  // Each matter is measured once for all that is asked.
+  const asked = [...target.each, ...target.total]
+  const checked = chosen.map((measurable) => checkTargets(measurable, asked, options))
+  const each = checked.flatMap((checks) => checks.slice(0, target.each.length))
+  const total = target.total.map((sum, index) =>
     verifySum(
       sum,
-      chosen.flatMap((measurable) => checkTargets(measurable, [sum], options)),
+      checked.flatMap((checks) => checks[target.each.length + index] ?? []),
       leftOut,
     ),
   )

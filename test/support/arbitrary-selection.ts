@@ -30,7 +30,7 @@ const statement: fc.Arbitrary<Condition> = fc.constantFrom(...PROPERTY_FACTS).ch
 })
 
 /** Which matters are meant, by their properties. */
-export const anySelection: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
+const anySelection: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 2, withCrossShrink: true },
     statement,
