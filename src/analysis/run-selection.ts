@@ -1,5 +1,6 @@
 import { buildGraph } from '../graph/build-graph.ts'
 import type { Bundle } from '../model/bundle.ts'
+import { EMPTY_MATTER } from '../model/empty-matter.ts'
 import type { Step } from '../model/flow.ts'
 import type { Matter } from '../model/matter.ts'
 import type { Assertion, Scenario } from '../model/scenario.ts'
@@ -77,35 +78,5 @@ function componentsAsSteps({ name, facts, situations, components, profile }: Bun
       ...(component.origin !== undefined && { origin: component.origin }),
     }),
   )
-  return {
-    kind: 'matter',
-    name,
-    levels: [],
-    audiences: [],
-    coAuthorities: [],
-    profile,
-    revisions: [],
-    unified: [],
-    refinable: [],
-    facts,
-    situations,
-    requirements: [],
-    materials: [],
-    materialChoices: [],
-    flow,
-    supplements: [],
-    specialProcedures: [],
-    extensions: [],
-    statutoryLimits: [],
-    promisedLimits: [],
-    targets: [],
-    measures: [],
-    fees: [],
-    channels: [],
-    outputs: [],
-    decisionTables: [],
-    scenarios: [],
-    sources: [],
-    notes: [],
-  }
+  return { ...EMPTY_MATTER, name, profile, facts, situations, flow }
 }

@@ -1,9 +1,9 @@
 import type { Duration } from '../../src/calendar/duration.ts'
 import type { Material } from '../../src/model/application.ts'
 import type { Condition } from '../../src/model/condition.ts'
+import { EMPTY_MATTER } from '../../src/model/empty-matter.ts'
 import type { Choice, FlowItem, Parallel, SpecialProcedure, Step } from '../../src/model/flow.ts'
 import type { Matter } from '../../src/model/matter.ts'
-import { EMPTY_MATTER } from '../support/empty-matter.ts'
 
 /** Short ways to write a matter in tests: only what a test is about has to be said. */
 

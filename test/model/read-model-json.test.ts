@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { EMPTY_MATTER } from '../../src/model/empty-matter.ts'
 import { readModelJson } from '../../src/model/read-model-json.ts'
 import { writeModelJson } from '../../src/model/write-model-json.ts'
 import { anyMatter } from '../support/arbitrary-matter.ts'
-import { EMPTY_MATTER } from '../support/empty-matter.ts'
 
 function problemsIn(part: object): readonly string[] {
   const read = readModelJson(JSON.stringify({ schema: 'zw/model/1', matters: [{ ...EMPTY_MATTER, ...part }] }))

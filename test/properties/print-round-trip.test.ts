@@ -7,13 +7,13 @@ import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
 import { printDocument } from '../../src/compile/print/document.ts'
 import { printMatters } from '../../src/compile/print/matter.ts'
+import { EMPTY_MATTER } from '../../src/model/empty-matter.ts'
 import { type Matter, matterSchema } from '../../src/model/matter.ts'
 import { readModelJson } from '../../src/model/read-model-json.ts'
 import { type ModelDocument, writeModelJson } from '../../src/model/write-model-json.ts'
 import { formatSource } from '../../src/syntax/format.ts'
 import { anyDocument } from '../support/arbitrary-document.ts'
 import { anyMatter } from '../support/arbitrary-matter.ts'
-import { EMPTY_MATTER } from '../support/empty-matter.ts'
 
 /** Far more than it takes: machines that do much else at once are slow. Unit: milliseconds. */
 const PATIENCE = 600_000

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { PROFILES } from '../../src/calendar/profiles.ts'
+import { EMPTY_MATTER } from '../../src/model/empty-matter.ts'
 import type { Matter } from '../../src/model/matter.ts'
 import type { Scenario } from '../../src/model/scenario.ts'
 import * as terms from '../../src/model/terms.ts'
@@ -10,7 +11,6 @@ import { anyName, anyPhrase, anyText, anyTrailing } from './arbitrary-names.ts'
 import { annotations, type Declared, few, fromSome, someTerms, term } from './arbitrary-parts.ts'
 import { anyScenario, scopeOf } from './arbitrary-scenarios.ts'
 import { anyTable } from './arbitrary-tables.ts'
-import { EMPTY_MATTER } from './empty-matter.ts'
 
 /** The attributes of a matter itself that may be left out. */
 const optional = fc.record(

@@ -9,6 +9,7 @@ import { readBack } from '../../src/compile/print/read-back.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
 import { createEvaluator } from '../../src/graph/evaluate-condition.ts'
 import { runFlow } from '../../src/graph/run-flow.ts'
+import { EMPTY_MATTER } from '../../src/model/empty-matter.ts'
 import type { Step } from '../../src/model/flow.ts'
 import type { Assertion, Premise, Scenario } from '../../src/model/scenario.ts'
 import {
@@ -19,7 +20,6 @@ import {
   type CaseHistory,
 } from '../../src/testing/arbitraries/index.ts'
 import { matterIn, mattersIn, type TestedMatter, zhengwuMatchers } from '../../src/testing/index.ts'
-import { EMPTY_MATTER } from '../support/empty-matter.ts'
 import { SHOP_PERMIT, workspaceOf } from './shop-permit.ts'
 
 expect.extend(zhengwuMatchers)

@@ -1,4 +1,12 @@
-import { compare, greatestCommonDivisor, multiply, type Rational, rational, subtract } from '../../base/rational.ts'
+import {
+  compare,
+  greatestCommonDivisor,
+  leastCommonMultiple,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+} from '../../base/rational.ts'
 
 /**
  * How long something takes, by chance (用时分布): exact shares on a grid of half days. Entry i of `weights` is the weight
@@ -161,8 +169,4 @@ function simplified(start: number, weights: readonly bigint[]): Distribution {
   const divisor = kept.reduce((common, weight) => greatestCommonDivisor(common, weight), 0n)
   const lowest = kept.map((weight) => weight / divisor)
   return { start: start + first, weights: lowest, total: lowest.reduce((sum, weight) => sum + weight, 0n) }
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  return (a / greatestCommonDivisor(a, b)) * b
 }

@@ -7,6 +7,7 @@ import { buildGraph } from '../../graph/build-graph.ts'
 import { serialSum } from '../../graph/paths.ts'
 import type { Material, MaterialChoice, Requirement, Situation } from '../../model/application.ts'
 import type { Condition } from '../../model/condition.ts'
+import { EMPTY_MATTER } from '../../model/empty-matter.ts'
 import type { FlowItem, SpecialProcedure, Supplement } from '../../model/flow.ts'
 import type { Matter } from '../../model/matter.ts'
 import { NECESSITIES } from '../../model/terms.ts'
@@ -147,34 +148,12 @@ const PROCEDURES: readonly SpecialProcedure[] = [
 ]
 
 const EMPTY: Matter = {
-  kind: 'matter',
-  name: '事项',
+  ...EMPTY_MATTER,
   type: 'otherPower',
   caseType: 'promise',
   levels: ['county'],
   audiences: ['soleTrader'],
-  coAuthorities: [],
-  profile: '民法典',
-  revisions: [],
-  unified: [],
-  refinable: [],
-  facts: [],
-  situations: [],
-  requirements: [],
-  materials: [],
-  materialChoices: [],
-  flow: [],
-  supplements: [],
-  specialProcedures: [],
-  extensions: [],
-  statutoryLimits: [],
-  promisedLimits: [],
-  targets: [],
-  measures: [],
   fees: [{ charged: false, text: '不收费', ...NOTHING_NOTED }],
   channels: ['window'],
   outputs: [{ name: OUTPUT, forms: [], ...NOTHING_NOTED }],
-  decisionTables: [],
-  scenarios: [],
-  ...NOTHING_NOTED,
 }

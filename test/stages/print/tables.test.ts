@@ -3,8 +3,8 @@ import { printMatters } from '../../../src/compile/print/matter.ts'
 import { readBack } from '../../../src/compile/print/read-back.ts'
 import type { Condition } from '../../../src/model/condition.ts'
 import type { DecisionTable } from '../../../src/model/decision-table.ts'
+import { EMPTY_MATTER } from '../../../src/model/empty-matter.ts'
 import type { Matter } from '../../../src/model/matter.ts'
-import { EMPTY_MATTER } from '../../support/empty-matter.ts'
 
 const none = { sources: [], notes: [] }
 const is = (fact: string, value: boolean): Condition => ({

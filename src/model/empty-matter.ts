@@ -1,9 +1,9 @@
-import type { Matter } from '../../src/model/matter.ts'
+import type { Matter } from './matter.ts'
 
-/** A matter of which nothing is known. */
+/** A matter of which nothing is known but a name (空白事项), to be filled in. */
 export const EMPTY_MATTER: Matter = {
   kind: 'matter',
-  name: '食品经营许可',
+  name: '事项',
   levels: [],
   audiences: [],
   coAuthorities: [],
