@@ -4,6 +4,7 @@ import { type Instant, printInstant } from '../../calendar/instant.ts'
 import { hashText } from '../../graph/hash-text.ts'
 import type { CaseState } from '../case-state.ts'
 import type { ClockReading } from '../clocks/clock-reading.ts'
+import { explainClock } from '../clocks/explain-clock.ts'
 import { readClocks } from '../clocks/read-clocks.ts'
 import type { EventKind } from '../event.ts'
 import type { CaseDefinition } from '../flow/definition.ts'
@@ -18,6 +19,11 @@ export interface ReceiptLine {
   readonly kind: EventKind
   readonly by: string
   readonly hash: string
+}
+
+/** One clock in a receipt (凭证里的一个时限). */
+export interface ReceiptClock extends ClockReading {
+  readonly explanation: string
 }
 
 /**
@@ -37,8 +43,8 @@ export interface Receipt {
   readonly calendar: CalendarBasis
   readonly inputs: Pick<CaseState, 'facts' | 'judgements' | 'materials'>
   readonly outputs: Pick<CaseState, 'status' | 'ending' | 'outputs'>
-  /** Every clock, with the day it runs out and what it left out. */
-  readonly clocks: readonly ClockReading[]
+  /** Every clock, with the day it runs out, what it left out, and how that came about in words. */
+  readonly clocks: readonly ReceiptClock[]
   readonly trace: readonly ReceiptLine[]
 }
 
@@ -71,7 +77,7 @@ export function buildReceipt({
     calendar: calendarBasis(calendar, state.ledger.receivedAt, last),
     inputs: { facts, judgements, materials },
     outputs: { status, ...(ending !== undefined && { ending }), outputs },
-    clocks,
+    clocks: clocks.map((clock) => ({ ...clock, explanation: explainClock(clock, calendar) })),
     trace: events.map(({ event: { seq, at: moment, kind, by }, hash }) => ({
       seq,
       at: printInstant(moment),
