@@ -1,7 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { Actor } from './actor.ts'
-import { type AlertRule, DEFAULT_ALERTS } from './clocks/alert-rule.ts'
+import type { AlertRule } from './clocks/alert-rule.ts'
+import { DEFAULT_ALERTS } from './clocks/default-alerts.ts'
 
 /** What a supervisor may set (督办参数). */
 export interface Policy {

@@ -29,6 +29,7 @@ const GUIDES = {
     { example: 'run-case', run: () => import('../../examples/run-case/run.ts') },
     { example: 'case-clocks', run: () => import('../../examples/case-clocks/run.ts') },
   ],
+  'case-clocks': [{ example: 'clock-alerts', run: () => import('../../examples/clock-alerts/run.ts') }],
 }
 
 test.each(Object.entries(GUIDES))(

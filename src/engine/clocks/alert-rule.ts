@@ -24,10 +24,3 @@ export type AlertRule = z.infer<typeof alertRuleSchema>
 
 /** How pressing an alert is (预警等级): 黄牌, 红牌. */
 export type AlertLevel = AlertRule['level']
-
-/** Yellow at 90 % used or one working day left, red when overdue; for each step as for the whole (默认预警). */
-export const DEFAULT_ALERTS: readonly AlertRule[] = (['total', 'step'] as const).flatMap((scope): AlertRule[] => [
-  { scope, level: 'yellow', when: { kind: 'left', workdays: '1' } },
-  { scope, level: 'yellow', when: { kind: 'used', percent: '90' } },
-  { scope, level: 'red', when: { kind: 'overdue', workdays: '0' } },
-])

@@ -7,7 +7,7 @@ import { isWorkday } from '../../calendar/workdays.ts'
 import type { ClockPause, ClockReading } from './clock-reading.ts'
 
 /** Why some days on the way to a due date did not count (没有计入的日子). */
-export interface LeftOut {
+interface LeftOut {
   readonly name: string
   /** Working days of a pause where the clock counts these, else natural days. */
   readonly days: number
