@@ -46,14 +46,10 @@ export const PLAIN_CLOCK = {
 
 /**
  * What alerts call a clock. Start and extensions take part, so that a step that is done again, a count that began anew
- * and a limit that was extended may raise their alerts again.
+ * and a limit that was extended may raise their alerts again. Steps go by name: their numbers change with the version.
  */
-export function clockId({ kind, name, node, start, extensions }: Clock): string {
-  const place = node ?? name
-  return [
-    kind,
-    ...(place === undefined ? [] : [place]),
-    printInstant(start),
-    ...(extensions.length === 0 ? [] : [`+${extensions.length}`]),
-  ].join('/')
+export function clockId({ kind, name, start, extensions }: Clock): string {
+  const place = name === undefined ? '' : `${name}/`
+  const extended = extensions.length === 0 ? '' : `/+${extensions.length}`
+  return `${kind}/${place}${printInstant(start)}${extended}`
 }
