@@ -24,7 +24,8 @@ export const entries: readonly Entry[] = [
   { subpath: './cases', source: 'src/analysis/cases/index.ts', output: 'cases', budgetKb: 20 },
   // Designed as 15 kB; the situations of a matter, worst first, came on top.
   { subpath: './certainty', source: 'src/analysis/certainty/index.ts', output: 'certainty', budgetKb: 21 },
-  { subpath: './plan', source: 'src/analysis/plan/index.ts', output: 'plan', budgetKb: 43 },
+  // 43 kB before the search that learns (linear relaxation, bounds) and the certificates of networks came on top.
+  { subpath: './plan', source: 'src/analysis/plan/index.ts', output: 'plan', budgetKb: 48 },
   // Designed as 25 kB; zod alone, with which commands, events and definitions from outside are read, takes about 28.
   { subpath: './engine', source: 'src/engine/index.ts', output: 'engine', budgetKb: 75 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
