@@ -22,17 +22,20 @@ export function mainClocks(source: ClockSource, clocks: Clock[]): void {
 function addMain(
   kind: 'statutory' | 'promised',
   limits: readonly TimeLimit[],
-  stop: Instant | undefined,
+  reached: Instant | undefined,
   { definition, state, profile, all }: ClockSource,
   clocks: Clock[],
 ): void {
-  if (limits.length === 0 || (!all && stop !== undefined)) return
+  if (limits.length === 0) return
   const { ledger } = state
   const inForce = inForceOn(limits, ledger.acceptedOn ?? printCivilDate(civilDayAt(ledger.receivedAt)))
   const chosen = chooseLimit(inForce, definition, state)
   const begun = chosen && startOf(chosen.line?.startsAt, ledger)
   if (begun === undefined) return
   const { line, neededFacts } = chosen ?? { neededFacts: [] }
+  // What begins with the decision is time for delivering its result.
+  const stop = line?.startsAt === 'dayAfterDecision' ? (ledger.deliveredAt ?? ledger.endedAt) : reached
+  if (!all && stop !== undefined) return
   const restart = ledger.restartedAt !== undefined && ledger.restartedAt >= begun ? ledger.restartedAt : undefined
   const own = line?.profile === undefined ? undefined : findProfile(line.profile)
   clocks.push({

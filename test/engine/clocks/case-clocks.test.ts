@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { createCalendar } from '../../../src/calendar/calendar.ts'
+import { readClocks } from '../../../src/engine/clocks/read-clocks.ts'
 import { complete } from '../case/food-licence.ts'
-import { APPLICANT } from '../case/walk.ts'
+import { APPLICANT, defineMatter, moment, walk } from '../case/walk.ts'
 import { accepted, amountOf, applied, clockOf, decided, OFFICE, supply } from './water-permit.ts'
 
 test('20 working days run from the day after acceptance, over National Day', () => {
@@ -155,4 +157,48 @@ test('a step that is sent back counts anew', () => {
     due: { date: '2026-10-20' },
   })
   expect(clockOf(water, '2026-10-12 11:00', 'statutory').used?.amount).toBe('6')
+})
+
+test('起算 moves the start: to the application, or to the decision for what follows it', () => {
+  const certificate = defineMatter(`语言版本：1
+事项：资格确认
+事项类型：行政确认
+依据：《示例资格管理办法》第六条
+办理环节：
+  环节：受理
+    角色：窗口人员
+  环节：决定
+    角色：局领导
+  环节：制证
+    角色：窗口人员
+    产出：资格证书
+法定时限：20个工作日
+  起算：作出决定之日的次日
+承诺时限：15个自然日
+  起算：收到申请之日的次日
+渠道：窗口办理
+结果：资格证书
+  类型：证照
+`)
+  const confirmed = walk(certificate)
+  confirmed.at('2026-10-12 09:00').do({ kind: 'submit' })
+  const read = (at: string) =>
+    readClocks(certificate, confirmed.state, createCalendar(), moment(at)).map(({ kind, state, used, due }) => ({
+      kind,
+      state,
+      used: used?.amount,
+      due: due?.date,
+    }))
+  expect(read('2026-10-13 09:00')).toEqual([{ kind: 'promised', state: 'running', used: '1', due: '2026-10-27' }])
+  confirmed.as(OFFICE).at('2026-10-14 09:00').do({ kind: 'accept' })
+  complete(confirmed.at('2026-10-15 09:00'), OFFICE, '决定')
+  expect(read('2026-10-16 09:00')).toEqual([
+    { kind: 'statutory', state: 'running', used: '1', due: '2026-11-12' },
+    { kind: 'promised', state: 'running', used: '4', due: '2026-10-27' },
+  ])
+  complete(confirmed.at('2026-10-19 09:00'), OFFICE, '制证')
+  expect(read('2026-10-30 09:00')).toEqual([
+    { kind: 'statutory', state: 'stopped', used: '2', due: '2026-11-12' },
+    { kind: 'promised', state: 'stopped', used: '7', due: '2026-10-27' },
+  ])
 })
