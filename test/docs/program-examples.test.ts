@@ -29,6 +29,11 @@ const GUIDES = {
     { example: 'run-case', run: () => import('../../examples/run-case/run.ts') },
     { example: 'case-clocks', run: () => import('../../examples/case-clocks/run.ts') },
   ],
+  'case-engine': [
+    { example: 'case-engine', run: () => import('../../examples/case-engine/run.ts') },
+    { example: 'case-failures', run: () => import('../../examples/case-failures/run.ts') },
+    { example: 'case-migration', run: () => import('../../examples/case-migration/run.ts') },
+  ],
   'case-clocks': [{ example: 'clock-alerts', run: () => import('../../examples/clock-alerts/run.ts') }],
 }
 
