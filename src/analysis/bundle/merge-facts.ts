@@ -1,4 +1,4 @@
-import type { Fact, Situation } from '../../model/application.ts'
+import type { Fact } from '../../model/application.ts'
 import { BUILT_IN_FACTS } from '../../model/built-in-facts.ts'
 import type { Bundle, BundleComponent, ComponentPath } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
@@ -83,9 +83,4 @@ function asksTheSame(a: Fact, b: Fact): boolean {
     a.options.length === b.options.length &&
     a.options.every((option) => b.options.includes(option))
   )
-}
-
-/** The situations of the components under the names of the bundle (情形). */
-export function renamedSituation(component: string, situation: Situation, when: Situation['when']): Situation {
-  return { ...situation, name: pathName(component, situation.name), when }
 }

@@ -19,7 +19,7 @@ function stepState(name: string, target: string, days: number) {
 }
 
 /** The ten-step case as a state chart. */
-export const machine = createMachine(
+const machine = createMachine(
   {
     id: 'case',
     types: {} as {
