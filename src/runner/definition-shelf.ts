@@ -17,13 +17,17 @@ export interface DefinitionShelf {
   readonly keep: (definition: CaseDefinition) => Promise<void>
 }
 
-/** Prepares the given definitions. Throws a RangeError for one that cases cannot run on: `zw check` finds these. */
-export function createDefinitionShelf(sources: Iterable<DefinitionSource>, store: CaseStore): DefinitionShelf {
-  const given = Array.from(sources, (source) => {
+/** Prepares definitions for cases. Throws a RangeError for one that cases cannot run on: `zw check` finds these. */
+export function prepareDefinitions(sources: Iterable<DefinitionSource>): readonly CaseDefinition[] {
+  return Array.from(sources, (source) => {
     const prepared = prepareDefinition(source)
     if (!prepared.ok) throw new RangeError(prepared.error.message)
     return prepared.value
   })
+}
+
+/** Puts definitions up beside those that the store keeps. */
+export function createDefinitionShelf(given: readonly CaseDefinition[], store: CaseStore): DefinitionShelf {
   const byHash = new Map(given.map((definition) => [definition.hash, definition]))
   const kept = new Set<string>()
   return {

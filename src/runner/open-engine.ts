@@ -8,7 +8,7 @@ import { openStore } from '../stores/open-store.ts'
 import { DEFAULT_RETRY, type Retry } from './backoff.ts'
 import { callServices } from './call-services.ts'
 import type { CaseHost } from './case-host.ts'
-import { createDefinitionShelf } from './definition-shelf.ts'
+import { createDefinitionShelf, prepareDefinitions } from './definition-shelf.ts'
 import { deliver } from './deliver.ts'
 import type { CaseDriver, CaseOperations } from './driver.ts'
 import type { Engine } from './engine.ts'
@@ -46,12 +46,13 @@ export interface EngineOptions {
 /** Opens an engine over a store (打开引擎). Throws where a definition cannot carry cases or the store cannot be opened. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { now = Date.now, pollEvery = 1_000, onTrouble = warnOfTrouble, retry = DEFAULT_RETRY } = options
+  const definitions = prepareDefinitions(options.definitions)
   const ownsStore = typeof options.store === 'string'
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store
   const worker = randomUUID()
   const host: CaseHost = {
     store,
-    shelf: createDefinitionShelf(options.definitions, store),
+    shelf: createDefinitionShelf(definitions, store),
     calendar: options.calendar ?? createCalendar(),
     ...(options.policy !== undefined && { policy: options.policy }),
     now,
@@ -73,7 +74,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   }
   const local = { now, onTrouble, ...(pollEvery !== false && { pollEvery }) }
   const driver = options.driver?.(operations) ?? createLocalDriver(operations, local)
-  const { services = {} } = options
-  if (Object.keys(services).length > 0) driver.subscribe(callServices(host, services, driver.dispatch))
+  for (const subscription of callServices(host, options.services ?? {}, driver.dispatch)) driver.subscribe(subscription)
   return serveEngine(host, driver, ownsStore)
 }

@@ -71,7 +71,9 @@ test('an answer that the matter does not take waits for a person', async () => {
   await engine.deliver()
   engine.pass(5)
   await engine.deliver()
-  expect(await engine.failures({ dead: true })).toMatchObject([{ subscriber: 'services', seq: 2, attempts: 2 }])
+  expect(await engine.failures({ dead: true })).toMatchObject([
+    { subscriber: 'service:dataSharing', seq: 2, attempts: 2 },
+  ])
   expect(engine.troubles).toMatchObject([{ kind: 'dead-letter' }])
 })
 
@@ -115,6 +117,20 @@ test('a crash between the answer and taking note of it asks no second time', asy
   expect(asked).toHaveLength(1)
   const read = await engine.read('case-1')
   expect(read.ok && read.value.history.filter(({ event }) => event.kind === 'serviceAnswered')).toHaveLength(1)
+})
+
+test('a service that is connected later is asked for what still waits', async () => {
+  const store = openMemoryStore()
+  const before = await engineAt({ store, services: { seal: found } })
+  await before.tell('case-1', STORY.slice(0, 1))
+  await before.tell('case-2', STORY.slice(0, 2))
+  await before.deliver()
+  await before.stop()
+  const { asked, port } = registry(found)
+  const after = await engineAt({ store, services: { seal: found, dataSharing: port } })
+  after.setClock('2026-09-28 10:00')
+  await after.deliver()
+  expect(asked.map(({ key }) => key)).toEqual([{ caseId: 'case-1', seq: 2 }])
 })
 
 test('services that staff ask for are called too, and the step waits for the seal', async () => {
