@@ -66,11 +66,21 @@ export async function earliestWake(database: Database): Promise<number | undefin
     .executeTakeFirst()
   const claimed = await database
     .selectFrom('zw_cases')
-    .select(['wake_at', 'claimed_until'])
+    .select((row) =>
+      row.fn
+        .min<number | null>(
+          row
+            .case()
+            .when('claimed_until', '>', row.ref('wake_at'))
+            .then(row.ref('claimed_until'))
+            .else(row.ref('wake_at'))
+            .end(),
+        )
+        .as('wake_at'),
+    )
     .where('wake_at', 'is not', null)
     .where('claimed_until', 'is not', null)
-    .execute()
-  const wakes = [free?.wake_at, ...claimed.map((row) => Math.max(row.wake_at ?? 0, row.claimed_until ?? 0))]
-  const known = wakes.filter((wake) => typeof wake === 'number')
+    .executeTakeFirst()
+  const known = [free?.wake_at, claimed?.wake_at].filter((wake) => typeof wake === 'number')
   return known.length === 0 ? undefined : Math.min(...known)
 }

@@ -38,6 +38,8 @@ test('what was committed after an append that is still under way is not shown be
   await expect.poll(async () => await drawn()).toBe(3)
   expect(await store.append(appendAfter(blankCase('fast')))).toMatchObject({ position: 4 })
 
+  // Somebody who asks from further on says nothing about what lies before.
+  expect(await positionsAfter(3)).toEqual([4])
   expect(await positionsAfter(0)).toEqual([1])
   expect(await positionsAfter(1)).toEqual([])
   await hand.query('rollback')
