@@ -31,7 +31,6 @@ function happen(work: CaseWork, due: DueAction): void {
       return
     case 'supplementOverdue':
       lapse(work, due, origin)
-      if (work.state.status !== 'ended') settle(work)
       return
     default:
       assertNever(due)

@@ -33,7 +33,13 @@ export const returnTo: Handler<'returnTo'> = (work, { step: name, reason }) => {
   if (refused !== undefined) return refused
   const undone = reset.filter((node) => state.nodes[node] === NODE.done)
   const clearedFacts = undone.flatMap((node) => definition.nodes[node]?.step?.collects ?? [])
-  const voidedOutputs = undone.flatMap((node) => definition.graph.nodes[node]?.outputs ?? [])
+  // What a step that stays done has issued too still holds.
+  const kept = definition.graph.nodes.flatMap(({ outputs }, node) =>
+    state.nodes[node] === NODE.done && !reset.includes(node) ? outputs : [],
+  )
+  const voidedOutputs = undone
+    .flatMap((node) => definition.graph.nodes[node]?.outputs ?? [])
+    .filter((output) => !kept.includes(output))
   emit(work, {
     kind: 'returned',
     node: id,

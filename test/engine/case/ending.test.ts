@@ -78,6 +78,19 @@ describe('a case ends before its time', () => {
     expect(hygiene.state.ledger.pauses).toMatchObject([{ to: moment('2025-03-06 09:00') }])
   })
 
+  test('with a reason that can be read, and nothing to deliver when it was withdrawn', () => {
+    const food = accepted()
+    expect(food.as(DECIDER).refuses({ kind: 'terminate', reason: ' ' })).toMatchObject({
+      code: 'bad-command',
+      field: 'reason',
+    })
+    food.as(APPLICANT).do({ kind: 'withdraw' })
+    expect(food.as(ISSUER).refuses({ kind: 'deliver' }).code).toBe('wrong-status')
+    const terminated = accepted()
+    terminated.as(DECIDER).do({ kind: 'terminate', reason: '申请人死亡' })
+    terminated.as(ISSUER).do({ kind: 'deliver' })
+  })
+
   test('when it is not accepted', () => {
     const refusal = { kind: 'refuse', reason: '不属于本机关职权范围' } as const
     submitted().as(WINDOW).do(refusal)
@@ -118,6 +131,14 @@ describe('after the end', () => {
     expect(under.refuses({ kind: 'rate', score: 5 }).code).toBe('wrong-status')
     expect(under.refuses({ kind: 'rate', score: 5, step: '决定' }).code).toBe('step-not-ready')
     under.do({ kind: 'rate', score: 5, step: '受理' })
+  })
+
+  test('a result that was delivered before its step is done is not delivered again', () => {
+    const food = reviewed()
+    complete(food, DECIDER, '决定', '通过')
+    food.as(ISSUER).do({ kind: 'deliver', channel: 'window' })
+    food.at('2025-03-12 09:00').do({ kind: 'completeStep', step: '制证送达' })
+    expect(food.events.filter(({ kind }) => kind === 'delivered')).toHaveLength(1)
   })
 
   test('nothing else happens', () => {

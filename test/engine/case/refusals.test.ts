@@ -185,3 +185,18 @@ test('both organs are named, or none', () => {
   const command = { ...SUBMIT, handling: { receivingOrgan: '甲市政务服务中心', decidingOrgan: '' } }
   expect(walk(FOOD_LICENCE).refuses(command)).toMatchObject({ code: 'bad-command', field: 'handling' })
 })
+
+test('a matter that has lost its force takes no new case', () => {
+  const old = walk(defineMatter(WITHOUT_SUPPLEMENT.replace('依据：', '失效：2025年2月28日\n依据：')))
+  expect(old.refuses({ kind: 'submit' }).code).toBe('not-in-force')
+  old.at('2025-02-28 23:59').do({ kind: 'submit', channel: 'mail' })
+})
+
+test('nothing is given where something has to be', () => {
+  const food = submitted().as(APPLICANT)
+  expect(food.refuses({ kind: 'provideFacts', facts: {} })).toMatchObject({ code: 'bad-command', field: 'facts' })
+  expect(food.refuses({ kind: 'provideMaterials', materials: [] })).toMatchObject({
+    code: 'bad-command',
+    field: 'materials',
+  })
+})
