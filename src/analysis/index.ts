@@ -114,6 +114,7 @@ export { type SelectionCheck, verifySelections, type WrittenSelectionTarget } fr
 export type { Excluded, Laggard, SumCheck } from './verify-sum.ts'
 export {
   type TargetCheck,
+  type TargetOptions,
   type TargetTally,
   type Verification,
   type VerifyOptions,

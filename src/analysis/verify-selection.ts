@@ -3,7 +3,7 @@ import type { SelectionTarget } from '../model/selection-target.ts'
 import { inForceOn, type MeasurableMatter } from './matter-report.ts'
 import { isSelected } from './select-matters.ts'
 import { type Excluded, type SumCheck, verifySum } from './verify-sum.ts'
-import { checkTargets, type TargetCheck, type TargetTally, tally, type VerifyOptions } from './verify-targets.ts'
+import { checkTargets, type TargetCheck, type TargetOptions, type TargetTally, tally } from './verify-targets.ts'
 
 /** A 目标 over several matters with what came out of it (一批事项的目标核验). */
 export interface SelectionCheck extends TargetTally {
@@ -33,7 +33,7 @@ export interface WrittenSelectionTarget {
 export function verifySelections(
   targets: Iterable<WrittenSelectionTarget>,
   measurables: Iterable<MeasurableMatter>,
-  options: VerifyOptions = {},
+  options: TargetOptions = {},
 ): readonly SelectionCheck[] {
   requireDate(options.asOf)
   const all = [...measurables]
@@ -43,7 +43,7 @@ export function verifySelections(
 function verifySelection(
   { target, file }: WrittenSelectionTarget,
   all: readonly MeasurableMatter[],
-  options: VerifyOptions,
+  options: TargetOptions,
 ): SelectionCheck {
   const leftOut: Excluded[] = []
   const chosen = all.filter(({ matter }) => {

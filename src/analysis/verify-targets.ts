@@ -33,8 +33,11 @@ export interface Verification extends TargetTally {
   readonly checks: readonly TargetCheck[]
 }
 
+/** How matters are measured for targets, of which each has its own 口径. */
+export type TargetOptions = Omit<ReportOptions, 'basis'>
+
 /** How targets are verified. */
-export interface VerifyOptions extends Omit<ReportOptions, 'basis'> {
+export interface VerifyOptions extends TargetOptions {
   /** A target that every one of the matters must meet beside its own (每项目标). */
   readonly each?: Target | undefined
 }
@@ -62,7 +65,7 @@ export function tally(checks: readonly TargetCheck[]): TargetTally {
 export function checkTargets(
   measurable: MeasurableMatter,
   targets: readonly Target[],
-  options: VerifyOptions,
+  options: TargetOptions,
 ): readonly TargetCheck[] {
   const { matter, graph, file } = measurable
   const measuring = startMeasuring(matter, graph, measuringOptions(measurable, options))
