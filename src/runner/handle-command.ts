@@ -25,9 +25,10 @@ const MOST_ATTEMPTS = 20
 export async function handleCommand(host: CaseHost, envelope: CommandEnvelope): Promise<Answer> {
   const key = keyOf(envelope)
   for (let attempt = 1; ; attempt++) {
+    const growing = await openCase(host, envelope)
+    // Asked after the case was loaded: what another process carries out in between must not refuse its own repetition.
     const repeated = key === undefined ? undefined : await repeatAnswer(host, key)
     if (repeated !== undefined) return repeated
-    const growing = await openCase(host, envelope)
     if (!growing.ok) return refused(growing.error, envelope.caseId === undefined ? {} : { caseId: envelope.caseId })
     const { caseId, state, end, definition } = growing.value
     const { expectedVersion, command, by } = envelope
