@@ -2,18 +2,16 @@ import type { Calendar } from '../../calendar/calendar.ts'
 import { printCivilDate } from '../../calendar/civil-date.ts'
 import type { Course } from '../../calendar/deadline-course.ts'
 import { civilDayAt, type Instant, startOfDay } from '../../calendar/instant.ts'
-import { findProvisional } from '../../calendar/known-days.ts'
 import type { Supplement } from '../../model/flow.ts'
 import type { CaseState } from '../case-state.ts'
 import type { Policy } from '../context.ts'
 import type { CaseDefinition } from '../flow/definition.ts'
-import { alertMoment, type DueMoment, expiry } from './alert-moments.ts'
 import type { AlertLevel } from './alert-rule.ts'
 import { type Clock, clockId } from './clock.ts'
-import { ALERT_SCOPES } from './clock-kind.ts'
-import { countClock, printDue } from './count-clock.ts'
+import { printDue } from './count-clock.ts'
 import { DEFAULT_ALERTS } from './default-alerts.ts'
 import { alertKey, type DueAction } from './due-action.ts'
+import { dueMomentsOf, type SettledMoment } from './due-moments.ts'
 import { listClocks } from './list-clocks.ts'
 import { prepareAlerts } from './prepare-alerts.ts'
 
@@ -81,25 +79,22 @@ function upcoming(
   const alerts = prepareAlerts(policy?.alerts ?? DEFAULT_ALERTS)
   for (const clock of listClocks(definition, state, false)) {
     if (clock.limit === undefined) continue
-    const count = countClock(clock, clock.limit, calendar)
-    if (!count.ok || !count.value.course.ok) continue
-    const course = count.value.course.value
-    const consider = (due: DueMoment, rank: number, level?: AlertLevel) => {
-      const moment = Math.max(due.moment, state.lastAt)
+    const due = dueMomentsOf(clock, clock.limit, alerts, calendar)
+    if (due === undefined) continue
+    const { course, expiry } = due
+    const consider = (at: SettledMoment, rank: number, level?: AlertLevel) => {
+      const moment = Math.max(at.moment, state.lastAt)
       const { firm, tentativeAt } = next
       if (moment > until) return
-      // What comes after something that is sure is of no interest yet, so nobody has to know how sure it is.
       if (firm !== undefined && (moment > firm.moment || (moment === firm.moment && rank >= firm.rank))) return
-      if (findProvisional(calendar, due.rests) === undefined) next.firm = { moment, rank, clock, course, level }
+      if (at.firm) next.firm = { moment, rank, clock, course, level }
       else next.tentativeAt = Math.min(tentativeAt ?? moment, moment)
     }
-    if (hasConsequence(clock, definition)) consider(expiry(course), RANKS.consequence)
+    if (hasConsequence(clock, definition)) consider(expiry, RANKS.consequence)
     const id = state.alerts.length === 0 ? '' : clockId(clock)
-    for (const alert of alerts) {
-      const { scope, level } = alert
-      if (scope !== ALERT_SCOPES[clock.kind] || (id !== '' && state.alerts.includes(alertKey(id, level)))) continue
-      const due = alertMoment(alert, count.value, course, calendar)
-      if (due !== undefined) consider(due, RANKS[level], level)
+    for (const alert of due.alerts) {
+      const { level } = alert
+      if (id === '' || !state.alerts.includes(alertKey(id, level))) consider(alert, RANKS[level], level)
     }
   }
   return next
