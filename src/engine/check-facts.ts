@@ -1,3 +1,4 @@
+import { UNIT_WORDS } from '../calendar/duration.ts'
 import { compareValues } from '../graph/fact-value.ts'
 import type { Fact } from '../model/application.ts'
 import { FACT_TYPES, type FactType } from '../model/terms.ts'
@@ -36,6 +37,12 @@ export function refuseFacts(
       return refuse('not-your-fact', `“${name}”不由您填写`, help, { field, names: [name], ...originOf(fact) })
     }
     if (!fitsFact(fact, value)) return refuseValue(fact)
+    const units = definition.comparableUnits.get(name)
+    if (value.kind === 'duration' && units !== undefined && !units.has(value.duration.unit)) {
+      const wanted = [...units].map((unit) => UNIT_WORDS[unit]).join('、')
+      const about = { field, names: [name], ...originOf(fact) }
+      return refuse('bad-fact', `“${name}”的单位同事项的不一样`, `请用${wanted}填写`, about)
+    }
   }
   return undefined
 }

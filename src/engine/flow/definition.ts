@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../../base/result.ts'
+import type { DurationUnit } from '../../calendar/duration.ts'
 import type { Truth } from '../../graph/evaluate-condition.ts'
 import type { FlowGraph, FlowNodeKind } from '../../graph/flow-graph.ts'
 import { hashText } from '../../graph/hash-text.ts'
@@ -9,6 +10,7 @@ import type { SpecialProcedure, Step } from '../../model/flow.ts'
 import type { Stage } from '../../model/terms.ts'
 import type { FactRecord } from '../parts.ts'
 import type { Refusal } from '../refusal.ts'
+import { findComparableUnits } from './comparable-units.ts'
 import type { Check } from './compile-condition.ts'
 import { type CompiledConditions, compileConditions } from './conditions.ts'
 import { findDefinitionFault } from './find-definition-fault.ts'
@@ -46,6 +48,8 @@ export interface CaseDefinition extends DefinitionSource {
   /** What the matter asks for; the built-in 申请日期 and 受理日期, which nobody fills in, are not among them. */
   readonly facts: ReadonlyMap<string, Fact>
   readonly materials: ReadonlyMap<string, Material>
+  /** In which units answers of type 时长 can be compared with what conditions ask, by the name of the fact. */
+  readonly comparableUnits: ReadonlyMap<string, ReadonlySet<DurationUnit>>
   /** The nodes whose step collects a fact (填写), by the name of the fact. */
   readonly collectors: ReadonlyMap<string, readonly number[]>
   /** The nodes of steps of a 阶段; a step may have several. */
@@ -84,6 +88,7 @@ export function prepareDefinition({ matter, graph }: DefinitionSource): Result<C
     floatingOf: new Map(graph.floating.map(({ name }, place) => [name, place])),
     facts: new Map(matter.facts.map((fact) => [fact.name, fact])),
     materials: new Map(matter.materials.map((material) => [material.name, material])),
+    comparableUnits: findComparableUnits(matter, graph),
     collectors: collectorsOf(nodes),
     byStage: {
       acceptance: nodesOf('acceptance'),
