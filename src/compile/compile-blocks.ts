@@ -103,7 +103,7 @@ function compileAgain(
   if (
     isKnown &&
     before.libraries.length === libraries.length &&
-    before.surroundings.referenced.size === references.length &&
+    before.surroundings.referenced.size === countNames(references) &&
     libraries.every((library, at) => before.libraries[at] === compiledOf(library)) &&
     references.every(
       ({ reference, target }) => before.surroundings.referenced.get(reference.key) === compiledOf(target),
@@ -123,6 +123,11 @@ function compileAgain(
     return atItsPlace({ ...before, libraries: visible }, block)
   }
   return { surroundings, libraries: visible, compiled: compileBlock(block, surroundings) }
+}
+
+/** How many names the lines of a block use for others: several lines may use the same. */
+function countNames(references: Needs['references']): number {
+  return references.length < 2 ? references.length : new Set(references.map(({ reference }) => reference.key)).size
 }
 
 /** What is known of a block where it stands now: what a matter without faults says of places is all that has moved. */

@@ -328,4 +328,13 @@ describe('an open workspace', () => {
     expect(say(result)).toEqual(['餐饮.zw ZW4003 引用的“通用材料库”不在工作区里'])
     expect(openWorkspace([user], DAY).update(LIBRARY.uri, LIBRARY.text).result.diagnostics).toEqual([])
   })
+
+  test('a matter that goes is missed, though another that is still there is named twice', () => {
+    const bundle = '一件事：开店\n申报信息：\n  信息：面积\n    来自：甲·面积\n包含事项：\n  子项：甲\n  子项：乙\n'
+    const fact = '申报信息：\n  信息：面积\n    类型：数\n    单位：平方米\n'
+    const second = file('乙.zw', matter('乙', { body: '' }))
+    const before = openWorkspace([file('开店.zw', bundle), file('甲.zw', matter('甲', { body: fact })), second], DAY)
+    expect(say(before.result).filter((words) => words.includes('ZW4003'))).toEqual([])
+    expect(say(before.remove(second.uri).result)).toContain('开店.zw ZW4003 引用的“乙”不在工作区里')
+  })
 })
