@@ -12,6 +12,8 @@ interface Entry {
   readonly budgetKb?: number
   /** The optional peer that it needs, of package.json's `peerDependencies`. */
   readonly peer?: string
+  /** The module of Node that it needs, which Node 20 and browsers lack. */
+  readonly builtin?: string
 }
 
 export const entries: readonly Entry[] = [
@@ -32,7 +34,12 @@ export const entries: readonly Entry[] = [
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
   { subpath: './runner', source: 'src/runner/index.ts', output: 'runner' },
   { subpath: './stores', source: 'src/stores/index.ts', output: 'stores' },
-  { subpath: './stores/sqlite', source: 'src/stores/sqlite/index.ts', output: 'stores-sqlite' },
+  {
+    subpath: './stores/sqlite',
+    source: 'src/stores/sqlite/index.ts',
+    output: 'stores-sqlite',
+    builtin: 'node:sqlite',
+  },
   { subpath: './stores/postgres', source: 'src/stores/postgres/index.ts', output: 'stores-postgres', peer: 'pg' },
   // Optional peers, one each: vitest has the types of the matchers and runs the tests of stores, fast-check makes the arbitraries.
   { subpath: './testing', source: 'src/testing/index.ts', output: 'testing', peer: 'vitest' },
