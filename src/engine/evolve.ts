@@ -298,7 +298,7 @@ function dateAt(at: Instant): FactValue {
 }
 
 function filled<T>(length: number, value: T): readonly T[] {
-  return Array.from({ length }, () => value)
+  return new Array<T>(length).fill(value)
 }
 
 function withAll<T>(list: readonly T[], ids: readonly number[], value: T): readonly T[] {
