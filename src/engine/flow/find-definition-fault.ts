@@ -17,6 +17,9 @@ export function findDefinitionFault(matter: Matter, graph: FlowGraph): Definitio
     findTwice('申报信息', matter.facts) ??
     findTwice('材料', matter.materials) ??
     findTwice('情形', graph.situations) ??
+    findTwice('受理条件', matter.requirements) ??
+    findTwice('补正', matter.supplements) ??
+    findTwice('延长', matter.extensions) ??
     findStranger(matter, graph) ??
     findOpenCondition(matter, graph)
   )

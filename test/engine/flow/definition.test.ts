@@ -73,6 +73,8 @@ describe('what cannot carry a case to its end is refused', () => {
     expect(faultOf(sourceOf(matter({ flow: [step('受理'), step('受理')] })))).toMatch('有两个环节都叫“受理”')
     expect(faultOf(sourceOf(matter({ flow, specialProcedures: [procedure('决定', 5)] })))).toMatch('都叫“决定”')
     expect(faultOf(sourceOf(matter({ flow, facts: [fact('甲'), fact('甲')] })))).toMatch('有两个申报信息都叫“甲”')
+    const supplement = { name: '补正', sources: [], notes: [] }
+    expect(faultOf(sourceOf(matter({ flow, supplements: [supplement, supplement] })))).toMatch('有两个补正都叫“补正”')
     expect(faultOf(sourceOf(matter({ flow, materials: [material('图纸'), material('图纸')] })))).toMatch('有两个材料')
   })
 
