@@ -128,6 +128,9 @@ const TWO_COUNTERS = `语言版本：1
 事项类型：公共服务
 办件类型：承诺件
 依据：《示例省公共服务条例》第九条
+申报信息：
+  信息：收件份数
+    类型：数
 办理环节：
   环节：网上预审
     阶段：审查
@@ -136,6 +139,7 @@ const TWO_COUNTERS = `语言版本：1
   环节：收件
     角色：窗口人员
     时限：1个工作日
+    填写：收件份数
   环节：受理
     角色：登记人员
     时限：1个工作日
@@ -149,12 +153,15 @@ const TWO_COUNTERS = `语言版本：1
 `
 
 test('of several steps that accept the last one accepts the case', () => {
-  const joint = walk(defineMatter(TWO_COUNTERS)).as(APPLICANT)
+  const definition = defineMatter(TWO_COUNTERS)
+  const joint = walk(definition).as(APPLICANT)
   joint.do({ kind: 'submit' })
   expect(joint.as(staff('窗口人员')).refuses({ kind: 'accept', step: '收件' }).code).toBe('step-not-ready')
   joint.as(staff('预审人员')).do({ kind: 'completeStep', step: '网上预审' })
-  joint.as(staff('窗口人员')).do({ kind: 'accept' })
-  expect(joint.state.status).toBe('received')
+  joint.as(staff('窗口人员'))
+  expect(joint.refuses({ kind: 'accept' })).toMatchObject({ code: 'missing-fact', names: ['收件份数'] })
+  joint.do({ kind: 'accept', facts: factsOf(definition, { 收件份数: 3 }) })
+  expect(joint.state).toMatchObject({ status: 'received', facts: { 收件份数: { amount: '3' } } })
   expect(joint.open()).toEqual(['受理'])
   joint.as(staff('登记人员')).do({ kind: 'accept', step: '受理' })
   expect(joint.state.status).toBe('accepted')

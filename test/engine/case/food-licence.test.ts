@@ -26,6 +26,9 @@ test('a case is walked from 提交 to 评价', () => {
   expect(food.state.ledger.decidedAt).toBe(moment('2025-03-10 11:00'))
   expect(food.open()).toEqual(['制证送达'])
   expect(food.standing('不予许可')).toBe('dead')
+  // The step says so itself; the flow need not find it out.
+  expect(food.last('stepCompleted')?.decides).toBe(true)
+  expect(food.events.some((event) => 'decidedAt' in event)).toBe(false)
 
   complete(food.at('2025-03-11 15:00'), ISSUER, '制证送达')
   expect(food.state).toMatchObject({ status: 'ended', ending: 'closed', outputs: ['食品经营许可证'] })
