@@ -53,22 +53,24 @@ test('what a stopped engine left is done by the next, from where it stopped', as
   const store = openMemoryStore()
   const engine = await engineAt({ store })
   const { opened, open } = gate()
+  const began = gate()
   const heard: string[] = []
   const hear = (name: string) => async (delivery: { readonly key: { readonly seq: number } }) => {
     heard.push(`${name} ${delivery.key.seq}`)
+    began.open()
     await opened
   }
   engine.subscribe('archive', hear('first'))
   await engine.tell('case-1', STORY.slice(0, 1))
   const delivering = engine.deliver()
+  await began.opened
   const stopping = engine.stop()
   open()
   await Promise.all([delivering, stopping])
   const next = await engineAt({ store })
   next.subscribe('archive', hear('second'))
   await next.deliver()
-  const seqs = heard.map((words) => words.split(' ')[1])
-  expect(seqs).toEqual(['1', '2', '3'])
+  expect(heard).toEqual(['first 1', 'second 2', 'second 3'])
 })
 
 test('a command under way is finished before the store closes', async () => {
