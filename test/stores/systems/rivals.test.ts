@@ -6,8 +6,8 @@ import { checkHistories } from './check-histories.ts'
 import { SHARED_STORES } from './places.ts'
 import { startProgram } from './start-program.ts'
 
-const ADDS = 150
-const DUE = 300
+const ADDS = 100
+const DUE = 200
 
 const lineSchema = z.union([
   z.strictObject({ added: z.tuple([z.string(), z.int(), z.string()]) }),
