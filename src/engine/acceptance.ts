@@ -1,9 +1,9 @@
 import { judgeAdmission } from '../graph/admission.ts'
-import type { Condition } from '../model/condition.ts'
 import { NODE } from './case-state.ts'
 import type { CaseWork } from './case-work.ts'
 import { isApplicantsFact } from './check-facts.ts'
 import { findMissing } from './check-materials.ts'
+import { evaluatorOf } from './evaluator-of.ts'
 import type { CaseDefinition } from './flow/definition.ts'
 import type { FactRecord } from './parts.ts'
 import type { Refusal } from './refusal.ts'
@@ -33,12 +33,8 @@ export function refuseAcceptance(
   facts: FactRecord,
   judgements: Readonly<Record<string, boolean>>,
 ): Refusal | undefined {
-  const evaluator = {
-    truthOf: (condition: Condition) => definition.truthOf(condition, facts),
-    neededFor: (condition: Condition) => definition.neededFor(condition, facts),
-  }
   const answers = new Map(Object.entries({ ...state.judgements, ...judgements }))
-  const { requirements } = judgeAdmission(definition.matter.requirements, evaluator, answers)
+  const { requirements } = judgeAdmission(definition.matter.requirements, evaluatorOf(definition, facts), answers)
   const failed = requirements.filter(({ failing }) => failing === 'yes').map(({ requirement }) => requirement)
   const [first] = failed
   if (first !== undefined) {

@@ -22,25 +22,23 @@ export interface CaseWork {
   state: CaseState
 }
 
+/** Where an event comes from (事件的来由): its moment, and who did it. */
+export interface EventSource {
+  readonly at: Instant
+  readonly by: Actor
+}
+
 /** Who acts by law or by clock, not by will (系统). */
 export const SYSTEM: Actor = { kind: 'system', id: 'system', roles: [] }
 
 /** The event that follows a state; by the actor of the command and at its moment, unless told otherwise. */
-export function nextEvent(
-  state: CaseState | NewCase,
-  happening: Happening,
-  { at, by }: { readonly at: Instant; readonly by: Actor },
-): CaseEvent {
+export function nextEvent(state: CaseState | NewCase, happening: Happening, { at, by }: EventSource): CaseEvent {
   return { ...happening, v: 1, seq: state.version + 1, at, by }
 }
 
 /** Lets something happen to the case (记一个事件). */
-export function emit(
-  work: CaseWork,
-  happening: Happening,
-  origin: { readonly at: Instant; readonly by: Actor } = work.context,
-): void {
-  const event = nextEvent(work.state, happening, origin)
+export function emit(work: CaseWork, happening: Happening, source: EventSource = work.context): void {
+  const event = nextEvent(work.state, happening, source)
   work.events.push(event)
   work.state = evolve(work.state, event)
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never.ts'
 import { onlyAccepts, openAcceptanceSteps } from './acceptance.ts'
 import { NODE } from './case-state.ts'
-import { type CaseWork, emit, SYSTEM } from './case-work.ts'
+import { type CaseWork, type EventSource, emit, SYSTEM } from './case-work.ts'
 import type { DueAction } from './clocks/due-action.ts'
 import { dueActions } from './clocks/due-actions.ts'
 import { DEFAULT_POLICY } from './context.ts'
@@ -20,45 +20,43 @@ export function catchUp(work: CaseWork): void {
 }
 
 function happen(work: CaseWork, due: DueAction): void {
-  const origin = { at: due.moment, by: SYSTEM }
+  const source = { at: due.moment, by: SYSTEM }
   switch (due.kind) {
     case 'alert':
-      emit(work, { kind: 'alerted', clock: due.clock, level: due.level, dueOn: due.dueOn }, origin)
+      emit(work, { kind: 'alerted', clock: due.clock, level: due.level, dueOn: due.dueOn }, source)
       return
     case 'deemedAcceptance':
-      emit(work, { kind: 'accepted', acceptedOn: due.acceptedOn, how: 'deemed' }, origin)
-      completeAcceptance(work, origin)
+      emit(work, { kind: 'accepted', acceptedOn: due.acceptedOn, how: 'deemed' }, source)
+      completeAcceptance(work, source)
       return
     case 'supplementOverdue':
-      lapse(work, due, origin)
+      lapse(work, due, source)
       return
     default:
       assertNever(due)
   }
 }
 
-type Origin = Parameters<typeof emit>[2]
-
 function lapse(
   work: CaseWork,
   { name, effect }: Extract<DueAction, { readonly kind: 'supplementOverdue' }>,
-  origin: Origin,
+  source: EventSource,
 ) {
   const reason = '逾期没有补正'
-  if (effect === 'terminate') emit(work, { kind: 'terminated', reason }, origin)
-  else if (effect === 'withdraw') emit(work, { kind: 'withdrawn', deemed: true, reason }, origin)
-  else if (effect === 'refuse') emit(work, { kind: 'refused', reason }, origin)
-  else emit(work, { kind: 'supplementLapsed', name }, origin)
+  if (effect === 'terminate') emit(work, { kind: 'terminated', reason }, source)
+  else if (effect === 'withdraw') emit(work, { kind: 'withdrawn', deemed: true, reason }, source)
+  else if (effect === 'refuse') emit(work, { kind: 'refused', reason }, source)
+  else emit(work, { kind: 'supplementLapsed', name }, source)
 }
 
 /** The steps that only accept have nothing left to do. */
-function completeAcceptance(work: CaseWork, origin: Origin): void {
+function completeAcceptance(work: CaseWork, source: EventSource): void {
   for (;;) {
     const { definition, state } = work
     const done = openAcceptanceSteps(work).find(
       (id) => onlyAccepts(definition, id) && (state.nodes[id] === NODE.ready || state.nodes[id] === NODE.running),
     )
-    if (done !== undefined) emitCompletion(work, done, {}, origin)
+    if (done !== undefined) emitCompletion(work, done, {}, source)
     settle(work)
     if (done === undefined || work.state.status === 'ended') return
   }

@@ -1,6 +1,7 @@
 import { requiredMaterials } from '../graph/required-materials.ts'
 import type { CaseState } from './case-state.ts'
 import { isApplicantsFact } from './check-facts.ts'
+import { evaluatorOf } from './evaluator-of.ts'
 import type { CaseDefinition } from './flow/definition.ts'
 import type { FactRecord, ReceivedMaterial } from './parts.ts'
 import type { Refusal } from './refusal.ts'
@@ -43,21 +44,21 @@ export function findMissing(
   facts: FactRecord,
   received: CaseState['materials'],
 ): MissingMaterials {
-  const evaluator = {
-    truthOf: (condition: Parameters<CaseDefinition['truthOf']>[0]) => definition.truthOf(condition, facts),
-    neededFor: (condition: Parameters<CaseDefinition['neededFor']>[0]) => definition.neededFor(condition, facts),
-  }
   const submitted = new Map(Object.keys(received).map((name) => [name, true]))
   const now: string[] = []
   const later: string[] = []
   const open: string[] = []
   const isDeferrable = (name: string) => definition.materials.get(name)?.necessity === 'deferrable'
-  for (const { name, required, choices, when } of requiredMaterials(definition.matter, evaluator, submitted)) {
+  for (const { name, required, choices, when } of requiredMaterials(
+    definition.matter,
+    evaluatorOf(definition, facts),
+    submitted,
+  )) {
     if (choices.length === 0 && submitted.has(name)) continue
     if (required === 'unknown' && when !== undefined) open.push(...definition.neededFor(when, facts))
     if (required !== 'yes') continue
-    const mayWait = isDeferrable(name) || choices.some(isDeferrable)
-    ;(mayWait ? later : now).push(name)
+    const list = isDeferrable(name) || choices.some(isDeferrable) ? later : now
+    list.push(name)
   }
   const ofApplicant = (name: string) => {
     const fact = definition.facts.get(name)

@@ -2,6 +2,7 @@ import { failure, type Result, success } from '../base/result.ts'
 import type { SpecialProcedure } from '../model/flow.ts'
 import { NODE } from './case-state.ts'
 import type { CaseWork } from './case-work.ts'
+import { stepsUnderWay } from './find-step.ts'
 import { refuseOthersThanStaffOf } from './permissions.ts'
 import type { Refusal } from './refusal.ts'
 import { refuse } from './refuse.ts'
@@ -39,7 +40,8 @@ function floatingAt({ definition }: CaseWork, floating: number): FoundProcedure 
 }
 
 /** The steps whose staff have a procedure in hand: that of its 位置; without one those under way, and those that decide. */
-function hosts({ definition, state }: CaseWork, { procedure }: FoundProcedure): readonly number[] {
+function hosts(work: CaseWork, { procedure }: FoundProcedure): readonly number[] {
+  const { definition } = work
   let anchor = procedure.placement?.step
   // A procedure may stand at another one; what stands in a circle has no place in the graph.
   for (let depth = 0; depth < definition.nodes.length && anchor !== undefined; depth++) {
@@ -48,10 +50,7 @@ function hosts({ definition, state }: CaseWork, { procedure }: FoundProcedure): 
     if (id !== undefined && node?.step !== undefined) return [id]
     anchor = node?.procedure?.placement?.step
   }
-  const underWay = definition.nodes.flatMap(({ step }, id) =>
-    step !== undefined && (state.nodes[id] === NODE.ready || state.nodes[id] === NODE.running) ? [id] : [],
-  )
-  return [...underWay, ...definition.byStage.decision]
+  return [...stepsUnderWay(work), ...definition.byStage.decision]
 }
 
 /** Whether a procedure goes on (正在进行). */

@@ -35,6 +35,14 @@ export function findOpenStep(work: CaseWork, name: string): Result<FoundStep, Re
   return refused === undefined ? found : failure(refused)
 }
 
+/** The steps that are ready or begun (在办的环节). */
+export function stepsUnderWay({ definition, state }: CaseWork): readonly number[] {
+  return definition.nodes.flatMap(({ step }, id) => {
+    const now = state.nodes[id]
+    return step !== undefined && (now === NODE.ready || now === NODE.running) ? [id] : []
+  })
+}
+
 /** Why a node cannot be worked on (环节没有轮到): it is neither ready nor begun. */
 export function refuseUnlessOpen({ definition, state }: CaseWork, id: number, name: string): Refusal | undefined {
   const now = state.nodes[id] ?? NODE.waiting

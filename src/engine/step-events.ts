@@ -1,6 +1,6 @@
 import type { Fact } from '../model/application.ts'
 import type { Step } from '../model/flow.ts'
-import { type CaseWork, emit } from './case-work.ts'
+import { type CaseWork, type EventSource, emit } from './case-work.ts'
 import { isStaffsFact, refuseChanges, refuseFacts } from './check-facts.ts'
 import type { EventOf } from './event.ts'
 import { factIn } from './flow/compile-condition.ts'
@@ -48,12 +48,12 @@ export function emitCompletion(
   work: CaseWork,
   id: number,
   brings: Partial<Pick<EventOf<'stepCompleted'>, 'outcome' | 'facts' | 'materials'>>,
-  origin = work.context as Pick<CaseWork['context'], 'at' | 'by'>,
+  source?: EventSource,
 ): void {
   const { definition, state } = work
   const node = definition.graph.nodes[id]
   if (node === undefined) return
   const known = { ...state.facts, ...brings.facts }
   const decides = state.ledger.decidedAt === undefined && decidesCase(definition, state, known, id)
-  emit(work, { kind: 'stepCompleted', node: id, step: node.name, decides, outputs: node.outputs, ...brings }, origin)
+  emit(work, { kind: 'stepCompleted', node: id, step: node.name, decides, outputs: node.outputs, ...brings }, source)
 }
