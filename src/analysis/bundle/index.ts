@@ -18,6 +18,7 @@ export type {
 } from './bundle-parts.ts'
 export { describeProblem } from './describe-problem.ts'
 export { describeProposal } from './describe-proposal.ts'
+export type { GroupParts } from './group-bundle.ts'
 export {
   type BundleBaselines,
   type BundleCut,
@@ -25,3 +26,5 @@ export {
   measureBundle,
   type SelectionMeasure,
 } from './measure-bundle.ts'
+export { type BundleSuggestion, type SuggestOptions, suggestBundles } from './suggest-bundles.ts'
+export { type SuggestionsJson, suggestionsToJson } from './suggest-json.ts'

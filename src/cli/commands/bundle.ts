@@ -1,18 +1,23 @@
 import { accountForBundle } from '../../analysis/bundle/account-for-bundle.ts'
 import { bundleToJson } from '../../analysis/bundle/bundle-json.ts'
 import { bundleMatters } from '../../analysis/bundle/bundle-matters.ts'
+import { suggestBundles } from '../../analysis/bundle/suggest-bundles.ts'
+import { suggestionsToJson } from '../../analysis/bundle/suggest-json.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import { DEFAULT_CONVERSION, parseDuration } from '../../calendar/duration.ts'
 import type { Facts, FactValue } from '../../graph/fact-value.ts'
 import { readPlainFact } from '../../graph/read-plain-fact.ts'
 import type { Matter } from '../../model/matter.ts'
 import { FACT_TYPES } from '../../model/terms.ts'
+import { renderSuggestions } from '../../render/bundle-suggest-text.ts'
 import { renderBundle } from '../../render/bundle-text.ts'
+import { foldKey } from '../../syntax/fold.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { findBundle } from '../find-bundle.ts'
+import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { nearest } from '../nearest.ts'
 import { readDateOption } from '../read-date-option.ts'
@@ -22,14 +27,15 @@ interface Options {
   readonly given: readonly string[]
   readonly start?: string
   readonly asOf?: string
+  readonly suggest?: true
   readonly json?: true
 }
 
 /** `zw bundle`: what the matters of a 一件事 come to as one: materials, order, dates, what is saved; exit code 1 when something is wrong with it. */
 export const configure: Configure = (command, io, finish) => {
   command
-    .usage('[选项] <一件事> [文件或文件夹…]')
-    .argument('<一件事>', '名称')
+    .usage('[选项] <一件事> [文件或文件夹…]\n  zw bundle --suggest [选项] [文件或文件夹…]')
+    .argument('[一件事]', '名称；加上 --suggest 时不写')
     .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
     .option(
       '--given <信息=填写值>',
@@ -39,9 +45,16 @@ export const configure: Configure = (command, io, finish) => {
     )
     .option('--start <日期>', '从哪一天提交，列出各环节办完的日期', readDateOption)
     .option('--as-of <日期>', '按哪一天有效的规定算（默认：今天）', readDateOption)
+    .option('--suggest', '在这些事项里找可以合成一件事的')
     .option('--json', '输出JSON')
-    .action(async (name: string, paths: readonly string[], options: Options) => {
+    .action(async (name: string | undefined, paths: readonly string[], options: Options) => {
       const asOf = options.asOf ?? io.today()
+      if (options.suggest) {
+        await suggest(name === undefined ? paths : [name, ...paths], asOf, options, io)
+        finish(EXIT.fine)
+        return
+      }
+      if (name === undefined) throw new CommandFailure('请写一件事的名称；要找可以合成一件事的，加上 --suggest')
       const { result: workspace } = openSources(await readWorkspace(paths, io), asOf, io)
       const { bundle, components } = findBundle(name, workspace)
       const matters = new Map([...components].map(([component, { matter }]) => [component, matter]))
@@ -61,6 +74,19 @@ export const configure: Configure = (command, io, finish) => {
       }
       finish(account.bundled.problems.length === 0 ? EXIT.fine : EXIT.findings)
     })
+}
+
+/** `zw bundle --suggest`: which matters would make one thing. */
+async function suggest(paths: readonly string[], asOf: string, { json }: Options, io: CliIo): Promise<void> {
+  const { result: workspace } = openSources(await readWorkspace(paths, io), asOf, io)
+  const matters = [...workspace.matters.values()].map(({ matter }) => matter)
+  const known = [...workspace.bundles.values()].map(({ bundle }) => bundle)
+  const suggestions = suggestBundles(matters, { asOf, known, foldName: foldKey })
+  if (json) printJson(suggestionsToJson(suggestions, matters.length), io)
+  else {
+    const width = io.columns === undefined ? {} : { width: io.columns }
+    io.out(`${renderSuggestions(suggestions, matters.length, { color: io.color, ...width })}\n`)
+  }
 }
 
 /** Reads 信息=填写值 by what the bundle asks for. */

@@ -1,0 +1,43 @@
+import { printPercent } from '../../base/print-percent.ts'
+import { printFraction, printRational } from '../../base/rational.ts'
+import { printPath } from './bundle-json.ts'
+import { describeProblem } from './describe-problem.ts'
+import type { BundleCut } from './measure-bundle.ts'
+import type { BundleSuggestion } from './suggest-bundles.ts'
+
+/** The suggestions as stable JSON (`zw/bundle-suggest/1`), the best first: exact numbers as strings, null for what is not known. */
+export function suggestionsToJson(suggestions: readonly BundleSuggestion[], among: number, digits = 1) {
+  return {
+    schema: 'zw/bundle-suggest/1',
+    /** How many matters were looked at. */
+    among,
+    groups: suggestions.map(({ matters, weight, sharedMaterials, sharedFacts, feeds, cuts, problems, within }) => ({
+      matters,
+      weight,
+      materials: sharedMaterials.map(({ name, from }) => ({ name, from: from.map(printPath) })),
+      facts: sharedFacts.map(({ name, from }) => ({ name, from: from.map(printPath) })),
+      feeds: feeds.map(({ from, output, to, material }) => ({ from, output, to, material })),
+      cuts: cuts && {
+        时限: cutToJson(cuts.time, digits),
+        材料: cutToJson(cuts.materials, digits),
+        跑动: cutToJson(cuts.trips, digits),
+      },
+      problems: problems.map(describeProblem),
+      within,
+    })),
+  }
+}
+
+/** The shape of the suggestions as JSON. */
+export type SuggestionsJson = ReturnType<typeof suggestionsToJson>
+
+function cutToJson(cut: BundleCut | null, digits: number) {
+  return (
+    cut && {
+      before: printRational(cut.before),
+      after: printRational(cut.after),
+      ratio: cut.ratio && printFraction(cut.ratio),
+      percent: cut.ratio && printPercent(cut.ratio, digits),
+    }
+  )
+}
