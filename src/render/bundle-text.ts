@@ -1,11 +1,11 @@
 import { type BundleAccount, type BundleStep, lengthOf } from '../analysis/bundle/account-for-bundle.ts'
-import { printPath } from '../analysis/bundle/bundle-json.ts'
+import { BASELINES, printPath, providerIn } from '../analysis/bundle/bundle-json.ts'
 import { describeProblem } from '../analysis/bundle/describe-problem.ts'
 import { describeProposal } from '../analysis/bundle/describe-proposal.ts'
 import type { BundleCut, SelectionMeasure } from '../analysis/bundle/measure-bundle.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
-import { multiply, type Rational, rational } from '../base/rational.ts'
+import { compare, multiply, type Rational, rational } from '../base/rational.ts'
 import { displayWidth } from '../diagnostics/display-width.ts'
 import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
@@ -62,9 +62,10 @@ function materials({ bundled, chosen }: BundleAccount, paint: Paint): readonly s
     from.some(({ component }) => chosen?.components.includes(component) ?? true),
   )
   const lines = needed.map(({ name, from, providedBy }) => {
-    const provided = providedBy !== undefined && chosen?.components.includes(providedBy.component) === true
-    const origin = from.length === 1 && from[0]?.name === name ? from[0].component : from.map(printPath).join('、')
-    return provided ? `  ${name}：不用交，办${providedBy.component}时产出` : `  ${name}（${origin}）`
+    const provider = providerIn(providedBy, chosen)
+    if (provider !== undefined) return `  ${name}：不用交，办${provider.component}时产出`
+    const asking = from.filter(({ component }) => chosen?.components.includes(component) ?? true)
+    return `  ${name}（${asking.map((path) => (path.name === name ? path.component : printPath(path))).join('、')}）`
   })
   return [paint(`材料：${lines.length}种`, 'bold'), ...lines]
 }
@@ -112,27 +113,33 @@ const SAVINGS: readonly Column[] = [
   { head: '压减', align: 'right' },
 ]
 
+const BASELINE_ORDER = ['statutorySum', 'promisedSum', 'serial', 'stated'] as const
+
 function savings({ bundle, chosen }: BundleAccount, paint: Paint, width: number): readonly string[] {
   if (chosen === undefined) return []
   const rows = SUBJECTS.flatMap(([subject, word, unit]) => {
     const cut = chosen.cuts[subject]
     return cut === null ? [] : [[{ text: word }, ...cells(cut, unit)]]
   })
-  const { statutorySum, promisedSum, serial, stated } = chosen.baselines
-  const sums = [
-    ['法定时限之和', statutorySum],
-    ['承诺时限之和', promisedSum],
-    ['环节依次办理', serial],
-    ['基准', stated],
-  ] as const
-  const known = sums.flatMap(([word, sum]) => (sum === null ? [] : `${word}${printNumber(sum)}个工作日`))
-  const before = stated === null ? '法定时限之和' : '公布的基准'
+  const { baselines, comparedWith, limit, promised } = chosen
+  const known = BASELINE_ORDER.flatMap((baseline) => {
+    const sum = baselines[baseline]
+    return sum === null ? [] : `${BASELINES[baseline]}${printNumber(sum)}个工作日`
+  })
+  const policy = `以后按“${LIMIT_POLICIES[bundle.limitPolicy ?? 'criticalPath']}”算`
+  const before =
+    comparedWith === null ? '' : `以前的时限是${comparedWith === 'stated' ? '公布的' : ''}${BASELINES[comparedWith]}，`
+  const tooShort = promised !== null && limit !== null && compare(promised, limit) < 0
   const missing = SUBJECTS.filter(([subject]) => chosen.cuts[subject] === null).map(([, word]) => word)
   return [
     paint('四减', 'bold'),
     ...renderTable(SAVINGS, rows, width),
-    `以前的时限是${before}，以后按“${LIMIT_POLICIES[bundle.limitPolicy ?? 'criticalPath']}”算。${known.join('，')}。`,
-    ...(chosen.promised === null ? [] : [`承诺${printNumber(chosen.promised)}个工作日。`]),
+    `${before}${policy}。${known.join('，')}。`,
+    ...(promised === null
+      ? []
+      : [
+          `承诺${printNumber(promised)}个工作日${tooShort ? `，比算出来的${printNumber(limit)}个工作日短，办不到` : ''}。`,
+        ]),
     ...(missing.length === 0 ? [] : [`算不出来的：${missing.join('、')}（有一边没有写）。`]),
   ]
 }
@@ -152,17 +159,23 @@ const COMBINATIONS: readonly Column[] = [
   { head: '以后', align: 'right' },
   { head: '压减', align: 'right' },
 ]
+/** What the time before is, where it is not the same for every combination. */
+const COMPARED: Column = { head: '按', align: 'left' }
+const SHORT_NAMES = { stated: '基准', statutorySum: '法定', promisedSum: '承诺' } as const
 
 function combinations({ selections }: BundleAccount, paint: Paint, width: number): readonly string[] {
   if (selections.length < 2) return []
-  const rows = selections.map(({ components, situation, cuts: { time } }) => [
+  const differs = new Set(selections.map(({ comparedWith }) => comparedWith)).size > 1
+  const rows = selections.map(({ components, situation, comparedWith, cuts: { time } }) => [
     { text: situation === null ? '各种情形' : printSituation(situation) },
     { text: `${components.length}个` },
     { text: time === null ? '—' : printNumber(time.before) },
     { text: time === null ? '—' : printNumber(time.after) },
     { text: time?.ratio ? `${printPercent(time.ratio, 2)}%` : '—' },
+    ...(differs ? [{ text: comparedWith === null ? '—' : SHORT_NAMES[comparedWith] }] : []),
   ])
-  return [paint('各种组合（工作日）', 'bold'), ...renderTable(COMBINATIONS, rows, width)]
+  const columns = differs ? [...COMBINATIONS, COMPARED] : COMBINATIONS
+  return [paint('各种组合（工作日）', 'bold'), ...renderTable(columns, rows, width)]
 }
 
 function list(title: string, lines: readonly string[], paint: Paint): readonly string[] {

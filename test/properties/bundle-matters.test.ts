@@ -113,9 +113,7 @@ describe('a bundle of any matters', () => {
             )
             const isCovered =
               parts.some(
-                (part) =>
-                  names.has(part.name) ||
-                  (part.providedBy !== undefined && selected.includes(part.providedBy.component)),
+                (part) => names.has(part.name) || part.providedBy.some(({ component }) => selected.includes(component)),
               ) || (choices.length > 0 ? choices : [name]).some((each) => isThere(component, each))
             expect([component, name, isCovered]).toEqual([component, name, true])
           }

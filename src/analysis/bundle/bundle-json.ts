@@ -23,7 +23,7 @@ export function bundleToJson({ bundle, bundled, selections, chosen, steps }: Bun
     materials: bundled.materials.map(({ name, from, providedBy }) => ({
       name,
       from: from.map(printPath),
-      providedBy: providedBy === undefined ? null : printPath(providedBy),
+      providedBy: printProvider(providedBy, chosen),
     })),
     fields: bundled.fields.map(({ name, from }) => ({ name, from: from.map(printPath) })),
     steps: bundled.steps.map(({ name, from }) => {
@@ -51,12 +51,14 @@ export function bundleToJson({ bundle, bundled, selections, chosen, steps }: Bun
             exact: chosen.path.exact,
           },
     baselines: chosen === undefined ? null : baselinesOf(chosen),
+    comparedWith: chosen === undefined ? null : baselineName(chosen),
     cuts: chosen === undefined ? null : cutsOf(chosen, digits),
     selections: selections.map((each) => ({
       components: each.components,
       situation: each.situation && printSituation(each.situation),
       limit: limitOf(each.limit),
       baselines: baselinesOf(each),
+      comparedWith: baselineName(each),
       cuts: cutsOf(each, digits),
     })),
     proposals: bundled.proposals.map(describeProposal),
@@ -76,14 +78,39 @@ function limitOf(workdays: Rational | null) {
   return workdays && { value: printRational(workdays), unit: '工作日', workdays: printRational(workdays) }
 }
 
+/** The result that takes the place of a document in a selection; undefined where the applicant hands it in. */
+export function providerIn(
+  providedBy: readonly ComponentPath[],
+  selection: SelectionMeasure | undefined,
+): ComponentPath | undefined {
+  return providedBy.find(({ component }) => selection?.components.includes(component) === true)
+}
+
+function printProvider(providedBy: readonly ComponentPath[], chosen: SelectionMeasure | undefined): string | null {
+  const provider = providerIn(providedBy, chosen) ?? providedBy[0]
+  return provider === undefined ? null : printPath(provider)
+}
+
+/** What each baseline is called (基准的叫法). */
+export const BASELINES = {
+  statutorySum: '法定时限之和',
+  promisedSum: '承诺时限之和',
+  serial: '环节依次办理',
+  stated: '基准',
+} as const
+
+function baselineName({ comparedWith }: SelectionMeasure) {
+  return comparedWith && BASELINES[comparedWith]
+}
+
 function baselinesOf({ baselines }: SelectionMeasure) {
   const { statutorySum, promisedSum, serial, stated } = baselines
   const print = (value: Rational | null) => value && printRational(value)
   return {
-    法定时限之和: print(statutorySum),
-    承诺时限之和: print(promisedSum),
-    环节依次办理: print(serial),
-    基准: print(stated),
+    [BASELINES.statutorySum]: print(statutorySum),
+    [BASELINES.promisedSum]: print(promisedSum),
+    [BASELINES.serial]: print(serial),
+    [BASELINES.stated]: print(stated),
   }
 }
 

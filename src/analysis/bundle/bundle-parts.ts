@@ -10,8 +10,8 @@ export interface BundledPart {
 
 /** A document of the bundle (一件事的材料). */
 export interface BundledMaterial extends BundledPart {
-  /** The result that takes its place, so that the applicant hands in none where that component takes part. */
-  readonly providedBy?: ComponentPath
+  /** The results that take its place: the applicant hands in none where a component takes part that issues one. */
+  readonly providedBy: readonly ComponentPath[]
 }
 
 /** A result of one component that others ask for (结果复用). */
@@ -25,8 +25,16 @@ export interface Feed {
 
 /** What looks as if it belonged together, for a person to decide (归并建议): never applied by itself. */
 export type BundleProposal =
-  /** Materials of one name that nobody has declared shared. */
-  | { readonly kind: 'sameMaterial'; readonly name: string; readonly paths: readonly ComponentPath[] }
+  /**
+   * Materials of one name that nobody has declared shared, one path for each document; `into` names the document of the bundle
+   * that the first of them is part of already.
+   */
+  | {
+      readonly kind: 'sameMaterial'
+      readonly name: string
+      readonly paths: readonly ComponentPath[]
+      readonly into?: string
+    }
   /** A material that is called like a result of another component. */
   | { readonly kind: 'feed'; readonly output: ComponentPath; readonly material: ComponentPath }
 

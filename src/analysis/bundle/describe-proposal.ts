@@ -8,6 +8,11 @@ export function describeProposal(proposal: BundleProposal): string {
     const material = pathName(proposal.material.component, proposal.material.name)
     return `“${material}”是不是“${proposal.output.component}”的结果？是的话请写“结果复用：${output}”“用于：${material}”`
   }
-  const paths = proposal.paths.map(({ component, name }) => pathName(component, name)).join('、')
+  const all = proposal.paths.map(({ component, name }) => pathName(component, name))
+  const paths = all.join('、')
+  if (proposal.into !== undefined) {
+    const others = all.slice(1)
+    return `${others.map((path) => `“${path}”`).join('、')}和“${proposal.into}”（${all[0]}）是不是同一份？是的话请加到“${proposal.into}”的“对应：”或者“用于：”里：${others.join('、')}`
+  }
   return `“${proposal.name}”有${proposal.paths.length}处，是不是同一份？是的话请写“共用材料：${proposal.name}”“对应：${paths}”`
 }

@@ -1,6 +1,6 @@
 import type { Material } from '../../model/application.ts'
 import type { Bundle, ComponentPath } from '../../model/bundle.ts'
-import type { BundleProblem, BundleProposal } from './bundle-parts.ts'
+import type { BundleProblem } from './bundle-parts.ts'
 import { type Component, pathName } from './component.ts'
 
 /** One document and every place in the components that asks for it (同一材料). */
@@ -16,13 +16,12 @@ export interface Documents {
   readonly classOf: (component: string, material: string) => DocumentClass | undefined
   /** For a 任选 that 共用材料 names, by its path: the document that fulfils it. */
   readonly fulfilling: ReadonlyMap<string, DocumentClass>
-  readonly proposals: readonly BundleProposal[]
   readonly problems: readonly BundleProblem[]
 }
 
 /**
  * Tells which materials are one document: by 编码, by 共用材料 and by 表单归并. Materials that only have one name are
- * proposed, never joined.
+ * never joined.
  */
 export function identifyDocuments(bundle: Bundle, components: readonly Component[]): Documents {
   const byName = new Map(components.map((component) => [component.name, component]))
@@ -93,7 +92,6 @@ export function identifyDocuments(bundle: Bundle, components: readonly Component
         return found === undefined ? [] : [[choice, found]]
       }),
     ),
-    proposals: proposeSameNames([...classes.values()]),
     problems,
   }
 
@@ -117,27 +115,4 @@ export function identifyDocuments(bundle: Bundle, components: readonly Component
 
 function keyOf(component: string, material: string): string {
   return `${component}\0${material}`
-}
-
-/** Documents whose parts share a name and that nobody has declared one. */
-function proposeSameNames(classes: readonly DocumentClass[]): readonly BundleProposal[] {
-  const byName = new Map<string, Set<DocumentClass>>()
-  for (const each of classes) {
-    for (const { material } of each.members) {
-      byName.set(material.name, (byName.get(material.name) ?? new Set()).add(each))
-    }
-  }
-  return [...byName].flatMap(([name, found]) =>
-    found.size < 2
-      ? []
-      : {
-          kind: 'sameMaterial' as const,
-          name,
-          paths: [...found].flatMap(({ members }) =>
-            members
-              .filter(({ material }) => material.name === name)
-              .map(({ component }) => ({ component: component.name, name })),
-          ),
-        },
-  )
 }

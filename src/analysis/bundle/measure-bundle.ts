@@ -46,6 +46,8 @@ export interface SelectionMeasure {
   /** What must hold for just these; null where they always go together. */
   readonly situation: SituationWitness | null
   readonly baselines: BundleBaselines
+  /** Which of them the limit is compared with: the published figure, else the first sum that is known; null for none. */
+  readonly comparedWith: 'stated' | 'statutorySum' | 'promisedSum' | null
   /** The critical path of the one flow; undefined where it has no step. */
   readonly path: PathResult | undefined
   /** The limit by 时限口径; null where a component that it asks for has none. Unit: workdays. */
@@ -53,7 +55,7 @@ export interface SelectionMeasure {
   /** The stated 承诺时限 for this selection; null where there is none. Unit: workdays. */
   readonly promised: Rational | null
   readonly cuts: {
-    /** 时限: the limit against the statutory sum; 基准 instead where it is stated for this selection. */
+    /** 时限: the limit against the baseline that `comparedWith` names. */
     readonly time: BundleCut | null
     readonly materials: BundleCut | null
     /** 办事环节: the steps in which the applicant acts. */
@@ -65,6 +67,9 @@ export interface SelectionMeasure {
     readonly fields: BundleCut | null
   }
 }
+
+/** What stands for the time before, the first that is known. Many public services have no statutory limit at all. */
+const BEFORE = ['stated', 'statutorySum', 'promisedSum'] as const
 
 /** Measures a bundle for every combination of its components, the whole set first (一件事核算). */
 export function measureBundle(
@@ -97,7 +102,7 @@ export function measureBundle(
     }
     const promised = longestOf(whole.promised().filter((rule) => meets(rule.situations, situations)))
     const limit = limitBy(bundle.limitPolicy ?? 'criticalPath', selected, path, promised)
-    const before = stated ?? baselines.statutorySum
+    const comparedWith = BEFORE.find((name) => baselines[name] !== null) ?? null
     const published = isWhole ? bundle.baseline : undefined
     const given = (text: string | undefined, computed: Rational | null) =>
       text === undefined ? computed : rational(BigInt(text))
@@ -105,11 +110,12 @@ export function measureBundle(
       components,
       situation: situations === ALWAYS ? null : (whole.witnessOf(situations) ?? null),
       baselines,
+      comparedWith,
       path,
       limit,
       promised,
       cuts: {
-        time: cutOf(before, limit),
+        time: cutOf(comparedWith && baselines[comparedWith], limit),
         materials: cutOf(
           given(published?.materials, sumOf(selected.map((part) => countMaterials(part, ALWAYS)))),
           countMaterials(whole, situations),

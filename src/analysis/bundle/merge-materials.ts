@@ -4,6 +4,7 @@ import type { BundledMaterial, BundleProblem, BundleProposal, Feed } from './bun
 import { type Component, pathName } from './component.ts'
 import { allOf, anyOf, type Formula, not } from './formula.ts'
 import { type DocumentClass, identifyDocuments } from './material-identity.ts'
+import { proposeMerges } from './propose-merges.ts'
 import { strongerMaterial } from './stronger-material.ts'
 
 /** The one set of materials of a bundle (归并后的申请材料). */
@@ -92,15 +93,14 @@ export function mergeMaterials(bundle: Bundle, components: readonly Component[])
     choices: components.flatMap(choicesOf),
     listed: entries.map(({ document, name, members }) => {
       const from = members.map(({ component, material }) => ({ component: component.name, name: material.name }))
-      const provider = providers.get(document)?.[0]
-      return { name, from, ...(provider !== undefined && { providedBy: provider.output }) }
+      return { name, from, providedBy: (providers.get(document) ?? []).map(({ output }) => output) }
     }),
     feeds,
     nameOf: (component, material) => {
       const document = documents.classOf(component, material)
       return document && entryOf.get(document)?.name
     },
-    proposals: [...documents.proposals, ...proposeFeeds(components, feeds)],
+    proposals: proposeMerges(documents.classes, components, feeds),
     problems,
   }
 
@@ -210,33 +210,11 @@ function nameDocuments(classes: readonly DocumentClass[]): ReadonlyMap<DocumentC
   )
 }
 
-/** Materials that are called like a result of another component and are not declared to be it. */
-function proposeFeeds(components: readonly Component[], feeds: readonly Feed[]): readonly BundleProposal[] {
-  return components.flatMap((issuer) =>
-    issuer.matter.outputs.flatMap((output) =>
-      components
-        .filter(
-          (component) => component !== issuer && component.matter.materials.some(({ name }) => name === output.name),
-        )
-        .filter(
-          (component) =>
-            !feeds.some((feed) =>
-              sameFeed(feed, { from: issuer.name, output: output.name, to: component.name, material: output.name }),
-            ),
-        )
-        .map((component) => ({
-          kind: 'feed' as const,
-          output: { component: issuer.name, name: output.name },
-          material: { component: component.name, name: output.name },
-        })),
-    ),
-  )
-}
-
 function samePath(a: ComponentPath, b: ComponentPath): boolean {
   return a.component === b.component && a.name === b.name
 }
 
+/** The same result for the same material. */
 function sameFeed(a: Feed, b: Feed): boolean {
   return a.from === b.from && a.output === b.output && a.to === b.to && a.material === b.material
 }
