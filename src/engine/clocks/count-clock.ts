@@ -51,7 +51,8 @@ export function countClock(clock: Clock, limit: Duration, calendar: Calendar): R
     course,
   } as const
   const plain = leg === undefined || (further.length === 0 && leg.unit !== 'month')
-  return success({ ...count, total: plain ? (leg?.amount ?? 0) : spanOf(count, calendar) })
+  const total = plain ? (leg?.amount ?? 0) : spanOf(count, calendar)
+  return total === undefined ? fail('out-of-range', '结果超出公元1年至9999年') : success({ ...count, total })
 }
 
 const workdayScales = new WeakMap<Calendar, Scale>()
@@ -139,12 +140,15 @@ function endBefore(pauses: readonly LedgerPause[], stop = Number.POSITIVE_INFINI
   )
 }
 
-/** The natural days that months, years and what is mixed come to. A pause that goes on does not lengthen them. */
-function spanOf(count: Omit<ClockCount, 'total' | 'unit'>, calendar: Calendar): number {
+/**
+ * The natural days that months, years and what is mixed come to; undefined where they lead beyond the calendar. A pause that
+ * goes on does not lengthen them.
+ */
+function spanOf(count: Omit<ClockCount, 'total' | 'unit'>, calendar: Calendar): number | undefined {
   const { terms, gaps, origin } = count
   const closed = (ranges: readonly DayRange[]) => ranges.filter(({ to }) => to !== Number.POSITIVE_INFINITY)
   const course = count.course.ok ? count.course : runCourse({ ...terms, pauses: closed(terms.pauses) }, calendar)
-  if (!course.ok) return Number.NaN
+  if (!course.ok) return undefined
   const { nominal, dayPart } = course.value
   return countOutside(closed(gaps), NATURAL, origin, nominal) * MICRO - (MICRO - dayPart)
 }
