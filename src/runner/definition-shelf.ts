@@ -26,6 +26,11 @@ export function prepareDefinitions(sources: Iterable<DefinitionSource>): readonl
   })
 }
 
+/** A version without 施行 was always in force; one that names no 失效 ends when the next begins. */
+function beginningOf({ matter }: CaseDefinition): string {
+  return matter.effectiveFrom ?? ''
+}
+
 /** Puts definitions up beside those that the store keeps. */
 export function createDefinitionShelf(given: readonly CaseDefinition[], store: CaseStore): DefinitionShelf {
   const byHash = new Map(given.map((definition) => [definition.hash, definition]))
@@ -33,10 +38,13 @@ export function createDefinitionShelf(given: readonly CaseDefinition[], store: C
   return {
     inForce(matter, at) {
       const day = printCivilDate(civilDayAt(at))
-      return given.findLast(
-        ({ matter: { name, effectiveFrom = day, effectiveTo = day } }) =>
-          name === matter && effectiveFrom <= day && day <= effectiveTo,
-      )
+      let latest: CaseDefinition | undefined
+      for (const definition of given) {
+        const { name, effectiveFrom = day, effectiveTo = day } = definition.matter
+        const isInForce = name === matter && effectiveFrom <= day && day <= effectiveTo
+        if (isInForce && (latest === undefined || beginningOf(latest) <= beginningOf(definition))) latest = definition
+      }
+      return latest
     },
     async pinned(hash) {
       const known = byHash.get(hash)

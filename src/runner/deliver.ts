@@ -4,6 +4,7 @@ import { nextAttempt } from './backoff.ts'
 import type { CaseHost } from './case-host.ts'
 import type { Subscription } from './delivery.ts'
 import { inParallel } from './in-parallel.ts'
+import { RENEWAL } from './leases.ts'
 
 /** How many events are taken from the store at a time. */
 const BATCH = 200
@@ -23,8 +24,14 @@ interface Parcel {
  * event may come twice and is never left out. An event that failed comes again after later ones.
  */
 export async function deliver(host: CaseHost, subscription: Subscription, stopping: AbortSignal): Promise<number> {
-  if (!(await host.leases.hold(leaseOf(subscription)))) return 0
-  return (await deliverAgain(host, subscription, stopping)) + (await deliverNew(host, subscription, stopping))
+  if (stopping.aborted || !(await host.leases.hold(leaseOf(subscription)))) return 0
+  // A handler may take longer than a lease. Should the store fail, its next use will say so.
+  const renewal = setInterval(() => host.leases.hold(leaseOf(subscription)).catch(() => false), RENEWAL)
+  try {
+    return (await deliverAgain(host, subscription, stopping)) + (await deliverNew(host, subscription, stopping))
+  } finally {
+    clearInterval(renewal)
+  }
 }
 
 function leaseOf({ name }: Subscription): string {

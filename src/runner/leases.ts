@@ -3,6 +3,9 @@ import type { CaseStore } from '../stores/case-store.ts'
 /** How long a name is held before it must be renewed, and after which the work of a dead process goes on. Unit: ms. */
 const LEASE = 30_000
 
+/** How often a name is renewed while work goes on under it. Unit: ms. */
+export const RENEWAL = LEASE / 3
+
 /** The names that this process holds among those that share a store (租约). */
 export interface Leases {
   /** Takes or renews a name: true where this process holds it. */

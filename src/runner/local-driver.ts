@@ -77,8 +77,9 @@ export function createLocalDriver(work: CaseOperations, { now, pollEvery, onTrou
         for (const { caseId, refusal } of broken) onTrouble({ kind: 'broken-case', caseId, refusal })
       })
       .catch(tell)
+    if (stopping.signal.aborted) return
     for (const subscription of subscriptions.values()) deliverSoon(subscription)
-    if (!stopping.signal.aborted) timer = setTimeout(poll, every, every)
+    timer = setTimeout(poll, every, every)
   }
 
   if (pollEvery !== undefined) timer = setTimeout(poll, 0, pollEvery)

@@ -27,7 +27,7 @@ const CLAIM = 60_000
 export interface EngineOptions {
   /** `memory:`, `sqlite:cases.db`, `postgres://…`, or a store that is open already. */
   readonly store: string | CaseStore
-  /** The matters that cases are submitted for: of one name, the last that is in force on the day. */
+  /** The matters that cases are submitted for: of one name, the latest in force on the day. */
   readonly definitions: Iterable<DefinitionSource>
   readonly calendar?: Calendar
   /** By default the clock of the machine. */

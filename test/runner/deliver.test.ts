@@ -144,6 +144,27 @@ test('of two engines one serves a subscriber, and the other goes on when the fir
   expect(await one.deliver()).toBeGreaterThan(0)
 })
 
+test('a handler that takes longer than a lease is not run a second time elsewhere', async () => {
+  vi.useFakeTimers({ now: moment('2026-09-28 09:00') })
+  const store = openMemoryStore()
+  const definitions = [compileLicence()]
+  const engines = [await openEngine({ store, definitions }), await openEngine({ store, definitions })]
+  const heard: string[] = []
+  for (const engine of engines) {
+    engine.subscribe('slow', async ({ key }) => {
+      heard.push(`${key.caseId} ${key.seq}`)
+      await new Promise((resolve) => setTimeout(resolve, 100_000))
+    })
+  }
+  const [, by, command] = STORY[0] ?? []
+  if (by === undefined || command === undefined) throw new Error('no story')
+  await engines[0]?.dispatch({ caseId: 'case-1', matter: '餐饮许可', by, command })
+  await vi.advanceTimersByTimeAsync(310_000)
+  expect(heard).toEqual(['case-1 1', 'case-1 2', 'case-1 3'])
+  for (const engine of engines) await engine.stop()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('cases are worked on side by side, the events of one case one after the other', async () => {
   const engine = await engineAt()
   const running = new Set<string>()

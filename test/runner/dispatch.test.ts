@@ -147,6 +147,23 @@ test('what is wrong with a request is said, with its field', async () => {
   expect(await engine.read('case-9')).toMatchObject({ ok: false, error: { code: 'unknown-case' } })
 })
 
+test('of several versions a new case gets the one in force on its day', async () => {
+  const before = compileLicence()
+  const from = compileLicence(['到现场次数：1次', '到现场次数：1次\n  施行：2026年10月1日'])
+  const engine = await engineAt({ definitions: [from, before] })
+  const submitAt = async (when: string) => {
+    engine.setClock(when)
+    const answer = await engine.dispatch({ matter: '餐饮许可', by: applicant, command: submit })
+    return answer.kind === 'done' ? answer.state.definition : answer.refusal.code
+  }
+  expect(await submitAt('2026-09-30 23:59')).toBe(define(before).hash)
+  expect(await submitAt('2026-10-01 00:00')).toBe(define(from).hash)
+  const late = await engineAt({ definitions: [from] })
+  expect(await late.dispatch({ matter: '餐饮许可', by: applicant, command: submit })).toMatchObject({
+    refusal: { code: 'unknown-matter' },
+  })
+})
+
 test('an engine does not open over a matter that cannot carry cases', async () => {
   const { matter, graph } = compileLicence()
   await expect(engineAt({ definitions: [{ matter, graph: { ...graph, nodes: [] } }] })).rejects.toThrow('不能用来办件')

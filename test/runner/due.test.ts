@@ -44,6 +44,23 @@ test('a thousand cases due at once are each woken once, by whichever engine is q
   expect(new Set(versions)).toEqual(new Set([4]))
 })
 
+test('a case that cannot be read holds up none of those behind it', async () => {
+  const store = openMemoryStore()
+  const failing: typeof store = {
+    ...store,
+    summary: async (caseId) => {
+      if (caseId === 'case-0') throw new Error('a page of the disk is broken')
+      return store.summary(caseId)
+    },
+  }
+  const before = await engineAt({ store })
+  for (let id = 0; id < 20; id++) await before.tell(`case-${id}`, STORY.slice(0, 1))
+  const engine = await engineAt({ store: failing })
+  await expect(engine.runDue(moment('2026-09-29 08:00'))).rejects.toThrow('disk')
+  const versions = (await store.list({})).map(({ version }) => version)
+  expect(versions).toEqual([3, ...Array.from({ length: 19 }, () => 4)])
+})
+
 test('a timer that was set too early is set anew, and the case is left alone', async () => {
   const store = openMemoryStore()
   const engine = await engineAt({ store })

@@ -85,7 +85,12 @@ test('a command under way is finished before the store closes', async () => {
   }
   const engine = await openEngine({ store: slow, definitions: [compileLicence()], pollEvery: false })
   const answer = engine.dispatch({ caseId: 'case-1', ...submit })
-  const stopping = engine.stop()
+  let isStopped = false
+  const stopping = engine.stop().then(() => {
+    isStopped = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(isStopped).toBe(false)
   open()
   await stopping
   expect(await answer).toMatchObject({ kind: 'done', version: 3 })
