@@ -27,13 +27,12 @@ export async function wakeCase(host: CaseHost, caseId: string, now: Instant): Pr
     const decided = decide(definition, state, { kind: 'tick' }, context)
     if (decided.refused !== undefined) {
       if (decided.refused.code !== 'nothing-due') return { kind: 'broken', caseId, refusal: decided.refused }
-      const isCurrent = await host.store.reschedule(caseId, end.version, wakeOf(host, definition, state, context.at))
-      if (isCurrent) return { kind: 'early', caseId }
-    } else {
-      const growing = { caseId, state, end, definition }
-      const appended = await appendEvents(host, growing, decided, context.at)
-      if (appended.kind === 'appended') return { kind: 'ticked', caseId, version: appended.version }
+      // Where the case has moved on, whoever moved it has set the timer.
+      await host.store.reschedule(caseId, end.version, wakeOf(host, definition, state, context.at))
+      return { kind: 'early', caseId }
     }
+    const appended = await appendEvents(host, { caseId, state, end, definition }, decided, context.at)
+    if (appended.kind === 'appended') return { kind: 'ticked', caseId, version: appended.version }
     await pause(attempt)
   }
 }
