@@ -18,24 +18,25 @@ export function evolve(state: CaseState | NewCase, event: CaseEvent): CaseState 
   if (event.seq !== state.version + 1) {
     throw new TypeError(`event ${event.seq} cannot follow version ${state.version} of a case`)
   }
-  if ('status' in state) {
-    if (event.kind === 'submitted') throw new TypeError('a case cannot be submitted twice')
-    const changed = { ...state, ...changesBy(event.kind, state, event), version: event.seq, lastAt: event.at }
-    return state.supplement !== undefined && SETTLES_SUPPLEMENT.has(event.kind) ? withoutSupplement(changed) : changed
+  if (!('status' in state)) {
+    if (event.kind !== 'submitted') throw new TypeError(`a case cannot begin with the event ${event.kind}`)
+    return begin(event)
   }
-  if (event.kind !== 'submitted') throw new TypeError(`a case cannot begin with the event ${event.kind}`)
-  return begin(event)
+  if (event.kind === 'submitted') throw new TypeError('a case cannot be submitted twice')
+  const next: Next = { ...state }
+  take(event.kind, next, event)
+  next.version = event.seq
+  next.lastAt = event.at
+  return state.supplement !== undefined && SETTLES_SUPPLEMENT.has(event.kind) ? withoutSupplement(next) : next
 }
 
 type LaterKind = Exclude<EventKind, 'submitted'>
-type Changes = Partial<Omit<CaseState, 'supplement'>> & Pick<CaseState, 'supplement'>
 
-function changesBy<K extends LaterKind>(
-  kind: K,
-  state: CaseState,
-  event: { readonly [E in LaterKind]: EventOf<E> }[K],
-): Changes {
-  return CHANGES[kind](state, event)
+/** The state to come while an event is taken in: a copy of its own, whose parts are those of the state before. */
+type Next = { -readonly [K in keyof CaseState]: CaseState[K] }
+
+function take<K extends LaterKind>(kind: K, next: Next, event: { readonly [E in LaterKind]: EventOf<E> }[K]): void {
+  TAKE_IN[kind](next, event)
 }
 
 /** After these events nobody waits for the applicant's supplement any more. */
@@ -83,91 +84,88 @@ function begin(event: EventOf<'submitted'>): CaseState {
 }
 
 /** What each event changes, beside version and moment. */
-const CHANGES: { readonly [K in LaterKind]: (state: CaseState, event: EventOf<K>) => Changes } = {
-  supplementRequested: ({ ledger, supplementCounts }, { name, missing, clock, limit, at }) => ({
-    status: 'supplementing',
-    supplement: { name, missing, at, clock, ...(limit !== undefined && { limit }) },
-    supplementCounts: { ...supplementCounts, [name]: timesAsked(supplementCounts, name) + 1 },
-    ledger: {
-      ...beginPause(ledger, { cause: 'supplement', name }, clock, at),
-      ...(ledger.acceptedAt === undefined && { noticeAt: at }),
-    },
-  }),
-  supplemented: (state, { facts, materials, at }) => {
-    const on = goOn(state, at)
-    return {
-      ...on,
-      ...received(state, facts, materials),
-      ledger: {
-        ...on.ledger,
-        ...(on.status === 'received' && { suppliedAt: at }),
-        ...(state.supplement?.clock === 'restarted' && { restartedAt: at }),
-      },
-    }
+const TAKE_IN: { readonly [K in LaterKind]: (next: Next, event: EventOf<K>) => void } = {
+  supplementRequested: (next, { name, missing, clock, limit, at }) => {
+    next.status = 'supplementing'
+    next.supplement = { name, missing, at, clock, ...(limit !== undefined && { limit }) }
+    next.supplementCounts = { ...next.supplementCounts, [name]: timesAsked(next.supplementCounts, name) + 1 }
+    next.ledger = beginPause(next.ledger, { cause: 'supplement', name }, clock, at)
+    if (next.ledger.acceptedAt === undefined) next.ledger = { ...next.ledger, noticeAt: at }
   },
-  supplementLapsed: (state, { at }) => goOn(state, at),
-  factsProvided: (state, { facts }) => received(state, facts, undefined),
-  materialsProvided: (state, { materials }) => received(state, undefined, materials),
-  accepted: (state, { at, acceptedOn, facts, judgements }) => ({
-    status: state.status === 'received' ? 'accepted' : state.status,
-    facts: { ...state.facts, ...facts, 受理日期: { kind: 'date', date: acceptedOn } },
-    ...judged(state, judgements),
-    ledger: { ...state.ledger, acceptedOn, acceptedAt: at },
-  }),
-  refused: (state, { at, judgements }) => ({ ...end(state, 'refused', at), ...judged(state, judgements) }),
+  supplemented: (next, { facts, materials, at }) => {
+    goOn(next, at)
+    receive(next, facts, materials)
+    if (next.status === 'received') next.ledger = { ...next.ledger, suppliedAt: at }
+    if (next.supplement?.clock === 'restarted') next.ledger = { ...next.ledger, restartedAt: at }
+  },
+  supplementLapsed: (next, { at }) => goOn(next, at),
+  factsProvided: (next, { facts }) => receive(next, facts, undefined),
+  materialsProvided: (next, { materials }) => receive(next, undefined, materials),
+  accepted: (next, { at, acceptedOn, facts, judgements }) => {
+    if (next.status === 'received') next.status = 'accepted'
+    next.facts = { ...next.facts, ...facts, 受理日期: { kind: 'date', date: acceptedOn } }
+    judge(next, judgements)
+    next.ledger = { ...next.ledger, acceptedOn, acceptedAt: at }
+  },
+  refused: (next, { at, judgements }) => {
+    end(next, 'refused', at)
+    judge(next, judgements)
+  },
   flowAdvanced: advance,
-  stepStarted: ({ nodes, ledger }, { node, step, clock, at }) => ({
-    nodes: nodes.with(node, NODE.running),
-    ledger: beginPause(ledger, { cause: 'step', name: step, node }, clock, at),
-  }),
-  stepCompleted: (state, { node, decides, outputs, facts, materials, at }) => {
-    const finished = finish(state, node, at)
-    return {
-      ...finished,
-      ...received(state, facts, materials),
-      ...(decides && { ledger: { ...finished.ledger, decidedAt: at } }),
-      ...(outputs.length > 0 && { outputs: [...new Set([...state.outputs, ...outputs])] }),
-    }
+  stepStarted: (next, { node, step, clock, at }) => {
+    next.nodes = next.nodes.with(node, NODE.running)
+    next.ledger = beginPause(next.ledger, { cause: 'step', name: step, node }, clock, at)
+  },
+  stepCompleted: (next, { node, decides, outputs, facts, materials, at }) => {
+    finish(next, node, at)
+    receive(next, facts, materials)
+    if (decides) next.ledger = { ...next.ledger, decidedAt: at }
+    if (outputs.length > 0) next.outputs = [...new Set([...next.outputs, ...outputs])]
   },
   returned: sendBack,
-  procedureStarted: ({ nodes, floatingFrom, floatingTo, ledger }, { procedure: name, node, floating, clock, at }) => ({
-    ...(node !== undefined && { nodes: nodes.with(node, NODE.running) }),
-    ...(floating !== undefined && {
-      floatingFrom: floatingFrom.with(floating, at),
-      floatingTo: floatingTo.with(floating, 0),
-    }),
-    ledger: beginPause(ledger, { cause: 'procedure', name, ...(node !== undefined && { node }) }, clock, at),
-  }),
-  procedureEnded: (state, { procedure, node, floating, facts, at }) => ({
-    ...received(state, facts, undefined),
-    ...(node !== undefined && finish(state, node, at)),
-    ...(floating !== undefined && {
-      floatingTo: state.floatingTo.with(floating, at),
-      ledger: endPauses(state.ledger, ({ cause, name }) => cause === 'procedure' && name === procedure, at),
-    }),
-  }),
-  extended: ({ ledger }, { name, at, extendBy, extendTo }) => ({
-    ledger: {
-      ...ledger,
-      extensions: [
-        ...ledger.extensions,
-        { name, at, ...(extendBy !== undefined && { extendBy }), ...(extendTo !== undefined && { extendTo }) },
-      ],
-    },
-  }),
-  closed: (state, { at }) => end(state, 'closed', at),
-  delivered: ({ ledger }, { at }) => ({ ledger: { ...ledger, deliveredAt: at } }),
-  withdrawn: (state, { at }) => end(state, 'withdrawn', at),
-  terminated: (state, { at }) => end(state, 'terminated', at),
-  rated: ({ ratings }, { step = '', score }) => ({ ratings: { ...ratings, [step]: score } }),
-  serviceRequested: ({ services }, { seq, service, step }) => ({
-    services: [...services, { request: seq, service, ...(step !== undefined && { step }) }],
-  }),
-  serviceAnswered: (state, { request, facts, materials }) => ({
-    services: state.services.filter((pending) => pending.request !== request),
-    ...received(state, facts, materials),
-  }),
-  alerted: ({ alerts }, { clock, level }) => ({ alerts: [...alerts, alertKey(clock, level)] }),
+  procedureStarted: (next, { procedure: name, node, floating, clock, at }) => {
+    if (node !== undefined) next.nodes = next.nodes.with(node, NODE.running)
+    if (floating !== undefined) {
+      next.floatingFrom = next.floatingFrom.with(floating, at)
+      next.floatingTo = next.floatingTo.with(floating, 0)
+    }
+    next.ledger = beginPause(next.ledger, { cause: 'procedure', name, ...(node !== undefined && { node }) }, clock, at)
+  },
+  procedureEnded: (next, { procedure, node, floating, facts, at }) => {
+    receive(next, facts, undefined)
+    if (node !== undefined) finish(next, node, at)
+    if (floating === undefined) return
+    next.floatingTo = next.floatingTo.with(floating, at)
+    next.ledger = endPauses(next.ledger, ({ cause, name }) => cause === 'procedure' && name === procedure, at)
+  },
+  extended: (next, { name, at, extendBy, extendTo }) => {
+    const granted = {
+      name,
+      at,
+      ...(extendBy !== undefined && { extendBy }),
+      ...(extendTo !== undefined && { extendTo }),
+    }
+    next.ledger = { ...next.ledger, extensions: [...next.ledger.extensions, granted] }
+  },
+  closed: (next, { at }) => end(next, 'closed', at),
+  delivered: (next, { at }) => {
+    next.ledger = { ...next.ledger, deliveredAt: at }
+  },
+  withdrawn: (next, { at }) => end(next, 'withdrawn', at),
+  terminated: (next, { at }) => end(next, 'terminated', at),
+  rated: (next, { step = '', score }) => {
+    next.ratings = { ...next.ratings, [step]: score }
+  },
+  serviceRequested: (next, { seq, service, step }) => {
+    next.services = [...next.services, { request: seq, service, ...(step !== undefined && { step }) }]
+  },
+  serviceAnswered: (next, { request, facts, materials }) => {
+    next.services = next.services.filter((pending) => pending.request !== request)
+    receive(next, facts, materials)
+  },
+  alerted: (next, { clock, level }) => {
+    next.alerts = [...next.alerts, alertKey(clock, level)]
+  },
   migrated: migrate,
 }
 
@@ -176,15 +174,9 @@ export function timesAsked(counts: CaseState['supplementCounts'], name: string):
   return Object.hasOwn(counts, name) ? (counts[name] ?? 0) : 0
 }
 
-function received(
-  state: CaseState,
-  facts: FactRecord | undefined,
-  materials: readonly ReceivedMaterial[] | undefined,
-): Changes {
-  return {
-    ...(facts !== undefined && { facts: { ...state.facts, ...facts } }),
-    ...(materials !== undefined && { materials: withMaterials(state.materials, materials) }),
-  }
+function receive(next: Next, facts: FactRecord | undefined, materials: readonly ReceivedMaterial[] | undefined): void {
+  if (facts !== undefined) next.facts = { ...next.facts, ...facts }
+  next.materials = withMaterials(next.materials, materials)
 }
 
 function withMaterials(
@@ -195,95 +187,80 @@ function withMaterials(
   return { ...before, ...Object.fromEntries(materials.map(({ name, reference = '' }) => [name, reference])) }
 }
 
-function judged(state: CaseState, judgements: EventOf<'refused'>['judgements']): Changes {
-  return judgements === undefined ? {} : { judgements: { ...state.judgements, ...judgements } }
+function judge(next: Next, judgements: EventOf<'refused'>['judgements']): void {
+  if (judgements !== undefined) next.judgements = { ...next.judgements, ...judgements }
 }
 
 /** After a supplement the case goes on where it stood. */
-function goOn({ ledger }: CaseState, at: Instant) {
-  return {
-    status: ledger.acceptedAt === undefined ? ('received' as const) : ('accepted' as const),
-    ledger: endPauses(ledger, ({ cause }) => cause === 'supplement', at),
-  }
+function goOn(next: Next, at: Instant): void {
+  next.status = next.ledger.acceptedAt === undefined ? 'received' : 'accepted'
+  next.ledger = endPauses(next.ledger, ({ cause }) => cause === 'supplement', at)
 }
 
-function advance(state: CaseState, event: EventOf<'flowAdvanced'>): Changes {
+function advance(next: Next, event: EventOf<'flowAdvanced'>): void {
   const { at, ready, passedOver, dead, blocked, cancelled, chosen, decidedAt } = event
-  const nodes = [...state.nodes]
+  const nodes = [...next.nodes]
   for (const id of ready) nodes[id] = NODE.ready
   for (const id of passedOver) nodes[id] = NODE.passedOver
   for (const id of dead) nodes[id] = NODE.dead
   for (const id of blocked) nodes[id] = NODE.blocked
   for (const id of cancelled) nodes[id] = NODE.cancelled
   for (const [id] of chosen) nodes[id] = NODE.done
-  const stopped = (id: number | undefined) => id !== undefined && (cancelled.includes(id) || dead.includes(id))
-  const ledger =
-    cancelled.length + dead.length > 0 ? endPauses(state.ledger, ({ node }) => stopped(node), at) : state.ledger
-  return {
-    nodes,
-    ...(ready.length > 0 && { readyAt: withAll(state.readyAt, ready, at) }),
-    ...(chosen.length > 0 && {
-      chosen: withChosen(state.chosen, chosen),
-      doneAt: withAll(
-        state.doneAt,
-        chosen.map(([id]) => id),
-        at,
-      ),
-    }),
-    ...(ledger !== state.ledger && { ledger }),
-    ...(decidedAt !== undefined && { ledger: { ...ledger, decidedAt } }),
+  next.nodes = nodes
+  if (ready.length > 0) next.readyAt = withAll(next.readyAt, ready, at)
+  if (chosen.length > 0) {
+    const choices = chosen.map(([id]) => id)
+    next.chosen = withChosen(next.chosen, chosen)
+    next.doneAt = withAll(next.doneAt, choices, at)
   }
+  if (cancelled.length + dead.length > 0) {
+    const isOver = (node: number | undefined) => node !== undefined && (cancelled.includes(node) || dead.includes(node))
+    next.ledger = endPauses(next.ledger, ({ node }) => isOver(node), at)
+  }
+  if (decidedAt !== undefined) next.ledger = { ...next.ledger, decidedAt }
 }
 
-function finish({ nodes, doneAt, ledger }: CaseState, done: number, at: Instant) {
-  return {
-    nodes: nodes.with(done, NODE.done),
-    doneAt: doneAt.with(done, at),
-    ledger: endPauses(ledger, ({ node }) => node === done, at),
-  }
+function finish(next: Next, done: number, at: Instant): void {
+  next.nodes = next.nodes.with(done, NODE.done)
+  next.doneAt = next.doneAt.with(done, at)
+  next.ledger = endPauses(next.ledger, ({ node }) => node === done, at)
 }
 
-function sendBack(state: CaseState, { reset, clearedFacts, voidedOutputs, at }: EventOf<'returned'>): Changes {
-  const cleared = new Set(clearedFacts)
-  return {
-    returns: state.returns + 1,
-    nodes: withAll<NodeState>(state.nodes, reset, NODE.waiting),
-    chosen: withAll(state.chosen, reset, NO_BRANCH),
-    readyAt: withAll(state.readyAt, reset, 0),
-    doneAt: withAll(state.doneAt, reset, 0),
-    ledger: endPauses(state.ledger, ({ node }) => node !== undefined && reset.includes(node), at),
-    ...(cleared.size > 0 && {
-      facts: Object.fromEntries(Object.entries(state.facts).filter(([name]) => !cleared.has(name))),
-    }),
-    ...(voidedOutputs.length > 0 && { outputs: state.outputs.filter((name) => !voidedOutputs.includes(name)) }),
+function sendBack(next: Next, { reset, clearedFacts, voidedOutputs, at }: EventOf<'returned'>): void {
+  next.returns++
+  next.nodes = withAll<NodeState>(next.nodes, reset, NODE.waiting)
+  next.chosen = withAll(next.chosen, reset, NO_BRANCH)
+  next.readyAt = withAll(next.readyAt, reset, 0)
+  next.doneAt = withAll(next.doneAt, reset, 0)
+  next.ledger = endPauses(next.ledger, ({ node }) => node !== undefined && reset.includes(node), at)
+  if (clearedFacts.length > 0) {
+    const kept = Object.entries(next.facts).filter(([name]) => !clearedFacts.includes(name))
+    next.facts = Object.fromEntries(kept)
   }
+  if (voidedOutputs.length > 0) next.outputs = next.outputs.filter((name) => !voidedOutputs.includes(name))
 }
 
 /** What was not done is cancelled, and no clock stands still any longer. */
-function end({ nodes, ledger }: CaseState, ending: CaseEnding, at: Instant): Changes {
-  return {
-    status: 'ended',
-    ending,
-    nodes: nodes.map((state) => (state < NODE.done ? NODE.cancelled : state)),
-    ledger: { ...endPauses(ledger, () => true, at), endedAt: at },
-    services: [],
-  }
+function end(next: Next, ending: CaseEnding, at: Instant): void {
+  next.status = 'ended'
+  next.ending = ending
+  next.nodes = next.nodes.map((state) => (state < NODE.done ? NODE.cancelled : state))
+  next.ledger = { ...endPauses(next.ledger, () => true, at), endedAt: at }
+  next.services = []
 }
 
 /** Each node takes the state of its counterpart; what has none begins anew. Pauses follow their nodes. */
-function migrate(state: CaseState, event: EventOf<'migrated'>): Changes {
+function migrate(next: Next, event: EventOf<'migrated'>): void {
   const { definition, from, floatingFrom, chosen } = event
   const taken = <T>(list: readonly T[], places: readonly number[], none: T) => places.map((id) => list[id] ?? none)
-  return {
-    definition,
-    nodes: taken<NodeState>(state.nodes, from, NODE.waiting),
-    chosen,
-    readyAt: taken(state.readyAt, from, 0),
-    doneAt: taken(state.doneAt, from, 0),
-    floatingFrom: taken(state.floatingFrom, floatingFrom, 0),
-    floatingTo: taken(state.floatingTo, floatingFrom, 0),
-    ledger: { ...state.ledger, pauses: state.ledger.pauses.map((pause) => movePause(pause, from)) },
-  }
+  next.definition = definition
+  next.nodes = taken<NodeState>(next.nodes, from, NODE.waiting)
+  next.chosen = chosen
+  next.readyAt = taken(next.readyAt, from, 0)
+  next.doneAt = taken(next.doneAt, from, 0)
+  next.floatingFrom = taken(next.floatingFrom, floatingFrom, 0)
+  next.floatingTo = taken(next.floatingTo, floatingFrom, 0)
+  next.ledger = { ...next.ledger, pauses: next.ledger.pauses.map((pause) => movePause(pause, from)) }
 }
 
 function movePause(pause: LedgerPause, from: readonly number[]): LedgerPause {

@@ -6,6 +6,7 @@ import { type CaseWork, emit, SYSTEM } from './case-work.ts'
 import { advanceFlow, type FlowDelta, isFlowResolved } from './flow/advance.ts'
 import type { CaseDefinition } from './flow/definition.ts'
 import { findOutstanding } from './outstanding.ts'
+import type { FactRecord } from './parts.ts'
 
 /**
  * Lets all that follows from an event by itself happen (自动推进): the flow goes on; a case that is handled though no step will
@@ -57,18 +58,18 @@ function decisionFoundBy(definition: CaseDefinition, state: CaseState, delta: Fl
 }
 
 /**
- * Whether a step that is about to be done makes the decision (作出决定): it is of 决定, and once it is done no other such step
- * can follow.
+ * Whether a step that is about to be done makes the decision (作出决定): it is of 决定, and once it is done, with the answers
+ * that it brings, no other such step can follow.
  */
 export function decidesCase(
   definition: CaseDefinition,
-  { nodes, chosen }: Pick<CaseState, 'nodes' | 'chosen'>,
-  facts: CaseState['facts'],
+  { nodes, chosen, facts }: Pick<CaseState, 'nodes' | 'chosen' | 'facts'>,
+  brings: FactRecord | undefined,
   node: number,
 ): boolean {
   if (!definition.byStage.decision.includes(node)) return false
   const done = nodes.with(node, NODE.done)
-  const delta = advanceFlow(definition, { nodes: done, chosen }, facts)
+  const delta = advanceFlow(definition, { nodes: done, chosen }, { ...facts, ...brings })
   return isDecided(definition, delta === undefined ? done : nodesAfter(done, delta))
 }
 

@@ -19,9 +19,15 @@ export function refuseStepFacts(work: CaseWork, step: Step, facts: FactRecord | 
   )
 }
 
-/** Why a step cannot be done yet: it has to collect answers that nobody has given. */
-export function refuseMissingFacts({ name, collects }: Step, known: FactRecord): Refusal | undefined {
-  const missing = collects.filter((fact) => factIn(known, fact) === undefined)
+/** Why a step cannot be done yet: it has to collect answers that nobody has given, nor gives `now`. */
+export function refuseMissingFacts(
+  { state }: CaseWork,
+  { name, collects }: Step,
+  now: FactRecord | undefined,
+): Refusal | undefined {
+  const isGiven = (fact: string) =>
+    factIn(state.facts, fact) !== undefined || (now !== undefined && factIn(now, fact) !== undefined)
+  const missing = collects.filter((fact) => !isGiven(fact))
   if (missing.length === 0) return undefined
   return refuse('missing-fact', `“${name}”要填写${listed(missing)}`, '填好再完成环节', {
     field: 'facts',
@@ -53,7 +59,6 @@ export function emitCompletion(
   const { definition, state } = work
   const node = definition.graph.nodes[id]
   if (node === undefined) return
-  const known = { ...state.facts, ...brings.facts }
-  const decides = state.ledger.decidedAt === undefined && decidesCase(definition, state, known, id)
+  const decides = state.ledger.decidedAt === undefined && decidesCase(definition, state, brings.facts, id)
   emit(work, { kind: 'stepCompleted', node: id, step: node.name, decides, outputs: node.outputs, ...brings }, source)
 }

@@ -35,7 +35,7 @@ export const accept: Handler<'accept'> = (work, command) => {
     refuseJudgements(definition, judgements) ??
     (isDone ? refusePendingService(work, step.name) : undefined) ??
     (acceptsCase ? refuseAcceptance(work, known, judgements ?? {}) : undefined) ??
-    (isDone ? refuseMissingFacts(step, known) : undefined)
+    (isDone ? refuseMissingFacts(work, step, facts) : undefined)
   if (refused !== undefined) return refused
   if (acceptsCase) {
     emit(work, {

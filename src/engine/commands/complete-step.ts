@@ -24,7 +24,7 @@ export const completeStep: Handler<'completeStep'> = (work, { step: name, outcom
     refuseDuringProcedure(work, found.value) ??
     refuseStepFacts(work, step, facts) ??
     refuseMaterials(work.definition, materials) ??
-    refuseMissingFacts(step, { ...work.state.facts, ...facts })
+    refuseMissingFacts(work, step, facts)
   if (refused !== undefined) return refused
   if (work.state.nodes[id] === NODE.ready) emitStart(work, id)
   emitCompletion(work, id, {
