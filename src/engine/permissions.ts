@@ -19,19 +19,23 @@ function isOrganOf({ state: { handling }, context: { by } }: CaseWork, { stages 
   )
 }
 
-/** Why the actor may do nothing that is for the staff of these steps (角色、机构的核对); one of them is enough. */
-export function refuseOthersThanStaffOf(work: CaseWork, nodes: readonly number[]): Refusal | undefined {
-  const { by } = work.context
-  const steps = nodes.flatMap((id) => work.definition.nodes[id]?.step ?? [])
-  const isAllowed = by.kind === 'staff' && (steps.length === 0 || steps.some((step) => isFor(work, step)))
+/**
+ * Why the actor may do nothing that is for the staff of these steps (角色、机构的核对); one of them is enough, and where there
+ * are none any staff may.
+ */
+export function refuseOthersThanStaffOf(work: CaseWork, steps: readonly number[]): Refusal | undefined {
+  const isAllowed =
+    work.context.by.kind === 'staff' &&
+    (steps.length === 0 || steps.some((id) => isFor(work, work.definition.nodes[id]?.step)))
   return isAllowed ? undefined : refuseActor(work, steps)
 }
 
-function isFor(work: CaseWork, step: Step): boolean {
-  return holdsRole(work.context.by, step.role) && isOrganOf(work, step)
+function isFor(work: CaseWork, step: Step | undefined): boolean {
+  return step !== undefined && holdsRole(work.context.by, step.role) && isOrganOf(work, step)
 }
 
-function refuseActor({ state, context: { by } }: CaseWork, steps: readonly Step[]): Refusal {
+function refuseActor({ definition, state, context: { by } }: CaseWork, nodes: readonly number[]): Refusal {
+  const steps = nodes.flatMap((id) => definition.nodes[id]?.step ?? [])
   const roles = [...new Set(steps.flatMap(({ role }) => role ?? []))]
   if (by.kind !== 'staff') {
     return refuse('wrong-role', '这件事由工作人员办', '请由工作人员办理', { names: roles })
