@@ -158,6 +158,12 @@ describe('a case moves step by step', () => {
     expect(move(3, definition).standing?.[2]).toBe('现场核查 blocked')
   })
 
+  test('a step that would only accept once more is passed over once the case is accepted', () => {
+    const again = '  环节：复核受理\n    角色：窗口人员\n    阶段：受理\n    时限：1个工作日\n  环节：决定'
+    const definition = newer(['  环节：决定', again], ['承诺时限：10', '承诺时限：11'])
+    expect(move(6, definition).standing?.slice(3)).toEqual(['复核受理 passedOver', '决定 ready', '制证送达 waiting'])
+  })
+
   test('moving twice, there and back, leaves the case where it was', () => {
     const definition = newer(ARCHIVE)
     const there = move(4, definition).state
@@ -210,12 +216,74 @@ describe('a case cannot move', () => {
     expect(migrate(waiting, old, newer(), then).state?.supplement).toEqual(waiting.supplement)
   })
 
+  test('while a service is to answer to a step that the new version does not have', () => {
+    const ask: Command = { kind: 'requestService', service: 'identityCheck', step: '材料审查' }
+    const { state } = tell(old, [...STORY.slice(0, 3), ['2026-09-29 11:00', reviewer, ask]])
+    const context = { at: state.lastAt, by: counter, calendar }
+    const without = newer(['环节：材料审查', '环节：资料审查'], ['并联：材料审查', '并联：资料审查'])
+    expect(migrate(state, old, without, context).refused).toMatchObject({
+      code: 'cannot-migrate',
+      names: ['材料审查'],
+      help: '等答复来了再改',
+    })
+    expect(migrate(state, old, newer(), context).refused).toBeUndefined()
+  })
+
   test('once it has ended, and by nobody but staff', () => {
     expect(move(STORY.length, newer())).toMatchObject({ code: 'ended' })
     const { state } = tell(old, STORY.slice(0, 3))
     const context = { at: state.lastAt, by: applicant, calendar }
     expect(migrate(state, old, newer(), context).refused).toMatchObject({ code: 'wrong-role' })
     expect(migrate(state, old, newer(), { ...context, by: counter, at: 1 }).refused?.code).toBe('backward-time')
+  })
+})
+
+describe('choices that were made', () => {
+  /** The licence with a choice before its last step: its branches, the steps between, and what the last step waits for. */
+  const withChoice = (branches: string, between: string, after: string) =>
+    newer(
+      ['  环节：制证送达', `  分流：要不要公示\n${branches}${between}  环节：制证送达\n    前序：${after}、要不要公示`],
+      ['承诺时限：10', '承诺时限：11'],
+    )
+  const notice = (name: string) => `  环节：${name}\n    角色：审批负责人\n    时限：1个工作日\n`
+  const first = withChoice('    如果：【经营面积】大于50，转 公示\n    否则：转 制证送达\n', notice('公示'), '公示')
+  const told = [
+    ...STORY.slice(0, 7),
+    ['2026-10-10 10:00', approver, start('公示')],
+    ['2026-10-11 10:00', approver, complete('公示')],
+    ['2026-10-12 09:00', counter, start('制证送达')],
+  ] as const
+
+  test('stand, under whatever number the branch has in the new version', () => {
+    const turned = withChoice(
+      '    如果：【经营面积】不大于50，转 制证送达\n    否则：转 公示\n',
+      notice('公示'),
+      '公示',
+    )
+    const { state } = tell(first, told.slice(0, 8))
+    const moved = migrate(state, first, turned, { at: state.lastAt, by: counter, calendar })
+    const choice = turned.nodeOf.get('要不要公示') ?? -1
+    expect(state.chosen[choice]).toBe(0)
+    expect(moved.state?.chosen[choice]).toBe(1)
+    expect(standing(turned, moved.state?.nodes ?? []).slice(-3)).toEqual([
+      '要不要公示 done',
+      '公示 running',
+      '制证送达 waiting',
+    ])
+  })
+
+  test('are made anew by the new rules where nothing has come of them yet', () => {
+    const larger = withChoice('    如果：【经营面积】大于100，转 公示\n    否则：转 制证送达\n', notice('公示'), '公示')
+    const { state } = tell(first, told.slice(0, 7))
+    const moved = migrate(state, first, larger, { at: state.lastAt, by: counter, calendar })
+    expect(standing(larger, moved.state?.nodes ?? []).slice(-2)).toEqual(['公示 dead', '制证送达 ready'])
+  })
+
+  test('keep the case where it is when the new version does not have the branch', () => {
+    const other = withChoice('    如果：【经营面积】大于50，转 公告\n    否则：转 制证送达\n', notice('公告'), '公告')
+    const { state } = tell(first, told)
+    const moved = migrate(state, first, other, { at: state.lastAt, by: counter, calendar })
+    expect(moved.refused).toMatchObject({ code: 'cannot-migrate', names: ['要不要公示'] })
   })
 })
 
