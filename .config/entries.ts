@@ -29,7 +29,7 @@ export const entries: readonly Entry[] = [
   // 43 kB before the search that learns (linear relaxation, bounds) and the certificates of networks came on top.
   { subpath: './plan', source: 'src/analysis/plan/index.ts', output: 'plan', budgetKb: 48 },
   // Designed as 25 kB; zod alone, with which commands, events and definitions from outside are read, takes about 28.
-  { subpath: './engine', source: 'src/engine/index.ts', output: 'engine', budgetKb: 75 },
+  { subpath: './engine', source: 'src/engine/index.ts', output: 'engine', budgetKb: 80 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
   { subpath: './runner', source: 'src/runner/index.ts', output: 'runner' },
