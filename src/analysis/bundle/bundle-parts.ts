@@ -37,6 +37,12 @@ export type BundleProposal =
     }
   /** A material that is called like a result of another component. */
   | { readonly kind: 'feed'; readonly output: ComponentPath; readonly material: ComponentPath }
+  /** Steps of several components that are nothing but 受理, or 送达: one window could do them. */
+  | {
+      readonly kind: 'sharedStep'
+      readonly shared: 'acceptance' | 'delivery'
+      readonly paths: readonly ComponentPath[]
+    }
 
 /** What is wrong with a bundle (一件事的问题). What it touches is left out of the result, never guessed. */
 export type BundleProblem =

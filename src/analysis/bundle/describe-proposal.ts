@@ -1,3 +1,4 @@
+import { SHARED_STEPS } from '../../model/terms.ts'
 import type { BundleProposal } from './bundle-parts.ts'
 import { pathName } from './component.ts'
 
@@ -7,6 +8,11 @@ export function describeProposal(proposal: BundleProposal): string {
     const output = pathName(proposal.output.component, proposal.output.name)
     const material = pathName(proposal.material.component, proposal.material.name)
     return `“${material}”是不是“${proposal.output.component}”的结果？是的话请写“结果复用：${output}”“用于：${material}”`
+  }
+  if (proposal.kind === 'sharedStep') {
+    const word = SHARED_STEPS[proposal.shared]
+    const steps = proposal.paths.map(({ component, name }) => `“${pathName(component, name)}”`).join('、')
+    return `${steps}能不能${word}？能的话请写“${word}：”和由哪个窗口办`
   }
   const all = proposal.paths.map(({ component, name }) => pathName(component, name))
   const paths = all.join('、')

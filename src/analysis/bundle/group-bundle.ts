@@ -3,6 +3,7 @@ import type { Matter } from '../../model/matter.ts'
 import type { BundledPart, Feed } from './bundle-parts.ts'
 import { pathName } from './component.ts'
 import { factKey, type LinkIndex } from './link-matters.ts'
+import { plainBundle } from './plain-bundle.ts'
 
 /** What the matters of a group have in common (一组事项的共同之处). */
 export interface GroupParts {
@@ -52,31 +53,19 @@ export function bundleGroup(group: readonly Matter[], { sharedMaterials, feeds }
   const nothing = { sources: [], notes: [] }
   const trips = group.map((matter) => matter.trips)
   const known = trips.filter((each) => each !== undefined)
+  const matters = new Map(group.map((matter) => [matter.name, matter]))
   return {
-    kind: 'bundle',
-    name: group.map(({ name }) => name).join('、'),
-    coDepartments: [],
-    levels: [],
-    audiences: [],
-    profile: '民法典',
-    facts: [],
-    situations: [],
-    components: group.map(({ name }) => ({ name, matter: name, after: [], ...nothing })),
+    ...plainBundle(group.map(({ name }) => name).join('、'), matters),
     sharedMaterials: sharedMaterials.map(({ name, from }) => ({ name, materials: from, ...nothing })),
     outputReuses: feeds.map(({ from, output, to, material }) => ({
       output: { component: from, name: output },
       materials: [{ component: to, name: material }],
       ...nothing,
     })),
-    forms: [],
     sharedSteps: [
       { kind: 'acceptance', name: '综合窗口', steps: [], ...nothing },
       { kind: 'delivery', name: '综合窗口', steps: [], ...nothing },
     ],
-    promisedLimits: [],
-    targets: [],
-    scenarios: [],
-    ...nothing,
     // One window: nobody goes more often than the matter asks that asks for most.
     ...(known.length === trips.length && { trips: Math.max(...known) }),
   }

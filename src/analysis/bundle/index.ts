@@ -26,5 +26,6 @@ export {
   measureBundle,
   type SelectionMeasure,
 } from './measure-bundle.ts'
+export { type ProposedBundle, type ProposeOptions, proposeBundle } from './propose-bundle.ts'
 export { type BundleSuggestion, type SuggestOptions, suggestBundles } from './suggest-bundles.ts'
 export { type SuggestionsJson, suggestionsToJson } from './suggest-json.ts'

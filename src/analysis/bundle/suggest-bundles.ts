@@ -5,6 +5,7 @@ import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
 import { bundleMatters } from './bundle-matters.ts'
 import type { BundleProblem } from './bundle-parts.ts'
+import { foldName as foldPlainly } from './fold-name.ts'
 import { bundleGroup, findGroupParts, type GroupParts } from './group-bundle.ts'
 import { growGroup, weighGroup } from './grow-group.ts'
 import { linkMatters } from './link-matters.ts'
@@ -119,8 +120,4 @@ function byPlaces(a: readonly number[], b: readonly number[]): number {
     if (place !== other) return place - other
   }
   return 0
-}
-
-function foldPlainly(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/gu, '')
 }

@@ -2,15 +2,25 @@ import { expect } from 'vitest'
 import { accountForBundle } from '../../../src/analysis/bundle/account-for-bundle.ts'
 import { DEFAULT_CONVERSION } from '../../../src/calendar/duration.ts'
 import { compile } from '../../../src/compile/compile.ts'
+import type { Matter } from '../../../src/model/matter.ts'
 
 /** A matter in few words: what it asks for, how long its work takes, what it issues, and what else it says. */
 export interface PlainMatter {
   readonly name: string
+  /** By name, or as `name 编码`. */
   readonly materials?: readonly string[]
   /** Unit: 工作日. */
   readonly work: number
   readonly issues: string
   readonly statutory?: string
+}
+
+/** The matters themselves, without a 一件事. */
+export function mattersOf(matters: readonly PlainMatter[]): readonly Matter[] {
+  const text = `语言版本：1\n\n${matters.map(printMatter).join('\n')}`
+  const compiled = compile([{ uri: 'matters.zw', text }], { asOf: '2026-11-22' })
+  expect(compiled.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  return [...compiled.matters.values()].map(({ matter }) => matter)
 }
 
 /** Bundles matters by the text of a 一件事, which must compile without errors, and accounts for it. */
@@ -25,7 +35,12 @@ export function accountFor(matters: readonly PlainMatter[], text: string) {
 }
 
 function printMatter({ name, materials = [], work, issues, statutory = '无法定时限' }: PlainMatter): string {
-  const asked = materials.map((material) => `  材料：${material}\n    来源：申请人自备\n    必要性：必要\n`).join('')
+  const asked = materials
+    .map((material) => material.split(' '))
+    .map(
+      ([title, code]) => `  材料：${title}\n${code === undefined ? '' : `    编码：${code}\n`}    来源：申请人自备\n`,
+    )
+    .join('')
   return `事项：${name}
 ${asked === '' ? '' : `申请材料：\n${asked}`}办理环节：
   环节：受理
