@@ -17,7 +17,7 @@ export function exclusionOf(report: MatterReport): ReportExclusion | undefined {
 export function describeExclusion(exclusion: ReportExclusion | Undecided): string {
   if ('quantity' in exclusion) return BECAUSE[exclusion.because](exclusion.quantity)
   if (exclusion.because === 'uncounted') {
-    return `${exclusion.side === 'before' ? '前一版' : ''}没有写${COUNTED[exclusion.subject]}`
+    return `${SIDES[exclusion.side]}没有写${COUNTED[exclusion.subject]}`
   }
   if (exclusion.because === 'nothingBefore') return `原来的${COUNTED[exclusion.subject]}是0，无法计算比例`
   return REASONS[exclusion.because]
@@ -36,6 +36,8 @@ const MISSING: Partial<Readonly<Record<Quantity, string>>> = {
   promisedSum: '没有办理环节',
 }
 
+const SIDES = { before: '前一版', after: '', parts: '有的子项' } as const
+
 const COUNTED: Readonly<Record<CountedSubject, string>> = {
   materials: '材料份数',
   steps: '环节数',
@@ -47,4 +49,5 @@ const REASONS = {
   noLonger: '已经失效',
   noBaseline: '没有前一版，也没有基准，没有原来的数可比',
   badPercent: '目标的百分数读不出来',
+  faultyBundle: '子项合不成一件事',
 } as const

@@ -108,6 +108,7 @@ export type { ScenarioOptions } from './run-scenario.ts'
 export type { SelectableBundle } from './run-selection.ts'
 export type { CheckedAssertion, Finding, ScenarioResult } from './scenario-result.ts'
 export type { CountCut, Former, Streamlining, StreamliningTotal } from './streamlining.ts'
+export { type BrokenPromise, type BundleCheck, type MeasurableBundle, verifyBundle } from './verify-bundles.ts'
 export { type VerifyOutcome, verifyToJson } from './verify-json.ts'
 export { type ScenarioVerification, type UncoveredRequirement, verifyScenarios } from './verify-scenarios.ts'
 export { type SelectionCheck, verifySelections, type WrittenSelectionTarget } from './verify-selection.ts'
@@ -119,4 +120,5 @@ export {
   type Verification,
   type VerifyOptions,
   verifyTargets,
+  withTargets,
 } from './verify-targets.ts'

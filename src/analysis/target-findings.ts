@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assert-never.ts'
+import { printNumber } from '../base/print-number.ts'
 import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Exclusion } from '../graph/compression.ts'
@@ -6,6 +7,7 @@ import type { Undecided } from '../graph/target-verdict.ts'
 import { QUANTITIES, type Quantity } from '../model/terms.ts'
 import { describeTarget } from './describe-target.ts'
 import { describeExclusion } from './exclusion.ts'
+import type { BrokenPromise } from './verify-bundles.ts'
 import type { SelectionCheck } from './verify-selection.ts'
 import type { TargetCheck, Verification } from './verify-targets.ts'
 
@@ -15,7 +17,7 @@ export function findTargetProblems({ checks }: Verification): readonly Diagnosti
 }
 
 /** ZW9004 */
-function reportUndecided({ matter, verdict, because }: TargetCheck): readonly Diagnostic[] {
+function reportUndecided({ matter, isBundle, verdict, because }: TargetCheck): readonly Diagnostic[] {
   const { origin } = verdict.target
   if (verdict.kind === 'decided' || origin === undefined) return []
   const params = {
@@ -26,7 +28,16 @@ function reportUndecided({ matter, verdict, because }: TargetCheck): readonly Di
   const related = because
     .filter(({ file, span }) => file !== origin.file || span.start !== origin.span.start)
     .map((place) => ({ origin: place, text: '这里没有可以相比的时间' }))
-  return [diagnose('ZW9004', params, origin, { related, context: `事项“${matter}” › 目标` })]
+  return [diagnose('ZW9004', params, origin, { related, context: `${isBundle ? '一件事' : '事项'}“${matter}” › 目标` })]
+}
+
+/** What `zw verify` has to say about promises of bundles: ZW9006 for each that cannot be kept. */
+export function findBrokenPromises(broken: readonly BrokenPromise[]): readonly Diagnostic[] {
+  return broken.flatMap(({ bundle, promised, needed, chain, origin }) => {
+    if (origin === undefined) return []
+    const params = { name: bundle, promised: printNumber(promised), needed: printNumber(needed), chain }
+    return [diagnose('ZW9006', params, origin, { context: `一件事“${bundle}” › 承诺时限` })]
+  })
 }
 
 /** What `zw verify` has to say about targets over several matters: ZW9005 for each whose 范围 chooses none. */
@@ -43,11 +54,15 @@ function remedyOf(undecided: Undecided): string {
     case 'noBaseline':
       return '把调整以前的一版也写成一个“事项：”，名称相同，两版都写“施行：”；只作记载的，改成“备注：”'
     case 'uncounted':
-      return `${undecided.side === 'before' ? '前一版' : '这一版'}补上“到现场次数：”，如“到现场次数：1次”`
+      return undecided.side === 'parts'
+        ? '给每个子项补上“到现场次数：”，或者写“基准：”里的“跑动：”'
+        : `${undecided.side === 'before' ? '前一版' : ''}补上“到现场次数：”，如“到现场次数：1次”`
     case 'nothingBefore':
       return '原来没有的，减不出比例：删去这个目标'
     case 'badPercent':
       return '把目标写成百分数，如“不低于60%”'
+    case 'faultyBundle':
+      return '运行 zw bundle 一件事的名称，看是什么问题，先改好'
     default:
       return assertNever(undecided)
   }
@@ -66,5 +81,8 @@ const REMEDIES: Readonly<Record<Exclusion['because'], (quantity: Quantity) => st
 const WHERE: Partial<Readonly<Record<Quantity, string>>> = {
   formerPromise: '调整以前的承诺时限，如“承诺时限：12个工作日（至2024年12月31日）”',
   criticalPath: '“办理环节：”',
-  promisedSum: '“办理环节：”',
+  promisedSum: '“办理环节：”；一件事要补上各子项的“承诺时限：”',
+  statutorySum: '各子项的“法定时限：”',
+  baseline: '“基准：”里的“时限：”',
+  bundlePromise: '“承诺时限：”，或者各子项的“办理环节：”',
 }

@@ -4,6 +4,7 @@ import { TARGET_SUBJECTS } from '../model/terms.ts'
 import { printShare, reductionOf, TARGET_UNITS } from './describe-target.ts'
 import { describeExclusion } from './exclusion.ts'
 import type { ScenarioResult } from './scenario-result.ts'
+import type { BrokenPromise } from './verify-bundles.ts'
 import type { ScenarioVerification } from './verify-scenarios.ts'
 import type { SelectionCheck } from './verify-selection.ts'
 import type { Excluded, SumCheck } from './verify-sum.ts'
@@ -19,12 +20,15 @@ export interface VerifyOutcome {
   readonly selections?: readonly SelectionCheck[] | undefined
   /** The target on the sum of the matters, where one was asked for. */
   readonly sum?: SumCheck | undefined
+  /** 承诺时限 of bundles that their steps do not allow. */
+  readonly brokenPromises?: readonly BrokenPromise[] | undefined
 }
 
 /** True where every target is met and every scenario holds, in files without errors (全部成立). */
 export function isVerified(outcome: VerifyOutcome): boolean {
   const { missed, undecided } = tallyOf(outcome)
-  return missed + undecided + outcome.scenarios.failed + outcome.errors === 0
+  const broken = outcome.brokenPromises?.length ?? 0
+  return missed + undecided + broken + outcome.scenarios.failed + outcome.errors === 0
 }
 
 /** True where there is neither a target nor a scenario, so that nothing has been proven (没有可以核对的). */
@@ -42,10 +46,10 @@ function tallyOf({ targets, selections = [], sum }: VerifyOutcome): TargetTally 
 
 /**
  * The outcome as stable JSON (`zw/verify/1`). `passed` and `failed` count targets and scenarios together; those that are
- * `undecided`, or were not run for errors in their lines, are among the failed.
+ * `undecided`, or were not run for errors in their lines, are among the failed, and so are promises of 一件事 that cannot be kept.
  */
 export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFile[]) {
-  const { targets, scenarios, errors, selections = [], sum } = outcome
+  const { targets, scenarios, errors, selections = [], sum, brokenPromises = [] } = outcome
   const { met, missed, undecided } = tallyOf(outcome)
   const places = locateIn(sources)
   return {
@@ -54,8 +58,9 @@ export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFil
     scenarios: scenarios.results.map((result) => scenarioToJson(result, places)),
     selections: selections.map((selection) => selectionToJson(selection, places)),
     sum: sum === undefined ? null : sumToJson(sum, places),
+    brokenPromises: brokenPromises.map((broken) => brokenToJson(broken, places)),
     passed: met + scenarios.passed,
-    failed: missed + undecided + scenarios.failed,
+    failed: missed + undecided + scenarios.failed + brokenPromises.length,
     undecided: undecided + scenarios.unread,
     errors,
   }
@@ -101,6 +106,18 @@ function sumToJson({ target, sums, included, excluded, met, shortfall, laggards 
         shortfall: printRational(lacks),
       }
     }),
+  }
+}
+
+function brokenToJson({ bundle, file, promised, needed, chain, origin }: BrokenPromise, places: Places) {
+  const place = origin && places(origin)
+  return {
+    bundle,
+    file: place?.file ?? file ?? null,
+    line: place?.line ?? null,
+    promised: printRational(promised),
+    needed: printRational(needed),
+    chain,
   }
 }
 

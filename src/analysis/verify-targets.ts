@@ -9,7 +9,9 @@ import { type MeasurableMatter, measuringOptions, type ReportOptions } from './m
 
 /** One 目标 of one matter with its verdict and what the verdict rests on. */
 export interface TargetCheck {
+  /** The name of the matter or the 一件事. */
   readonly matter: string
+  readonly isBundle?: true
   readonly file: string | undefined
   /** Where the matter stands. */
   readonly origin: Origin | undefined
@@ -52,6 +54,12 @@ export function verifyTargets(measurables: Iterable<MeasurableMatter>, options: 
     checks.push(...checkTargets(measurable, [...own, ...more], options))
   }
   return { checks, ...tally(checks) }
+}
+
+/** The outcome with more targets that were verified elsewhere, those of 一件事. */
+export function withTargets({ checks }: Verification, more: readonly TargetCheck[]): Verification {
+  const all = [...checks, ...more]
+  return { checks: all, ...tally(all) }
 }
 
 /** Counts what came out how. */

@@ -71,14 +71,16 @@ export interface UndecidedVerdict {
 
 /**
  * Why a target cannot be decided: the matter is excluded by the basis; there is no former version and no 基准 to count
- * against; a number is written on neither or only one side; there was nothing to be cut; the percentage is no number.
+ * against; a number is written on neither or only one side, or not in every part of a 一件事; there was nothing to be cut;
+ * the percentage is no number; the parts of a 一件事 do not come together.
  */
 export type Undecided =
   | Exclusion
   | { readonly because: 'noBaseline' }
-  | { readonly because: 'uncounted'; readonly side: 'before' | 'after'; readonly subject: CountedSubject }
+  | { readonly because: 'uncounted'; readonly side: 'before' | 'after' | 'parts'; readonly subject: CountedSubject }
   | { readonly because: 'nothingBefore'; readonly subject: CountedSubject }
   | { readonly because: 'badPercent' }
+  | { readonly because: 'faultyBundle' }
 
 /** The share that a target asks for; undefined when its percentage is no number. */
 export function requirementOf(target: Target): Requirement | undefined {

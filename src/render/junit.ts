@@ -1,6 +1,7 @@
 import { describeTarget, printAmount } from '../analysis/describe-target.ts'
 import { describeExclusion } from '../analysis/exclusion.ts'
 import type { ScenarioResult } from '../analysis/scenario-result.ts'
+import type { BrokenPromise } from '../analysis/verify-bundles.ts'
 import type { VerifyOutcome } from '../analysis/verify-json.ts'
 import type { SelectionCheck } from '../analysis/verify-selection.ts'
 import type { SumCheck } from '../analysis/verify-sum.ts'
@@ -11,12 +12,16 @@ import { describeUnread } from '../model/unread-scenarios.ts'
  * The outcome of `zw verify` as JUnit XML, which CI servers read: a suite a kind, a case a target or scenario, and one for
  * the files where they have errors. What cannot be decided fails.
  */
-export function writeJunit({ targets, scenarios, errors, selections = [], sum }: VerifyOutcome): string {
+export function writeJunit(outcome: VerifyOutcome): string {
+  const { targets, scenarios, errors, selections = [], sum, brokenPromises = [] } = outcome
   const suites: readonly Suite[] = [
     { name: '目标', failures: targets.missed + targets.undecided, cases: targets.checks.map(targetCase) },
     { name: '用例', failures: scenarios.failed, cases: scenarios.results.map(scenarioCase) },
     ...selections.map(selectionSuite),
     ...(sum === undefined ? [] : [{ name: '合计', failures: sum.met ? 0 : 1, cases: [sumCase(sum)] }]),
+    ...(brokenPromises.length === 0
+      ? []
+      : [{ name: '联办承诺', failures: brokenPromises.length, cases: brokenPromises.map(brokenCase) }]),
     ...(errors === 0 ? [] : [{ name: '文件', failures: 1, cases: [filesCase(errors)] }]),
   ]
   const tests = suites.reduce((total, { cases }) => total + cases.length, 0)
@@ -45,6 +50,12 @@ function selectionSuite({ target, selected, missed, undecided, each, total }: Se
   const cases = [...each.map(targetCase), ...total.map(sumCase)]
   const nothing = testCase('范围', '选中事项', '<failure message="范围里没有事项"/>')
   return { name: `目标：${target.name}`, failures: missed + undecided, cases: selected === 0 ? [nothing] : cases }
+}
+
+function brokenCase({ bundle, promised, needed, chain }: BrokenPromise): string {
+  const message = `承诺${printAmount(promised, 'time')}，各环节排下来要${printAmount(needed, 'time')}`
+  const failure = `<failure message="${escapeXml(message)}">${escapeXml(chain.join('→'))}</failure>`
+  return testCase(bundle, '承诺时限做得到', failure)
 }
 
 function filesCase(errors: number): string {

@@ -45,7 +45,8 @@ export function renderVerification(outcome: VerifyOutcome, options: VerifyRender
 }
 
 /** How many of each came out how: 目标1项：达到1项；用例3个：成立2个，不成立1个；文件里有1个错误，有错的部分没有核对. */
-export function summarizeVerification({ targets, scenarios, errors, selections = [], sum }: VerifyOutcome): string {
+export function summarizeVerification(outcome: VerifyOutcome): string {
+  const { targets, scenarios, errors, selections = [], sum, brokenPromises = [] } = outcome
   const { checks } = targets
   const reached = selections.filter(({ missed, undecided }) => missed + undecided === 0).length
   const { results, passed, failed, unread, uncovered } = scenarios
@@ -63,6 +64,7 @@ export function summarizeVerification({ targets, scenarios, errors, selections =
     ...(uncovered.length === 0 ? [] : [`没有反例的条件${uncovered.length}条`]),
   ]
   if (parts.length === 0) parts.push('没有可以核对的目标或者用例')
+  if (brokenPromises.length > 0) parts.push(`做不到的联办承诺${brokenPromises.length}个`)
   if (errors > 0) parts.push(`文件里有${errors}个错误，有错的部分没有核对`)
   return parts.join('；')
 }

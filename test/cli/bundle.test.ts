@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
 import { expectGolden } from '../support/golden.ts'
+import { readHtml, textOf } from '../support/html-tree.ts'
 import { runCli } from './run-cli.ts'
 
 const cwd = fileURLToPath(new URL('../../', import.meta.url))
@@ -26,7 +30,10 @@ test('zw bundle gives exact numbers as JSON', async () => {
     limit: { value: '10.5', unit: '工作日', workdays: '10.5' },
     promised: { value: '13' },
     baselines: { 法定时限之和: '56', 承诺时限之和: '26.5', 环节依次办理: '29.5', 基准: '48' },
-    cuts: { 时限: { before: '48', after: '10.5', ratio: '25/32', percent: '78.1' }, 跑动: null },
+    cuts: {
+      时限: { before: '48', after: '10.5', ratio: '25/32', percent: '78.1' },
+      跑动: { before: '6', after: '1', ratio: '5/6' },
+    },
     problems: [],
   })
   expect(bundle.selections).toHaveLength(8)
@@ -78,4 +85,28 @@ test('a loop of components is printed, and the command fails', async () => {
   const { code, out } = await runCli(['bundle', '互等', 'loop.zw'], { files: { 'loop.zw': text } })
   expect(code).toBe(1)
   expect(out).toContain('子项互相等待：甲→乙→甲')
+})
+
+test('zw bundle --html writes the page beside the terminal view, with the dates and for the facts given', async () => {
+  const files = Object.fromEntries(
+    readdirSync(join(cwd, FOLDER))
+      .filter((name) => name.endsWith('.zw'))
+      .map((name) => [name, readFileSync(join(cwd, FOLDER, name))]),
+  )
+  const argv = ['bundle', '开办餐饮店', '--start', '2026-11-23', '--given', '已有营业执照=是', '--html', '餐饮店.html']
+  const run = await runCli(argv, { files })
+  expect([run.code, run.err]).toEqual([0, ''])
+  expect(run.out).toContain('一件事：开办餐饮店')
+  const page = textOf(readHtml(readFileSync(join(run.cwd, '餐饮店.html'), 'utf8')))
+  expect(page).toContain('开办餐饮店“一件事”4个事项')
+  expect(page).toContain('按2026年11月22日有效的规定 · 从2026年11月23日提交算起')
+  expect(page).toContain('办其中3个事项的情形')
+  expect(page).toContain('11月24日（星期二）')
+  expect(page).toContain(`由 zhengwu ${packageJson.version} 核算`)
+})
+
+test('a page that cannot be written is a failure, and so is one of proposals', async () => {
+  const { code, err } = await runCli(['bundle', '开办餐饮店', FOLDER, '--html', 'nowhere/b.html'], { cwd })
+  expect([code, err]).toEqual([2, expect.stringContaining('没有文件夹“nowhere”，写不了“nowhere/b.html”')])
+  expect((await runCli(['bundle', FOLDER, '--suggest', '--html', 'b.html'], { cwd })).code).toBe(2)
 })

@@ -207,10 +207,13 @@ describe('zw verify', () => {
     expect(untold.out).toContain('前一版补上“到现场次数：”')
   })
 
-  test('says that the targets of a bundle are not verified yet', async () => {
+  test('verifies the targets of a bundle with the rest, against the sum of what its components take', async () => {
     const bundle = `一件事：开餐饮店\n包含事项：\n  子项：小餐饮登记\n${TARGET}`
-    const { out } = await runCli(['verify'], { files: { 'a.zw': LICENCE + HOLDS, 'b.zw': `语言版本：1\n${bundle}` } })
-    expect(out).toMatch(/用例1个：成立1个.*\n一件事的目标1项还不能核对，没有计入\n$/)
+    const files = { 'a.zw': LICENCE + HOLDS, 'b.zw': `语言版本：1\n${bundle}` }
+    const { out, code } = await runCli(['verify', '--junit', 'v.xml'], { files })
+    expect(out).toContain('开餐饮店：压减时限')
+    expect(out).toMatch(/目标1项：达到1项；用例1个：成立1个/)
+    expect(code).toBe(0)
   })
 
   test.each([

@@ -1,11 +1,12 @@
 import type { MeasurableMatter } from '../../analysis/matter-report.ts'
 import { findScenarioProblems } from '../../analysis/scenario-findings.ts'
-import { findSelectionProblems, findTargetProblems } from '../../analysis/target-findings.ts'
+import { findBrokenPromises, findSelectionProblems, findTargetProblems } from '../../analysis/target-findings.ts'
+import { verifyBundle } from '../../analysis/verify-bundles.ts'
 import { isEmptyOutcome, isVerified, type VerifyOutcome, verifyToJson } from '../../analysis/verify-json.ts'
 import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
 import { verifySelections } from '../../analysis/verify-selection.ts'
 import type { SumCheck } from '../../analysis/verify-sum.ts'
-import { verifyTargets } from '../../analysis/verify-targets.ts'
+import { verifyTargets, withTargets } from '../../analysis/verify-targets.ts'
 import { printRational, type Rational } from '../../base/rational.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -61,26 +62,29 @@ export const configure: Configure = (command, io, finish) => {
           : await readCalendar(options.calendar, io)
       const chosen = [...workspace.matters.values()].filter(({ matter }) => isChosen(matter))
       const errors = errorsAmong([...read.diagnostics, ...workspace.diagnostics])
+      const bundles = options.where.length === 0 ? [...workspace.bundles.values()] : []
+      const bundleChecks = bundles.map((bundle) => verifyBundle(bundle, asOf))
       const outcome: VerifyOutcome = {
         // A target over several matters says nothing of some of them only.
         selections:
           options.where.length === 0 ? verifySelections(workspace.selectionTargets.values(), chosen, { asOf }) : [],
-        targets: verifyTargets(chosen, { asOf, each: options.each === undefined ? undefined : cutBy(options.each) }),
+        targets: withTargets(
+          verifyTargets(chosen, { asOf, each: options.each === undefined ? undefined : cutBy(options.each) }),
+          bundleChecks.flatMap(({ targets }) => targets),
+        ),
         sum: options.total === undefined ? undefined : sumOf(chosen, options.total, asOf),
         scenarios: verifyScenarios(
           [...workspace.versions.values()].flat().filter(({ matter }) => isChosen(matter)),
           { asOf, calendar },
-          options.where.length === 0 ? workspace.bundles.values() : [],
+          bundles,
         ),
+        brokenPromises: bundleChecks.flatMap(({ brokenPromise }) => brokenPromise ?? []),
         errors: errors.length,
       }
       const { junit } = options
       if (junit !== undefined) writeResult(junit, writeJunit(outcome), io.cwd)
       if (options.json) printJson(verifyToJson(outcome, read.sources), io)
-      else {
-        const bundleTargets = [...workspace.bundles.values()].flatMap(({ bundle }) => bundle.targets).length
-        print(outcome, bundleTargets, indexSources(read.sources), io)
-      }
+      else print(outcome, indexSources(read.sources), io)
       if (errors.length > 0) {
         io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的部分没有核对；运行 zw check 查看\n`)
       }
@@ -90,19 +94,19 @@ export const configure: Configure = (command, io, finish) => {
     })
 }
 
-function print(outcome: VerifyOutcome, bundleTargets: number, index: SourceIndex, io: CliIo): void {
+function print(outcome: VerifyOutcome, index: SourceIndex, io: CliIo): void {
   const list = renderVerification(outcome, { color: io.color, index })
   if (list !== '') io.out(`${list}\n\n`)
   const problems = [
     ...findTargetProblems(outcome.targets),
     ...findSelectionProblems(outcome.selections ?? []),
+    ...findBrokenPromises(outcome.brokenPromises ?? []),
     ...findScenarioProblems(outcome.scenarios),
   ]
   for (const problem of problems) {
     io.out(`${renderDiagnostic(problem, index, { color: io.color })}\n\n`)
   }
   io.out(`${summarizeVerification(outcome)}\n`)
-  if (bundleTargets > 0) io.out(`一件事的目标${bundleTargets}项还不能核对，没有计入\n`)
 }
 
 function collect(condition: string, before: readonly string[]): readonly string[] {

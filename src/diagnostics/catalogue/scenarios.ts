@@ -44,4 +44,19 @@ export const SCENARIOS = {
     label: () => '没有事项符合',
     help: () => '请核对范围里的条件；事项在别的文件里的，请一起核对，例如 zw verify 文件夹',
   }),
+  ZW9006: define<{
+    readonly name: string
+    /** Unit: workdays. */
+    readonly promised: string
+    readonly needed: string
+    /** The steps of the critical path. */
+    readonly chain: readonly string[]
+  }>({
+    severity: 'error',
+    title: '联办承诺时限做不到',
+    message: ({ name, promised, needed }) =>
+      `一件事${quote(name)}承诺${promised}个工作日，各环节排下来要${needed}个工作日`,
+    label: () => '比关键路径短',
+    help: ({ needed, chain }) => `承诺不少于${needed}个工作日，或者缩短关键路径上的环节：${chain.join('→')}`,
+  }),
 }

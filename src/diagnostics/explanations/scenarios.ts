@@ -32,4 +32,11 @@ export const SCENARIOS_EXPLAINED = {
     bad: ['范围：事项类型为 行政许可'],
     good: ['范围：事项类型为 公共服务'],
   },
+  ZW9006: {
+    meaning:
+      '一件事的承诺时限，比把各子项的环节按先后排起来最长的一串（关键路径）还短。由 zw verify 报告，zw check 不报。压减时限的目标按排出来的时间算，不按这个承诺算。',
+    mend: '承诺改为不少于关键路径；或者缩短关键路径上的环节、去掉不必要的前序，用 zw bundle 看是哪几个。',
+    bad: ['承诺时限：3个工作日'],
+    good: ['承诺时限：5个工作日'],
+  },
 } as const satisfies Readonly<Record<string, Explanation>>

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findScenarioProblems } from '../../../src/analysis/scenario-findings.ts'
-import { findSelectionProblems, findTargetProblems } from '../../../src/analysis/target-findings.ts'
+import { findBrokenPromises, findSelectionProblems, findTargetProblems } from '../../../src/analysis/target-findings.ts'
+import { verifyBundle } from '../../../src/analysis/verify-bundles.ts'
 import { verifyScenarios } from '../../../src/analysis/verify-scenarios.ts'
 import { verifySelections } from '../../../src/analysis/verify-selection.ts'
 import { verifyTargets } from '../../../src/analysis/verify-targets.ts'
@@ -27,7 +28,7 @@ import { expectGolden } from '../../support/golden.ts'
 
 function findings(text: string): readonly Diagnostic[] {
   const asOf = BAD_EXAMPLES_DATE
-  const { diagnostics, matters, selectionTargets } = compile([{ uri: 'example.zw', text }], { asOf })
+  const { diagnostics, matters, bundles, selectionTargets } = compile([{ uri: 'example.zw', text }], { asOf })
   const scenarios = verifyScenarios(matters.values(), { asOf, calendar: createCalendar() })
   const targets = verifyTargets(matters.values(), { asOf })
   const selections = verifySelections(selectionTargets.values(), matters.values(), { asOf })
@@ -35,6 +36,7 @@ function findings(text: string): readonly Diagnostic[] {
     ...diagnostics,
     ...findTargetProblems(targets),
     ...findSelectionProblems(selections),
+    ...findBrokenPromises([...bundles.values()].flatMap((bundle) => verifyBundle(bundle, asOf).brokenPromise ?? [])),
     ...findScenarioProblems(scenarios),
   ]
 }
