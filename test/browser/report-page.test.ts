@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HOSTILE_NAMES, reportPage } from '../support/report-page.ts'
+import { cutOff, violationsOf } from './look-at-page.ts'
 import { type OpenBrowser, openBrowser } from './open-page.ts'
 
 /** A4 without the margins of the page, as the browser lays it out. Unit: CSS pixels. */
@@ -17,15 +18,6 @@ afterAll(() => browser.close())
 
 const viewport = (width: number) => ({ viewport: { width, height: 900 } })
 
-/** Elements that stick out of the page on the right, but for what is hidden from sight on purpose. */
-function cutOff(page: Page, width: number): Promise<readonly string[]> {
-  return page.evaluate(
-    `[...document.querySelectorAll('body *')]
-      .filter((each) => each.getBoundingClientRect().right > ${width} + 1 && !each.closest('.unseen, .skip'))
-      .map((each) => each.outerHTML.slice(0, 120))`,
-  )
-}
-
 async function openAllMatters(page: Page): Promise<void> {
   await page.getByRole('button', { name: '全部展开' }).click()
   await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
@@ -40,11 +32,7 @@ describe.each([
     async (colorScheme) => {
       const { page, complaints } = await browser.open({ ...viewport(width), colorScheme })
       await openAllMatters(page)
-      await page.evaluate(axe.source)
-      const violations = await page.evaluate(
-        `axe.run().then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html)))`,
-      )
-      expect(violations).toEqual([])
+      expect(await violationsOf(page)).toEqual([])
       expect(await cutOff(page, width)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
       expect(complaints).toEqual([])

@@ -6,6 +6,13 @@ export {
   type BundleAccountOptions,
   type BundleStep,
 } from './account-for-bundle.ts'
+export {
+  type BundleDossier,
+  type ComponentDossier,
+  compileBundleDossier,
+  type MaterialDossier,
+  type MaterialStanding,
+} from './bundle-dossier.ts'
 export { type BundleJson, bundleToJson } from './bundle-json.ts'
 export { bundleMatters } from './bundle-matters.ts'
 export type {

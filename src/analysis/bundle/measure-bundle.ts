@@ -1,6 +1,5 @@
 import { add, compare, max, type Rational, rational, ZERO } from '../../base/rational.ts'
-import type { Conversion } from '../../calendar/duration.ts'
-import { convertToWorkdays } from '../../calendar/duration.ts'
+import { type Conversion, convertToWorkdays, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { compressionRatio } from '../../graph/compression.ts'
 import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
@@ -16,7 +15,8 @@ import { listSelections, type Selection } from './selections.ts'
 
 /** How a bundle is measured (核算口径). */
 export interface BundleMeasuring {
-  readonly conversion: Conversion
+  /** How much a month or a day is in workdays; the usual rate by default. */
+  readonly conversion?: Conversion | undefined
   /** The date whose limits count; the latest ones where it is left out. */
   readonly asOf?: string | undefined
   /** What is known of the applicant, in the names of the bundle. */
@@ -76,7 +76,7 @@ export function measureBundle(
   bundle: Bundle,
   bundled: BundledMatter,
   matters: ReadonlyMap<string, Matter>,
-  { conversion, asOf, facts }: BundleMeasuring,
+  { conversion = DEFAULT_CONVERSION, asOf, facts }: BundleMeasuring = {},
 ): readonly SelectionMeasure[] {
   const { graph } = buildGraph(bundled.matter)
   const whole = startMeasuring(bundled.matter, graph, { conversion, asOf })
@@ -166,7 +166,7 @@ function limitBy(
 }
 
 /** The longest of the limits in force; null where there is none, or 无法定时限. */
-function longestOf(classes: readonly LimitClass[]): Rational | null {
+export function longestOf(classes: readonly LimitClass[]): Rational | null {
   const known = classes.flatMap(({ workdays }) => workdays ?? [])
   const [first] = known
   return first === undefined || known.length < classes.length ? null : known.reduce(max, first)

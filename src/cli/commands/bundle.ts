@@ -1,4 +1,6 @@
+import { Option } from 'commander'
 import { accountForBundle } from '../../analysis/bundle/account-for-bundle.ts'
+import { compileBundleDossier } from '../../analysis/bundle/bundle-dossier.ts'
 import { bundleToJson } from '../../analysis/bundle/bundle-json.ts'
 import { bundleMatters } from '../../analysis/bundle/bundle-matters.ts'
 import { suggestBundles } from '../../analysis/bundle/suggest-bundles.ts'
@@ -22,12 +24,14 @@ import { printJson } from '../json-output.ts'
 import { nearest } from '../nearest.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { saveBundleHtml } from '../save-bundle-html.ts'
 
 interface Options {
   readonly given: readonly string[]
   readonly start?: string
   readonly asOf?: string
   readonly suggest?: true
+  readonly html?: string
   readonly json?: true
 }
 
@@ -46,6 +50,7 @@ export const configure: Configure = (command, io, finish) => {
     .option('--start <日期>', '从哪一天提交，列出各环节办完的日期', readDateOption)
     .option('--as-of <日期>', '按哪一天有效的规定算（默认：今天）', readDateOption)
     .option('--suggest', '在这些事项里找可以合成一件事的')
+    .addOption(new Option('--html <文件>', '另存一份网页，一个文件，可以打印、不用联网').conflicts('suggest'))
     .option('--json', '输出JSON')
     .action(async (name: string | undefined, paths: readonly string[], options: Options) => {
       const asOf = options.asOf ?? io.today()
@@ -59,14 +64,17 @@ export const configure: Configure = (command, io, finish) => {
       const { bundle, components } = findBundle(name, workspace)
       const matters = new Map([...components].map(([component, { matter }]) => [component, matter]))
       const facts = readGiven(options.given, bundleMatters(bundle, matters).matter)
+      const measuring = { conversion: DEFAULT_CONVERSION, asOf, ...(facts.size > 0 && { facts }) }
       const account = accountForBundle(bundle, matters, {
-        conversion: DEFAULT_CONVERSION,
-        asOf,
-        ...(facts.size > 0 && { facts }),
+        ...measuring,
         ...(options.start !== undefined && {
           start: { date: options.start, calendar: createCalendar({ overlays: [...workspace.calendars.values()] }) },
         }),
       })
+      if (options.html !== undefined) {
+        const dossier = compileBundleDossier(account, matters, measuring)
+        saveBundleHtml(options.html, account, dossier, { asOf, start: options.start }, io)
+      }
       if (options.json) printJson(bundleToJson(account), io)
       else {
         const width = io.columns === undefined ? {} : { width: io.columns }

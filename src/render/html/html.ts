@@ -1,4 +1,4 @@
-import { printable } from '../../diagnostics/printable.ts'
+import { printable, showUnsafe } from '../../diagnostics/printable.ts'
 
 /** Markup that is safe to put into a page (网页片段): only {@link html} makes it, and it escapes every text. */
 export interface Html {
@@ -46,12 +46,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Characters that turn the reading order are shown by their numbers, so that a name cannot disguise itself. */
 function escapeText(text: string): string {
-  return printable(text)
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-    .replace(
-      /[\u061c\u200e\u200f]/g,
-      (mark) => `&lt;U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}&gt;`,
-    )
+  return visibleText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+}
+
+/**
+ * A text as a page shows it (看得见的文字). Characters that turn the reading order are shown by their numbers, so that a name
+ * cannot disguise itself.
+ */
+export function visibleText(text: string): string {
+  return printable(text).replace(/[\u061c\u200e\u200f]/g, showUnsafe)
 }

@@ -5,21 +5,17 @@ import { groupBy } from '../../base/group-by.ts'
 import { indexSources } from '../../diagnostics/source-index.ts'
 import { renderDate } from '../chinese-date.ts'
 import { renderBasis, renderExcluded, renderSources } from './basis-notes.ts'
+import { renderFooter, writeDocument } from './document.ts'
 import { renderFilters } from './filters.ts'
 import { renderGroups } from './groups.ts'
 import { renderHeadline } from './headline.ts'
-import { html, verbatim } from './html.ts'
+import { html } from './html.ts'
 import { renderMatterDetails } from './matter-details.ts'
 import { renderMattersTable } from './matters-table.ts'
 import { renderMissedTargets } from './missed-targets.ts'
 import type { HtmlRendering, MatterPage, Setting } from './report-page.ts'
 import { SCRIPT } from './script.ts'
 import { renderStreamlining } from './streamlining.ts'
-import { STYLE } from './style.ts'
-
-/** Nothing is fetched from anywhere, whatever a text says. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /**
  * The report people take into a meeting (网页报告): one file that needs nothing beside it, for screens wide and narrow,
@@ -30,10 +26,7 @@ export function renderReportHtml(report: CatalogueReport, rendering: HtmlRenderi
   const setting: Setting = { digits, index: indexSources(sources) }
   const pages = pagesOf(report, rendering)
   const { basis, asOf } = report
-  const { markup } = html`<html lang="zh-CN"><head><meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${title}</title><style>${verbatim(STYLE)}</style></head>
-    <body><a class="skip" href="#list">跳到事项一览</a>
+  const body = html`<a class="skip" href="#list">跳到事项一览</a>
     <header><h1>${title}</h1><p>${printBasis(basis)}${asOf === undefined ? null : ` · 按${renderDate(asOf)}有效的规定`} · ${report.total.count}个事项</p></header>
     <main>${renderHeadline(report, digits)}${renderMissedTargets(pages, digits)}${renderGroups(report, digits)}${renderStreamlining(report, pages, digits)}
     <section aria-labelledby="matters"><h2 id="matters">事项一览</h2>${renderFilters(pages, digits)}${renderMattersTable(pages, basis, digits)}</section>
@@ -41,9 +34,8 @@ export function renderReportHtml(report: CatalogueReport, rendering: HtmlRenderi
     <p class="buttons" id="buttons" hidden><button type="button" id="open">全部展开</button> <button type="button" id="close">全部收起</button></p>
     ${pages.map((page) => renderMatterDetails(page, setting))}</section>
     ${renderExcluded(report, pages)}${renderBasis(report)}${renderSources(pages)}</main>
-    <footer><p>由 zhengwu${version === undefined ? null : ` ${version}`} 核算。数字都可以用同样的文件和日期重新算出。</p></footer>
-    <script>${verbatim(SCRIPT)}</script></body></html>`
-  return `<!doctype html>\n${markup}\n`
+    ${renderFooter(version)}`
+  return writeDocument({ title, body, script: SCRIPT })
 }
 
 function pagesOf({ matters }: CatalogueReport, rendering: HtmlRendering): readonly MatterPage[] {

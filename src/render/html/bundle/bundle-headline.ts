@@ -1,0 +1,120 @@
+import type { BundleAccount } from '../../../analysis/bundle/account-for-bundle.ts'
+import { BASELINES } from '../../../analysis/bundle/bundle-json.ts'
+import type { BundleBaselines, BundleCut, SelectionMeasure } from '../../../analysis/bundle/measure-bundle.ts'
+import { printNumber } from '../../../base/print-number.ts'
+import { printPercent } from '../../../base/print-percent.ts'
+import { compare, type Rational, ZERO } from '../../../base/rational.ts'
+import { compressionRatio } from '../../../graph/compression.ts'
+import { printSituation } from '../../../graph/situation.ts'
+import type { Bundle } from '../../../model/bundle.ts'
+import { LIMIT_POLICIES } from '../../../model/terms.ts'
+import { type Content, type Html, html } from '../html.ts'
+import { bar, scaleFor } from '../scale.ts'
+import { days } from '../words.ts'
+import { type BundlePage, SUBJECTS } from './bundle-rendering.ts'
+
+const COLUMNS = html`<colgroup><col class="name"><col class="time"><col class="cut"><col></colgroup>`
+const ORDER: readonly (keyof BundleBaselines)[] = ['stated', 'statutorySum', 'promisedSum', 'serial']
+
+/** What is saved (减了多少): time first with all baselines, then the rest, each with what it is compared with. */
+export function renderBundleHeadline({ account, digits }: BundlePage): Html {
+  const { bundle, chosen } = account
+  if (chosen === undefined) {
+    return html`<section aria-labelledby="headline"><h2 id="headline">减了多少</h2><p>没有一个事项要办，没有可以比的。</p></section>`
+  }
+  const others = SUBJECTS.filter(([subject]) => subject !== 'time')
+  return html`<section aria-labelledby="headline"><h2 id="headline">减了多少</h2><p class="note">${toldWords(bundle, chosen)}</p>
+    ${renderTime(bundle, chosen, digits)}
+    <dl class="figures">${others.map(([subject, word, unit]) => {
+      const cut = chosen.cuts[subject]
+      return html`<div><dt>${word}</dt><dd class="value">${cut === null ? '—' : html`${printNumber(cut.before)}<span class="to">→</span>${printNumber(cut.after)}<small>${unit}</small>`}</dd>
+        <dd class="note">${cut === null ? missingWords(subject, account) : html`${changeWords(cut, unit, digits)}，${isPublished(bundle, chosen, subject) ? '以前是公布的基准' : '以前是各事项相加'}`}</dd></div>`
+    })}</dl></section>`
+}
+
+function toldWords({ components }: Bundle, { components: selected, situation }: SelectionMeasure): string {
+  const which =
+    selected.length === components.length ? `全部${components.length}个事项` : `其中${selected.length}个事项`
+  return `下面是办${which}的情形${situation === null ? '' : `：${printSituation(situation)}`}。`
+}
+
+function renderTime(bundle: Bundle, chosen: SelectionMeasure, digits: number): Html {
+  const { baselines, comparedWith, limit, promised, cuts } = chosen
+  const { time } = cuts
+  const known = ORDER.flatMap((name) => {
+    const workdays = baselines[name]
+    return workdays === null ? [] : [{ name, workdays }]
+  })
+  const scale = scaleFor([...known.map(({ workdays }) => workdays), ...(limit === null ? [] : [limit])])
+  const after = `按“${LIMIT_POLICIES[bundle.limitPolicy ?? 'criticalPath']}”`
+  const rows = known.map(
+    ({
+      name,
+      workdays,
+    }) => html`<tr class="limit${name === comparedWith ? ' chosen' : ''}"><th scope="row">${baselineWords(name)}</th>
+      <td class="num">${printNumber(workdays)}</td><td class="num">${limit === null ? '—' : ratioWords(workdays, limit, digits)}</td>
+      <td class="draw"><svg aria-hidden="true">${bar(scale, ZERO, workdays, 'before')}</svg></td></tr>`,
+  )
+  return html`<div class="sums">${
+    time === null || time.ratio === null
+      ? null
+      : html`<p class="lead"><span class="label">${isMore(time) ? '时限增加' : '时限压减'}</span><strong>${printPercent(isMore(time) ? negate(time.ratio) : time.ratio, digits)}<small>%</small></strong></p>`
+  }
+    <div><p class="sentence">${sentence(chosen, after)}${promiseWords(promised, limit)}</p>
+    <table class="gantt totals bundled"><caption class="unseen">与各种基准相比</caption>${COLUMNS}<thead><tr><th scope="col">与什么比</th><th scope="col">工作日</th><th scope="col">压减</th><th scope="col">长短</th></tr></thead><tbody>${rows}
+    ${limit === null ? null : html`<tr class="on"><th scope="row">一件事</th><td class="num">${printNumber(limit)}</td><td></td><td class="draw"><svg aria-hidden="true">${bar(scale, ZERO, limit, 'critical')}</svg></td></tr>`}
+    </tbody></table></div></div>`
+}
+
+function sentence({ comparedWith, limit, cuts: { time } }: SelectionMeasure, after: string): Content {
+  if (limit === null) return '以后要多久算不出来：有的事项没有写时限。'
+  if (time === null || comparedWith === null) return html`以后${after}算，<b>${days(limit)}</b>；没有可以比的基准。`
+  return html`以前${days(time.before)}（${baselineWords(comparedWith)}），以后<b>${days(time.after)}</b>（${after}）。`
+}
+
+function promiseWords(promised: Rational | null, limit: Rational | null): Content {
+  if (promised === null) return null
+  const short = limit !== null && compare(promised, limit) < 0
+  return html`承诺${days(promised)}${short ? html`，<span class="miss">比算出来的短，办不到</span>` : null}。`
+}
+
+function baselineWords(name: keyof BundleBaselines): string {
+  return name === 'stated' ? `公布的${BASELINES[name]}` : BASELINES[name]
+}
+
+/** Whether the number before is the published one. */
+function isPublished(
+  { baseline, components }: Bundle,
+  chosen: SelectionMeasure,
+  subject: keyof SelectionMeasure['cuts'],
+): boolean {
+  const published: Readonly<Partial<Record<typeof subject, unknown>>> = baseline ?? {}
+  return chosen.components.length === components.length && published[subject] !== undefined
+}
+
+/** Why there is nothing to compare. */
+function missingWords(subject: keyof SelectionMeasure['cuts'], { bundled }: BundleAccount): string {
+  if (subject !== 'trips') return '有一边没有写，比不出来'
+  return bundled.matter.trips === undefined ? '一件事没有写到现场次数' : '有的事项没有写到现场次数'
+}
+
+function changeWords(cut: BundleCut, unit: string, digits: number): Content {
+  const { before, after, ratio } = cut
+  if (compare(before, after) === 0) return '没有变'
+  if (ratio === null) return `多了${printNumber(after)}${unit}`
+  return isMore(cut)
+    ? html`<span class="miss">多了${printPercent(negate(ratio), digits)}%</span>`
+    : `减了${printPercent(ratio, digits)}%`
+}
+
+function ratioWords(before: Rational, after: Rational, digits: number): string {
+  return before.num === 0n ? '—' : `${printPercent(compressionRatio(before, after), digits)}%`
+}
+
+function isMore({ before, after }: BundleCut): boolean {
+  return compare(after, before) > 0
+}
+
+function negate({ num, den }: Rational): Rational {
+  return { num: -num, den }
+}
