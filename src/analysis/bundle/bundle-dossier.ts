@@ -1,4 +1,5 @@
 import type { Rational } from '../../base/rational.ts'
+import { DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
 import { matterSituations } from '../../graph/matter-conditions.ts'
@@ -70,7 +71,7 @@ const MOST = 3
 export function compileBundleDossier(
   { bundle, bundled, chosen }: BundleAccount,
   matters: ReadonlyMap<string, Matter>,
-  { conversion, asOf, facts }: BundleMeasuring,
+  { conversion = DEFAULT_CONVERSION, asOf, facts }: BundleMeasuring = {},
 ): BundleDossier {
   const space = matterSituations(bundled.matter, buildGraph(bundled.matter).graph)
   const within = facts === undefined ? ALWAYS : space.given(facts)
