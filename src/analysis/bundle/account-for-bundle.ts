@@ -1,6 +1,7 @@
 import { type Rational, ZERO } from '../../base/rational.ts'
 import type { Calendar } from '../../calendar/calendar.ts'
 import { parseCivilDate, printCivilDate } from '../../calendar/civil-date.ts'
+import { DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { addWorkdays } from '../../calendar/workdays.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { ALWAYS } from '../../graph/decision-diagram.ts'
@@ -46,7 +47,7 @@ export interface BundleAccount {
 export function accountForBundle(
   bundle: Bundle,
   matters: ReadonlyMap<string, Matter>,
-  options: BundleAccountOptions,
+  options: BundleAccountOptions = {},
 ): BundleAccount {
   const bundled = bundleMatters(bundle, matters)
   const selections = measureBundle(bundle, bundled, matters, options)
@@ -56,7 +57,7 @@ export function accountForBundle(
 function schedule(
   bundle: Bundle,
   { matter }: BundledMatter,
-  { conversion, facts, start }: BundleAccountOptions,
+  { conversion = DEFAULT_CONVERSION, facts, start }: BundleAccountOptions,
 ): readonly BundleStep[] {
   const { graph } = buildGraph(matter)
   const space = matterSituations(matter, graph)
