@@ -1,9 +1,6 @@
-import { describeTarget, printChange, reductionOf } from '../../analysis/describe-target.ts'
 import { describeExclusion, exclusionOf } from '../../analysis/exclusion.ts'
-import { printBasis } from '../../analysis/report-json.ts'
 import type { Rational } from '../../base/rational.ts'
 import { printSituation } from '../../graph/situation.ts'
-import type { TargetVerdict } from '../../graph/target-verdict.ts'
 import { printLegalSource } from '../../model/print-legal-source.ts'
 import { QUANTITIES } from '../../model/terms.ts'
 import { renderCertaintySection } from './certainty-section.ts'
@@ -14,7 +11,8 @@ import { placesOf } from './matters-table.ts'
 import { renderPlanning } from './plan-section.ts'
 import type { MatterPage, Setting } from './report-page.ts'
 import { renderScenarios } from './scenarios.ts'
-import { decisiveTarget, printLack, printOwnBasis, printReached } from './target-words.ts'
+import { renderTargetSentence } from './target-sentence.ts'
+import { decisiveTarget, printLack, printOwnBasis } from './target-words.ts'
 import { compressionOf, cutOf, days, figureWords } from './words.ts'
 
 /** Everything about one matter (逐项说明), folded up until somebody wants it. */
@@ -61,20 +59,7 @@ function exclusionNote({ report }: MatterPage): Html {
 
 function renderTargets({ report }: MatterPage, { digits }: Setting): Html {
   if (report.targets.length === 0) return html``
-  return html`<ul class="targets">${report.targets.map((verdict) => html`<li>${targetWords(verdict, digits)}</li>`)}</ul>`
-}
-
-function targetWords(verdict: TargetVerdict, digits: number): Content {
-  const basis = verdict.basis === null ? '' : `（${printBasis(verdict.basis)}）`
-  const goal = html`目标：${describeTarget(verdict.target)}${basis}`
-  if (verdict.kind === 'undecided')
-    return html`${goal}，<span class="open">无法判断</span>：${describeExclusion(verdict.because)}`
-  const { met } = verdict
-  const { path = null, situation = null } =
-    verdict.subject === 'time' ? { ...verdict.compression.after, situation: verdict.compression.situation } : {}
-  const chain = path?.steps.filter(({ workdays }) => workdays.num > 0n).map(({ name }) => name) ?? []
-  return html`${goal}，实际${printReached(verdict, digits)}（${printChange(reductionOf(verdict), verdict.subject)}），
-    <span class="${met ? 'met' : 'miss'}">${printLack(verdict)}</span>${!met && chain.length > 0 ? html`，卡在${chain.join('→')}` : null}${situation === null ? null : html`；压减最小的情形：${printSituation(situation)}`}`
+  return html`<ul class="targets">${report.targets.map((verdict) => html`<li>${renderTargetSentence(verdict, digits)}</li>`)}</ul>`
 }
 
 /** The steps before and after: as they were or are, and with the plan taken. */

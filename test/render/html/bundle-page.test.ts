@@ -73,6 +73,15 @@ describe('the page', () => {
   })
 })
 
+test('the targets are judged by the combination that is told', () => {
+  const targets = elementsOf(section(tree, 'headline'), 'li').map(textOf)
+  expect(targets.slice(0, 2)).toEqual([
+    '目标：压减时限 不低于 60%（基准时限→联办承诺时限），实际72.92%（48→13个工作日），达标',
+    '目标：压减材料 不低于 50%，实际71.43%（35→10份材料），达标',
+  ])
+  expect(targets).toHaveLength(4)
+})
+
 describe('the components', () => {
   test('say for whom they are, what they wait for, what they issue and how long they have', () => {
     const rows = rowsOf(only(elementsOf(section(tree, 'components'), 'table')))

@@ -1,6 +1,7 @@
 import type { BundleAccount } from '../../../analysis/bundle/account-for-bundle.ts'
 import { BASELINES } from '../../../analysis/bundle/bundle-json.ts'
 import type { BundleBaselines, BundleCut, SelectionMeasure } from '../../../analysis/bundle/measure-bundle.ts'
+import { judgeBundle } from '../../../analysis/judge-bundle.ts'
 import { printNumber } from '../../../base/print-number.ts'
 import { printPercent } from '../../../base/print-percent.ts'
 import { compare, type Rational, ZERO } from '../../../base/rational.ts'
@@ -10,6 +11,7 @@ import type { Bundle } from '../../../model/bundle.ts'
 import { LIMIT_POLICIES } from '../../../model/terms.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { bar, scaleFor } from '../scale.ts'
+import { renderTargetSentence } from '../target-sentence.ts'
 import { days } from '../words.ts'
 import { type BundlePage, SUBJECTS } from './bundle-rendering.ts'
 
@@ -29,7 +31,13 @@ export function renderBundleHeadline({ account, digits }: BundlePage): Html {
       const cut = chosen.cuts[subject]
       return html`<div><dt>${word}</dt><dd class="value">${cut === null ? '—' : html`${printNumber(cut.before)}<span class="to">→</span>${printNumber(cut.after)}<small>${unit}</small>`}</dd>
         <dd class="note">${cut === null ? missingWords(subject, account) : html`${changeWords(cut, unit, digits)}，${isPublished(bundle, chosen, subject) ? '以前是公布的基准' : '以前是各事项相加'}`}</dd></div>`
-    })}</dl></section>`
+    })}</dl>${renderTargets(bundle, chosen, digits)}</section>`
+}
+
+/** The targets, judged for the combination that is told. */
+function renderTargets(bundle: Bundle, chosen: SelectionMeasure, digits: number): Html {
+  if (bundle.targets.length === 0) return html``
+  return html`<ul class="targets">${bundle.targets.map((target) => html`<li>${renderTargetSentence(judgeBundle(bundle, { ...chosen, situation: null }, target), digits)}</li>`)}</ul>`
 }
 
 function toldWords({ components }: Bundle, { components: selected, situation }: SelectionMeasure): string {
