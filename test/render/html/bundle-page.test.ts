@@ -211,6 +211,12 @@ describe('what flows between components', () => {
     }
   })
 
+  test('that is only an order says so', () => {
+    const feeds = section(readHtml(bundlePageOf('restaurant-sichuan').page), 'feeds')
+    expect(textOf(feeds)).toContain('虚线的箭头只说先后。没有箭头前后相连的，同时办。')
+    expect(elementsOf(feeds, 'table')).toEqual([])
+  })
+
   test('puts each component below all that it waits for', () => {
     const { layers, nets } = feedGraphOf(crowdedBundlePage().account)
     const layerOf = (name: string) => layers.findIndex((layer) => layer.includes(name))

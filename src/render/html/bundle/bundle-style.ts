@@ -24,6 +24,7 @@ h2 small{font-size:1rem;font-weight:400;color:var(--soft)}
 .steps .name{width:36%}.steps .time{width:34%}
 .steps .num .about{white-space:normal;word-break:keep-all}
 }
+@media print{.steps{break-inside:auto}}
 `
   .replace(/\n/g, '')
   .trim()

@@ -18,11 +18,16 @@ export function renderFeeds({ account }: BundlePage): Html {
   }
   const words = `事项之间的流转：${sentences(graph).join('；')}`
   const layoutFor = ({ width, most }: typeof BROAD) => layOutFeeds(graph, width, most)
-  const isOrdered = nets.some(({ output }) => output === null)
   return html`<section aria-labelledby="feeds"><h2 id="feeds">事项之间怎样流转</h2>
     <figure>${drawFeeds(layoutFor(BROAD), 'broad', words)}${drawFeeds(layoutFor(SLIM), 'slim', words)}
-    <figcaption>箭头旁是办出的结果，由部门之间传递，申请人不用再交${isOrdered ? '；虚线只说先后' : ''}。没有箭头前后相连的，同时办。</figcaption></figure>
+    <figcaption>${legend(nets)}没有箭头前后相连的，同时办。</figcaption></figure>
     ${renderUses(nets)}</section>`
+}
+
+function legend(nets: readonly FeedNet[]): string {
+  const orders = nets.filter(({ output }) => output === null).length
+  if (orders === nets.length) return '虚线的箭头只说先后。'
+  return `箭头旁是办出的结果，由部门之间传递，申请人不用再交${orders === 0 ? '' : '；虚线只说先后'}。`
 }
 
 /** Each result with who issues it and who uses it. */
