@@ -28,7 +28,9 @@ const CHECKS: { readonly [K in Assertion['kind']]: Check<K> } = {
   acceptance: checkAcceptance,
   set: ({ subject, relation, names }, outcome) => {
     const set = SETS[subject](outcome)
-    return fromSet(compareSets(relation, names, set.members), set, names)
+    const needed = relation === 'equals' ? undefined : set.neededBy
+    const neededFacts = needed && unique(names.flatMap((name) => needed.get(name) ?? []))
+    return { ...fromSet(compareSets(relation, names, set.members), set, names), ...(neededFacts && { neededFacts }) }
   },
   count: ({ subject, count }, outcome) => {
     const set = SETS[subject](outcome)
@@ -112,6 +114,8 @@ interface KnownSet {
   readonly label?: (name: string) => string
   readonly origins: ReadonlyMap<string, readonly Origin[]>
   readonly neededFacts: readonly string[]
+  /** The facts that each member waits for, where they are known apart. */
+  readonly neededBy?: ReadonlyMap<string, readonly string[]>
 }
 
 /** The lines of the members that differ from what was expected; of all members where nothing was named. */
@@ -139,8 +143,8 @@ const SETS: { readonly [K in ScenarioSet]: (outcome: Outcome) => KnownSet } = {
     }
   },
   materials: ({ materials, evaluator }) => ({
-    members: new Map(materials.map(({ name, required }) => [name, required])),
-    weights: new Map(materials.map(({ name, count }) => [name, count])),
+    members: new Map(mostNeeded(materials).map(({ name, required }) => [name, required])),
+    weights: new Map(mostNeeded(materials).map(({ name, count }) => [name, count])),
     label: (name) => {
       const choices = materials.find((material) => material.name === name)?.choices ?? []
       return choices.length === 0 || choices.join('或') === name ? name : `${name}（${choices.join('、')}中任选）`
@@ -156,18 +160,43 @@ const SETS: { readonly [K in ScenarioSet]: (outcome: Outcome) => KnownSet } = {
       neededFacts: run.neededFacts,
     }
   },
-  components: () => ({ members: new Map(), origins: new Map(), neededFacts: [] }),
-  outputs: ({ matter, graph, run }) => {
+  components: ({ made, evaluator }) => {
+    const components = made?.components ?? []
+    const needed = components.map(
+      ({ name, when }) => [name, when === undefined ? [] : evaluator.neededFor(when)] as const,
+    )
+    return {
+      members: new Map(
+        components.map(({ name, when }) => [name, when === undefined ? 'yes' : evaluator.truthOf(when)]),
+      ),
+      origins: originsOf(components),
+      neededFacts: unique(needed.flatMap(([, facts]) => facts)),
+      neededBy: new Map(needed),
+    }
+  },
+  outputs: ({ matter, graph, run, made }) => {
     const members = new Map<string, Truth>()
     const stated = graph.nodes.some(({ outputs }) => outputs.length > 0)
-    for (const [id, { outputs }] of graph.nodes.entries()) {
+    const issued = new Set(graph.nodes.flatMap(({ name, outputs }) => (made?.joint.has(name) ? [] : outputs)))
+    for (const [id, { name: step, outputs }] of graph.nodes.entries()) {
       const state = runs(run.outcomes[id])
-      for (const name of outputs) if (members.get(name) !== 'yes' && state !== 'no') members.set(name, state)
+      const own = made?.joint.has(step) ? outputs.filter((name) => !issued.has(name)) : outputs
+      for (const name of own) if (members.get(name) !== 'yes' && state !== 'no') members.set(name, state)
     }
     // Where no step says what it issues, the matter ends with all of its outputs.
     if (!stated) for (const { name } of matter.outputs) members.set(name, 'yes')
     return { members, origins: originsOf(matter.outputs), neededFacts: run.neededFacts }
   },
+}
+
+/** Of lines of one name, a document by itself and as one of a 任选, the one that is needed. */
+function mostNeeded(materials: Outcome['materials']): Outcome['materials'] {
+  const found = new Map<string, Outcome['materials'][number]>()
+  for (const material of materials) {
+    const known = found.get(material.name)?.required
+    if (known === undefined || material.required === 'yes' || known === 'no') found.set(material.name, material)
+  }
+  return [...found.values()]
 }
 
 /** What the applicant has still to be asked (还需要的信息); what a step or a role fills in is not asked of the applicant. */

@@ -105,7 +105,6 @@ export {
 export { printBasis, type ReportJson, reportToJson } from './report-json.ts'
 // Verifying: targets and scenarios
 export type { ScenarioOptions } from './run-scenario.ts'
-export type { SelectableBundle } from './run-selection.ts'
 export type { CheckedAssertion, Finding, ScenarioResult } from './scenario-result.ts'
 export type { CountCut, Former, Streamlining, StreamliningTotal } from './streamlining.ts'
 export { type BrokenPromise, type BundleCheck, type MeasurableBundle, verifyBundle } from './verify-bundles.ts'

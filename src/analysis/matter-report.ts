@@ -1,4 +1,5 @@
 import type { Rational } from '../base/rational.ts'
+import type { Origin } from '../base/source-file.ts'
 import { type Conversion, DEFAULT_CONVERSION } from '../calendar/duration.ts'
 import { type Basis, DEFAULT_BASIS, type Measured, measureCompression } from '../graph/compression.ts'
 import { type CountFrom, findUntimed } from '../graph/counted-time.ts'
@@ -8,6 +9,7 @@ import type { FlowGraph } from '../graph/flow-graph.ts'
 import { type GivenFigure, type MeasuringOptions, startMeasuring } from '../graph/measuring.ts'
 import type { PathResult } from '../graph/path-result.ts'
 import { judgeTarget, type TargetVerdict } from '../graph/target-verdict.ts'
+import type { Condition } from '../model/condition.ts'
 import type { Matter } from '../model/matter.ts'
 import type { UnreadScenarios } from '../model/unread-scenarios.ts'
 import { type LimitFigure, longestLimit } from './longest-limit.ts'
@@ -28,6 +30,22 @@ export interface MeasurableMatter {
   readonly previous?: Former | null | undefined
   /** Its 用例 that have lines with errors: they are not run. */
   readonly unread?: UnreadScenarios | undefined
+  /** What it is made of, where a 一件事 makes it. */
+  readonly made?: BundledOf | undefined
+}
+
+/** What a matter is made of that a 一件事 makes (合成的事项由什么组成). */
+export interface BundledOf {
+  readonly components: readonly PossibleComponent[]
+  /** The steps that several of them do as one; 统一出件 hands over what other steps issue. */
+  readonly joint: ReadonlySet<string>
+}
+
+/** A 子项 and for whom it belongs to the 一件事; for everybody where nothing is said. */
+interface PossibleComponent {
+  readonly name: string
+  readonly when?: Condition | undefined
+  readonly origin?: Origin | undefined
 }
 
 /** How a report is made (核算口径). */

@@ -118,11 +118,12 @@ function describeSampled({ facts, sampled }: ScenarioCase, graph: FlowGraph): st
     .join('，')
 }
 
-function outcomeOf({ matter, graph }: MeasurableMatter, one: ScenarioCase, options: ScenarioOptions): Outcome {
+function outcomeOf({ matter, graph, made }: MeasurableMatter, one: ScenarioCase, options: ScenarioOptions): Outcome {
   const evaluator = createEvaluator(graph.situations, one.facts)
   return {
     matter,
     graph,
+    made,
     case: one,
     evaluator,
     asOf: one.rulesOf ?? options.asOf,

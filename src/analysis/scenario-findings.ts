@@ -17,7 +17,7 @@ export function findScenarioProblems({ results, uncovered }: ScenarioVerificatio
 }
 
 function problemsOf(result: ScenarioResult): readonly Diagnostic[] {
-  const context = `事项“${result.matter}” › 用例“${result.scenario.name}”`
+  const context = `${result.isBundle ? '一件事' : '事项'}“${result.matter}” › 用例“${result.scenario.name}”`
   const missing = new Set<string>()
   const problems: Diagnostic[] = []
   for (const check of result.checks) {

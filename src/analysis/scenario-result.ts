@@ -26,7 +26,9 @@ export interface CheckedAssertion extends Finding {
 
 /** One 用例 as it was run. */
 export interface ScenarioResult {
+  /** The name of the matter or the 一件事. */
   readonly matter: string
+  readonly isBundle?: true
   readonly file: string | undefined
   readonly scenario: Scenario
   readonly passed: boolean

@@ -40,8 +40,8 @@ export interface BundleCheck {
   readonly brokenPromise?: BrokenPromise
 }
 
-/** With these the figures are still those of the bundle. */
-const HARMLESS: ReadonlySet<BundleProblem['kind']> = new Set(['noLimit', 'differingFact'])
+/** Problems with which the figures are still those of the bundle (不影响合成的问题). */
+export const HARMLESS: ReadonlySet<BundleProblem['kind']> = new Set(['noLimit', 'differingFact'])
 
 /**
  * Verifies the 目标 of a bundle and whether its 承诺时限 can be kept. A target is about all components together, as 基准 is; where

@@ -1,9 +1,10 @@
 import { requireDate } from '../calendar/require-date.ts'
 import type { Requirement } from '../model/application.ts'
 import type { MeasurableMatter } from './matter-report.ts'
+import { runBundleScenarios } from './run-bundle-scenarios.ts'
 import { runScenario, type ScenarioOptions } from './run-scenario.ts'
-import { runSelections, type SelectableBundle } from './run-selection.ts'
 import type { ScenarioResult } from './scenario-result.ts'
+import type { MeasurableBundle } from './verify-bundles.ts'
 
 /** A condition of acceptance that no 用例 of its matter has seen fail (没有反例的条件). */
 export interface UncoveredRequirement {
@@ -23,11 +24,11 @@ export interface ScenarioVerification {
   readonly uncovered: readonly UncoveredRequirement[]
 }
 
-/** Runs the scenarios of every matter, and those of bundles that ask which matters belong. */
+/** Runs the scenarios of every matter, and those of bundles on the matters that they make. */
 export function verifyScenarios(
   measurables: Iterable<MeasurableMatter>,
   options: ScenarioOptions,
-  bundles: Iterable<SelectableBundle> = [],
+  bundles: Iterable<MeasurableBundle> = [],
 ): ScenarioVerification {
   requireDate(options.asOf)
   const results: ScenarioResult[] = []
@@ -51,7 +52,7 @@ export function verifyScenarios(
     }
   }
   const uncovered = [...seen.values()].filter((one) => one !== 'failed')
-  for (const bundle of bundles) results.push(...runSelections(bundle, options))
+  for (const bundle of bundles) results.push(...runBundleScenarios(bundle, options))
   const passed = results.filter((result) => result.passed).length
   const unread = results.filter((result) => result.unread.length > 0).length
   return { results, passed, failed: results.length - passed, unread, uncovered }

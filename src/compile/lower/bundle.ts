@@ -4,6 +4,7 @@ import type { Name, SyntaxNode } from '../../syntax/tree.ts'
 import { entriesOf } from '../names/index-names.ts'
 import { type Components, lowerComponents } from './bundle-components.ts'
 import { lowerMergedForm, lowerOutputReuse, lowerSharedMaterial } from './bundle-merging.ts'
+import { withComponentNames } from './bundle-scenario-names.ts'
 import { lowerSharedStep } from './bundle-steps.ts'
 import { countOf, wholeCountOf } from './counts.ts'
 import { dateOf } from './dates.ts'
@@ -26,6 +27,13 @@ export function lowerBundle(node: SyntaxNode, name: Name, components: Components
     entries.flatMap((entry) => (entry.construct.startsWith(constructs) ? (lower(entry) ?? []) : []))
   const facts = lowerFacts(lowering)
   const situations = lowerSituations(lowering)
+  const merged = {
+    sharedMaterials: all('sharedMaterial', (entry) => lowerSharedMaterial(entry, components, lowering)),
+    outputReuses: all('outputReuse', (entry) => lowerOutputReuse(entry, components, lowering)),
+    forms: all('mergedForm', (entry) => lowerMergedForm(entry, components, lowering)),
+    sharedSteps: entries.flatMap((entry) => lowerSharedStep(entry, components, lowering) ?? []),
+  }
+  const inScenarios = withComponentNames(lowering, node, components, merged)
   const bundle: Draft<Bundle> = {
     kind: 'bundle',
     name: name.text,
@@ -36,13 +44,10 @@ export function lowerBundle(node: SyntaxNode, name: Name, components: Components
     facts,
     situations,
     components: lowerComponents(lowering),
-    sharedMaterials: all('sharedMaterial', (entry) => lowerSharedMaterial(entry, components, lowering)),
-    outputReuses: all('outputReuse', (entry) => lowerOutputReuse(entry, components, lowering)),
-    forms: all('mergedForm', (entry) => lowerMergedForm(entry, components, lowering)),
-    sharedSteps: entries.flatMap((entry) => lowerSharedStep(entry, components, lowering) ?? []),
+    ...merged,
     promisedLimits: all('promisedLimit', (entry) => lowerTimeLimit(entry, lowering)),
     targets: all('target.', (entry) => lowerTarget(entry, lowering)),
-    scenarios: all('scenario', (entry) => lowerScenario(entry, lowering)),
+    scenarios: all('scenario', (entry) => lowerScenario(entry, inScenarios)),
     ...lowerAnnotations(node, lowering),
   }
   setProperties(bundle, node, lowering)
