@@ -122,13 +122,16 @@ function barsIn(line: string): readonly number[] {
 
 const cell = fc.array(fc.constantFrom(...Object.keys(WIDTHS)), { maxLength: 5 }).map((pieces) => pieces.join(''))
 
-/** What no head of a table begins with. */
-const name = cell.map((text) => text.replace(/^材料/, '甲材料'))
+/** A row of cells that is no head: those begin with 材料, after empty cells too. */
+const cells = fc.tuple(cell, cell, cell).map((row) => {
+  const first = row.findIndex((text) => text !== '')
+  return row.map((text, i) => (i === first ? text.replace(/^材料/, '甲材料') : text))
+})
 
 /** Rows of 材料, 说明 and 备注; a short one lacks its last cells. */
 const rows = fc.array(
   fc.record({
-    cells: fc.tuple(name, cell, cell),
+    cells,
     length: fc.constantFrom(3, 3, 3, 3, 2, 1),
     blanks: fc.constantFrom('', ' ', '\u3000'),
     before: fc.constantFrom('', '', '\n'),
