@@ -68,7 +68,9 @@ function skipNumber(text: string, at: number, end: number): number {
   let levels = 1
   while (after + 1 < end && foldCode(text.charCodeAt(after)) === 0x2e) {
     const next = numeralEnd(text, after + 1, end)
-    if (next === after + 1) break
+    // 1.一件事 is the first item, and begins with a word: nobody numbers 1.一.
+    const isWord = isChinese(text, after + 1) && !isChinese(text, at)
+    if (next === after + 1 || isWord) break
     after = next
     levels++
   }
@@ -96,6 +98,10 @@ function numeralEnd(text: string, at: number, end: number): number {
   const code = text.charCodeAt(at)
   const lower = foldCode(code) | 0x20
   return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x2160 && code <= 0x217f) ? at + 1 : at
+}
+
+function isChinese(text: string, at: number): boolean {
+  return CHINESE_NUMERALS.has(text.charCodeAt(at))
 }
 
 function isDigit(code: number): boolean {
