@@ -31,7 +31,7 @@ export function renderSuggestions(
 }
 
 function renderGroup(suggestion: BundleSuggestion, index: number, paint: Paint): readonly string[] {
-  const { matters, sharedMaterials, sharedFacts, feeds, cuts, problems, within } = suggestion
+  const { matters, sharedMaterials, sharedFacts, feeds, cuts, comparedWith, problems, within } = suggestion
   const passedOn = new Map<string, string[]>()
   for (const { from, output, to } of feeds) {
     const key = `${from}·${output}`
@@ -52,7 +52,7 @@ function renderGroup(suggestion: BundleSuggestion, index: number, paint: Paint):
       ? []
       : [
           `  压减：${[
-            printCut('时限', cuts.time, '个工作日'),
+            `${printCut('时限', cuts.time, '个工作日')}${comparedWith === 'promisedSum' ? '，比的是承诺时限之和' : ''}`,
             printCut('材料', cuts.materials, '份'),
             printCut('跑动', cuts.trips, '次'),
           ].join('，')}`,
@@ -74,7 +74,7 @@ function line(title: string, names: readonly string[]): readonly string[] {
 }
 
 /** For want of which a cut cannot be told. */
-const UNKNOWN = { 时限: '有的没有法定时限或者办理环节', 材料: '没有材料', 跑动: '有的没有写到现场次数' } as const
+const UNKNOWN = { 时限: '有的没有时限或者办理环节', 材料: '没有材料', 跑动: '有的没有写到现场次数' } as const
 
 function printCut(subject: keyof typeof UNKNOWN, cut: BundleCut | null, unit: string): string {
   if (cut === null) return `${subject}算不出来（${UNKNOWN[subject]}）`

@@ -30,10 +30,12 @@ export interface BundleSuggestion extends GroupParts {
   /** What they have in common: 1 for a document or question that is asked again, 2 for a document that another issues. */
   readonly weight: number
   /**
-   * What one window would save: documents, days (along the critical path against the sum of the statutory limits) and
+   * What one window would save: documents, days (along the critical path against the sum that `comparedWith` names) and
    * trips, each null where a side is not known; null where the matters wait for one another in a circle.
    */
   readonly cuts: Readonly<Record<'time' | 'materials' | 'trips', BundleCut | null>> | null
+  /** What the days are compared with: the statutory limits, or the promises where a matter has none by statute. */
+  readonly comparedWith: 'statutorySum' | 'promisedSum' | null
   /** What would be wrong with the bundle. */
   readonly problems: readonly BundleProblem[]
   /** The bundles that have all of its matters already. */
@@ -97,10 +99,18 @@ function measureGroup(
   const { order, problems } = bundled
   const isCircle = problems.some(({ kind }) => kind === 'cycle' || kind === 'stepCycle')
   const [measured] = isCircle ? [] : measureBundle(bundle, bundled, matters, { conversion, asOf })
-  if (measured === undefined) return { ...parts, matters: order, cuts: null, problems }
+  if (measured === undefined) return { ...parts, matters: order, cuts: null, comparedWith: null, problems }
   const { baselines, path, cuts } = measured
-  const time = cutBetween(baselines.statutorySum, path?.workdays ?? null)
-  return { ...parts, matters: order, cuts: { time, materials: cuts.materials, trips: cuts.trips }, problems }
+  const { statutorySum, promisedSum } = baselines
+  const comparedWith = statutorySum !== null ? 'statutorySum' : promisedSum !== null ? 'promisedSum' : null
+  const time = cutBetween(statutorySum ?? promisedSum, path?.workdays ?? null)
+  return {
+    ...parts,
+    matters: order,
+    cuts: { time, materials: cuts.materials, trips: cuts.trips },
+    comparedWith,
+    problems,
+  }
 }
 
 function cutBetween(before: Rational | null, after: Rational | null): BundleCut | null {

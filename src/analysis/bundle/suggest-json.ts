@@ -1,6 +1,6 @@
 import { printPercent } from '../../base/print-percent.ts'
 import { printFraction, printRational } from '../../base/rational.ts'
-import { printPath } from './bundle-json.ts'
+import { BASELINES, printPath } from './bundle-json.ts'
 import { describeProblem } from './describe-problem.ts'
 import type { BundleCut } from './measure-bundle.ts'
 import type { BundleSuggestion } from './suggest-bundles.ts'
@@ -11,20 +11,23 @@ export function suggestionsToJson(suggestions: readonly BundleSuggestion[], amon
     schema: 'zw/bundle-suggest/1',
     /** How many matters were looked at. */
     among,
-    groups: suggestions.map(({ matters, weight, sharedMaterials, sharedFacts, feeds, cuts, problems, within }) => ({
-      matters,
-      weight,
-      materials: sharedMaterials.map(({ name, from }) => ({ name, from: from.map(printPath) })),
-      facts: sharedFacts.map(({ name, from }) => ({ name, from: from.map(printPath) })),
-      feeds: feeds.map(({ from, output, to, material }) => ({ from, output, to, material })),
-      cuts: cuts && {
-        时限: cutToJson(cuts.time, digits),
-        材料: cutToJson(cuts.materials, digits),
-        跑动: cutToJson(cuts.trips, digits),
-      },
-      problems: problems.map(describeProblem),
-      within,
-    })),
+    groups: suggestions.map(
+      ({ matters, weight, sharedMaterials, sharedFacts, feeds, cuts, comparedWith, problems, within }) => ({
+        matters,
+        weight,
+        materials: sharedMaterials.map(({ name, from }) => ({ name, from: from.map(printPath) })),
+        facts: sharedFacts.map(({ name, from }) => ({ name, from: from.map(printPath) })),
+        feeds: feeds.map(({ from, output, to, material }) => ({ from, output, to, material })),
+        cuts: cuts && {
+          时限: cutToJson(cuts.time, digits),
+          材料: cutToJson(cuts.materials, digits),
+          跑动: cutToJson(cuts.trips, digits),
+        },
+        comparedWith: comparedWith && BASELINES[comparedWith],
+        problems: problems.map(describeProblem),
+        within,
+      }),
+    ),
   }
 }
 

@@ -69,6 +69,14 @@ describe('matters that would make one thing', () => {
     ])
   })
 
+  test('compare with the promises where one of them has no statutory limit', () => {
+    const [first] = suggestBundles(
+      mattersOf(NEWBORN).map((matter) => ({ ...matter, statutoryLimits: [], promisedLimits: matter.statutoryLimits })),
+    )
+    expect(first?.comparedWith).toBe('promisedSum')
+    expect(cutsOf(first)[0]).toEqual(['60', '8'])
+  })
+
   test('are those that share documents, the group with most in common first', () => {
     const suggestions = suggestBundles(mattersOf({ ...ROADS, ...NEWBORN }))
     expect(suggestions.map(({ matters, weight }) => [matters.length, weight])).toEqual([
