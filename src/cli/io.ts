@@ -26,11 +26,15 @@ export interface CliIo {
 
 /** The real process. */
 export function createProcessIo(): CliIo {
-  // A reader that has seen enough (`zw report | head`) is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
+  // A reader that has seen enough (`zw report | head`) is no error, and no reason to call what was found fine either: the
+  // command finishes with its own exit code. What runs on until it is stopped has nobody left to run for.
+  const stops: (() => void)[] = []
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      if (stream === process.stdout) for (const stop of stops.splice(0)) stop()
+    })
+  }
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -52,6 +56,7 @@ export function createProcessIo(): CliIo {
     onStop: (stop) => {
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
+      stops.push(stop)
     },
   }
 }

@@ -37,6 +37,20 @@ describe('zw as a process', () => {
     expect(stdout).toContain('居民身份证换领、补领')
   })
 
+  test('a reader that has gone does not turn what was found into a success', async () => {
+    const checking = spawn(process.execPath, [main, 'check', 'ZW1003.zw'], { cwd: badExamplesFolder })
+    checking.stdout.destroy()
+    checking.stderr.destroy()
+    expect((await once(checking, 'exit'))[0]).toBe(1)
+  })
+
+  test('zw check --watch ends when its reader has gone', async () => {
+    const watching = spawn(process.execPath, [main, 'check', '--watch', 'ZW1003.zw'], { cwd: badExamplesFolder })
+    watching.stdout.destroy()
+    watching.stderr.destroy()
+    expect((await once(watching, 'exit'))[0]).toBe(0)
+  })
+
   test('zw check --watch ends well when it is interrupted', async () => {
     const watching = spawn(process.execPath, [main, 'check', '--watch', 'ZW1003.zw'], { cwd: badExamplesFolder })
     let written = ''
