@@ -5,8 +5,10 @@ import { buildGraph } from '../graph/build-graph.ts'
 import { runChecks } from './checks/checks.ts'
 import { createContext } from './checks/create-context.ts'
 import { startLowering } from './compile-matter.ts'
+import type { CompiledMatter } from './compiled.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { type Area, findDoubt } from './doubt.ts'
+import { hasFault } from './faults.ts'
 import { finishFindings } from './finish-findings.ts'
 import { flatten } from './implementation/flatten.ts'
 import { inheritFacts, inheritNames, withMergedSteps } from './implementation/inherited-names.ts'
@@ -55,7 +57,14 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
   findings.push(...placeLocally(checked.findings, block, base))
   const unread = findUnreadScenarios(block, findings)
   const basedOn = base.compiled
-  const compiled = { matter, graph, file: source.uri, basedOn, ...(unread !== undefined && { unread }) }
+  const compiled: CompiledMatter = {
+    matter,
+    graph,
+    file: source.uri,
+    basedOn,
+    ...(unread !== undefined && { unread }),
+    ...((basedOn.faulty === true || hasFault(findings)) && { faulty: true }),
+  }
   return { block, compiled, base, findings: finishFindings(findings, block, surroundings), waiting: checked.waiting }
 }
 

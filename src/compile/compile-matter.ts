@@ -8,6 +8,7 @@ import { runChecks } from './checks/checks.ts'
 import { createContext } from './checks/create-context.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { findDoubt } from './doubt.ts'
+import { hasFault } from './faults.ts'
 import { finishFindings } from './finish-findings.ts'
 import { decisionTableOf } from './lower/decision-tables.ts'
 import type { Lowering } from './lower/lowering.ts'
@@ -43,7 +44,13 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
   const unread = findUnreadScenarios(block, findings)
   return {
     block,
-    compiled: { matter, graph, file: source.uri, ...(unread !== undefined && { unread }) },
+    compiled: {
+      matter,
+      graph,
+      file: source.uri,
+      ...(unread !== undefined && { unread }),
+      ...(hasFault(findings) && { faulty: true }),
+    },
     findings: finishFindings(findings, block, surroundings),
     waiting: checked.waiting,
   }

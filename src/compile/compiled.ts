@@ -23,6 +23,8 @@ export interface CompiledMatter {
   readonly basedOn?: CompiledMatter
   /** Its 用例 that have lines with errors; absent where there are none. */
   readonly unread?: UnreadScenarios
+  /** Its text has errors: what they touch is not in the matter, so no case may run on it. */
+  readonly faulty?: true
 }
 
 /** One bundle as compiled (编译后的一件事). */

@@ -62,8 +62,19 @@ export interface CaseDefinition extends DefinitionSource {
   readonly neededFor: (condition: Condition, facts: FactRecord) => readonly string[]
 }
 
-/** Makes a matter ready for cases (备好办件定义). What cannot carry a case to its end is refused with the reason. */
-export function prepareDefinition({ matter, graph }: DefinitionSource): Result<CaseDefinition, Refusal> {
+/**
+ * Makes a matter ready for cases (备好办件定义). What cannot carry a case to its end is refused with the reason, and so is what
+ * the compiler found errors in: a line that was not read may be the one that says who may decide.
+ */
+export function prepareDefinition({ matter, graph, faulty }: DefinitionSource): Result<CaseDefinition, Refusal> {
+  if (faulty === true) {
+    return failure({
+      code: 'bad-definition',
+      message: `事项“${matter.name}”的文件里有错误，有错的行没有算进去，不能用来办件`,
+      help: '先用 zw check 查看并改正，再用来办件；在程序里看 compile 给出的 diagnostics',
+      names: [matter.name],
+    })
+  }
   const fault = findDefinitionFault(matter, graph)
   if (fault !== undefined) {
     return failure({

@@ -7,6 +7,8 @@ import { withoutOrigins } from '../../model/write-model-json.ts'
 export interface DefinitionSource {
   readonly matter: Matter
   readonly graph: FlowGraph
+  /** True where the compiler found errors in its text; what they touch is not in the matter. */
+  readonly faulty?: true
 }
 
 /** The name of the shape of a stored definition. */
