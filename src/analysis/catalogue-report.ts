@@ -5,6 +5,15 @@ import { type CatalogueTotal, totalOf } from './catalogue-total.ts'
 import { type Grouping, groupReports, type ReportGroup } from './group-reports.ts'
 import { type MatterReport, type MeasurableMatter, measureMatter, type ReportOptions } from './matter-report.ts'
 
+/** How the 目标 over several matters came out, as `zw verify` judges them (一批事项的目标). */
+export interface SelectionStandings {
+  readonly met: number
+  /** With those of which nobody can say it. */
+  readonly missed: number
+  /** Not judged: the report is about some of the matters only. */
+  readonly unchecked: number
+}
+
 /** The report on a catalogue of matters (目录核算), with everything that its figures rest on. */
 export interface CatalogueReport {
   /** What the matters are compared with, in words; undefined where they are compared with nothing. */
@@ -17,6 +26,8 @@ export interface CatalogueReport {
   readonly total: CatalogueTotal
   /** The totals by group; null where none was asked for. */
   readonly grouped: { readonly by: Grouping; readonly groups: readonly ReportGroup[] } | null
+  /** Undefined where nobody told of any. */
+  readonly selections?: SelectionStandings | undefined
 }
 
 /** How a catalogue is reported: as its matters are, and by which groups. */
@@ -24,6 +35,8 @@ export interface CatalogueOptions extends ReportOptions {
   /** What the matters are compared with, in words, where they are: 前一版. */
   readonly against?: string | undefined
   readonly by?: Grouping | undefined
+  /** How the 目标 over several matters came out, to be told beside those of each matter. */
+  readonly selections?: SelectionStandings | undefined
 }
 
 /** Measures every matter of a catalogue and adds them up. */
@@ -41,5 +54,6 @@ export function measureCatalogue(
     matters,
     total: totalOf(matters),
     grouped: options.by === undefined ? null : { by: options.by, groups: groupReports(matters, options.by) },
+    ...(options.selections !== undefined && { selections: options.selections }),
   }
 }

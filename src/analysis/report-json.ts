@@ -37,6 +37,7 @@ export function reportToJson(report: CatalogueReport, digits = 1) {
       matters: matters.map((each) => report.matters.indexOf(each)),
       total: totalToJson(total, digits),
     })),
+    selections: report.selections ?? null,
   }
 }
 

@@ -76,6 +76,7 @@ function renderTotal(report: CatalogueReport, digits: number, paint: Paint): rea
       zeroTrips.of === 0 ? '' : `写明到现场次数的${zeroTrips.of}个事项`,
     ),
     ...renderTargets(report),
+    ...renderSelections(report),
   ].map((text) => text.trimEnd())
 }
 
@@ -91,6 +92,14 @@ function renderTargets({ matters }: CatalogueReport): readonly string[] {
   const undecided = verdicts.length - met - missed
   const parts = [`${met}个达标`, `${missed}个未达标`, ...(undecided === 0 ? [] : [`${undecided}个无法判断`])]
   return [`  ${padDisplay('目标', 10)}${parts.join('，')}`]
+}
+
+/** A report that names only the targets of single matters would be read as all targets met. */
+function renderSelections({ selections }: CatalogueReport): readonly string[] {
+  if (selections === undefined) return []
+  const { met, missed, unchecked } = selections
+  const outcome = unchecked > 0 ? `${unchecked}个没有核对（只报告一部分事项）` : `${met}个达标，${missed}个未达标`
+  return [`  ${padDisplay('批量目标', 10)}${outcome}${missed > 0 ? '，运行 zw verify 看差在哪里' : ''}`]
 }
 
 function renderExcluded({ excluded }: CatalogueTotal, paint: Paint): readonly string[] {

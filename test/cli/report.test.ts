@@ -24,6 +24,19 @@ describe('zw report', () => {
     expect(out).toContain('57.5%  █████▌░░░░  40→17个工作日')
   })
 
+  test('tells of a missed 目标 over several matters in the table, the JSON and the page', async () => {
+    const goal =
+      '语言版本：1\n目标：提速\n  范围：全部\n  合计：\n    压减时限：不低于90%\n      口径：法定时限→承诺时限\n'
+    const met = { 'city/b.zw': licence, 'city/goal.zw': goal }
+    const { out } = await runCli(['report', 'city'], { files: met })
+    expect(out).toContain('  目标      1个达标，0个未达标\n  批量目标  0个达标，1个未达标，运行 zw verify 看差在哪里\n')
+    const asJson = await runCli(['report', 'city', '--json', '--html', 'r.html'], { files: met })
+    expect(JSON.parse(asJson.out)).toMatchObject({ selections: { met: 0, missed: 1, unchecked: 0 } })
+    expect(readFileSync(join(asJson.cwd, 'r.html'), 'utf8')).toContain('全部达标；一批事项的目标1个未达标')
+    const part = await runCli(['report', 'city', '--where', '事项类型=行政许可'], { files: met })
+    expect(part.out).toContain('  批量目标  1个没有核对（只报告一部分事项）\n')
+  })
+
   test('takes the selection, the basis, the date and the digits from the command line', async () => {
     const flags = [
       '--where',

@@ -1,14 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { casesToJson } from '../../analysis/cases/cases-json.ts'
 import { listCases, type MatterCases } from '../../analysis/cases/matter-cases.ts'
-import { type CatalogueReport, measureCatalogue } from '../../analysis/catalogue-report.ts'
+import { type CatalogueReport, measureCatalogue, type SelectionStandings } from '../../analysis/catalogue-report.ts'
 import { GROUPINGS, type Grouping } from '../../analysis/group-reports.ts'
 import { reportToJson } from '../../analysis/report-json.ts'
 import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
+import { verifySelections } from '../../analysis/verify-selection.ts'
 import { keysOf } from '../../base/keys-of.ts'
 import { divide, type Rational, rational } from '../../base/rational.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
+import type { CompiledWorkspace } from '../../compile/compiled.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { writeCasesCsv } from '../../render/cases-csv.ts'
@@ -77,7 +79,8 @@ export const configure: Configure = (command, io, finish) => {
     }
     const share = divide(options.share, rational(100))
     const settings = { asOf, basis, conversion, countFrom, actual: actual?.means } as const
-    const report = measureCatalogue(chosen, { ...settings, by: options.by, against: formers?.label })
+    const selections = standingsOf(compiled, options.where.length === 0, asOf)
+    const report = measureCatalogue(chosen, { ...settings, by: options.by, against: formers?.label, selections })
     if (options.html !== undefined) {
       const calendar = createCalendar({ overlays: [...compiled.calendars.values()] })
       const { results } = verifyScenarios(chosen, { asOf, calendar })
@@ -105,6 +108,19 @@ export const configure: Configure = (command, io, finish) => {
     else print(report, options, io)
     finish(warnOfErrors([...read.diagnostics, ...compiled.diagnostics], io) ? EXIT.findings : EXIT.fine)
   })
+}
+
+/** Undefined where there is none. A target over several matters says nothing of some of them only. */
+function standingsOf(
+  { selectionTargets, matters }: CompiledWorkspace,
+  isWhole: boolean,
+  asOf: string,
+): SelectionStandings | undefined {
+  if (selectionTargets.size === 0) return undefined
+  if (!isWhole) return { met: 0, missed: 0, unchecked: selectionTargets.size }
+  const checks = verifySelections(selectionTargets.values(), matters.values(), { asOf })
+  const met = checks.filter(({ missed, undecided }) => missed + undecided === 0).length
+  return { met, missed: checks.length - met, unchecked: 0 }
 }
 
 function declareOptions(command: Command): Command {

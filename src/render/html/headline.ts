@@ -1,4 +1,4 @@
-import type { CatalogueReport } from '../../analysis/catalogue-report.ts'
+import type { CatalogueReport, SelectionStandings } from '../../analysis/catalogue-report.ts'
 import type { Share } from '../../analysis/catalogue-total.ts'
 import { printNumber } from '../../base/print-number.ts'
 import { printRounded, ZERO } from '../../base/rational.ts'
@@ -40,17 +40,24 @@ function renderSums({ total, basis }: CatalogueReport, digits: number): Html {
     </tbody></table></div></div>`
 }
 
-function targetFigure({ matters }: CatalogueReport): Html {
+function targetFigure({ matters, selections }: CatalogueReport): Html {
   const standings = matters.map(standingOf).filter((standing) => standing !== '没有目标')
-  if (standings.length === 0) return figure('达标', '—', '没有事项写明目标')
+  const several = selections === undefined ? '' : `；${selectionWords(selections)}`
+  if (standings.length === 0) return figure('达标', '—', `没有事项写明目标${several}`)
   const count = (wanted: string) => standings.filter((standing) => standing === wanted).length
   const [missed, undecided] = [count('未达标'), count('无法判断')]
   const rest = [...(missed > 0 ? [`${missed}个未达标`] : []), ...(undecided > 0 ? [`${undecided}个无法判断`] : [])]
   return figure(
     '达标',
     html`${count('达标')}<small>／${standings.length}个</small>`,
-    rest.length === 0 ? '全部达标' : rest.join('，'),
+    `${rest.length === 0 ? '全部达标' : rest.join('，')}${several}`,
   )
+}
+
+/** Targets over several matters stand beside those of single ones: “全部达标” is said of these only. */
+function selectionWords({ met, missed, unchecked }: SelectionStandings): string {
+  if (unchecked > 0) return `一批事项的目标${unchecked}个没有核对`
+  return `一批事项的目标${missed === 0 ? `${met}个达标` : `${missed}个未达标`}`
 }
 
 function figure(label: string, value: Content, note: Content): Html {
