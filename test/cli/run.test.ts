@@ -51,6 +51,17 @@ describe('zw run', () => {
     expect([code, err]).toEqual([1, 'zw：第2行没有办成：这一行应当被拒绝，却办成了\n'])
   })
 
+  test.each(['胡说', '过 三天', '完成 开局', '提交 面积=60', '终止'])(
+    'does not take a line that cannot be read for one that was refused: %s',
+    async (line) => {
+      const files = { ...PERMIT, 'walk.txt': `提交\n应拒绝 ${line}\n` }
+      const { code, err } = await runCli(['run', '证明开具', 'permit.zw', '--script', 'walk.txt'], { files })
+      expect(code).toBe(1)
+      expect(err).toContain('第2行没有办成')
+      expect(err).toContain('不算被拒绝')
+    },
+  )
+
   test('takes what a person types, goes back, and tells a slip of the pen', async () => {
     const typed = ['提交', '受里', '受理', '撤销', '看', '走完', '退出', '提交']
     const { code, out } = await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, typed })

@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../engine/case-work.ts'
+import type { Refusal } from '../../engine/refusal.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { nextThing } from './walk-forward.ts'
 import { readWalkLine, type WalkAction } from './walk-line.ts'
@@ -11,6 +12,8 @@ export interface Walked {
   readonly lines: readonly string[]
   /** Why nothing happened; absent where something did. */
   readonly refused?: string
+  /** That the engine refused it: the line itself could be read. */
+  readonly isEngines?: true
   readonly ended?: true
 }
 
@@ -25,6 +28,8 @@ export function walkLine(session: WalkSession, written: string, rendering: WalkR
   const walked = attempt(session, line.replace(REFUSED_MARK, ''), rendering)
   if (!expectsRefusal) return walked
   if (walked.refused === undefined) return { ...walked, session, refused: '这一行应当被拒绝，却办成了' }
+  // A line with a slip of the pen proves nothing about the matter.
+  if (!walked.isEngines) return { ...walked, refused: `${walked.refused}（这一行读不懂，不算被拒绝）` }
   return { session, lines: [`✗ ${walked.refused}（应当如此）`] }
 }
 
@@ -71,7 +76,7 @@ function carryOut(
   rendering: WalkRendering,
 ): Walked {
   const given = give(session, command, by)
-  if ('refused' in given) return { session, lines: [], refused: `${given.refused.message}；${given.refused.help}` }
+  if ('refused' in given) return { session, lines: [], refused: refusalWords(given.refused), isEngines: true }
   return {
     session: given.session,
     lines: [...drawEvents(given.session, given.events), ...drawCase(given.session, rendering)],
@@ -106,4 +111,8 @@ function goForward(session: WalkSession, toTheEnd: boolean, rendering: WalkRende
     return { session, lines: [], refused: `${why}；写“看”查看现在可以办什么` }
   }
   return { session: current, lines: [...lines, ...drawCase(current, rendering)] }
+}
+
+function refusalWords({ message, help }: Refusal): string {
+  return `${message}；${help}`
 }
