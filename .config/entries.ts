@@ -21,8 +21,8 @@ export const entries: readonly Entry[] = [
   { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 153 },
   { subpath: './calendar', source: 'src/calendar/index.ts', output: 'calendar', budgetKb: 6 },
   // Designed as 40 kB; the exact worst case, groups and comparisons with earlier versions came on top.
-  { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 48 },
-  { subpath: './bundle', source: 'src/analysis/bundle/index.ts', output: 'bundle', budgetKb: 32 },
+  { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
+  { subpath: './bundle', source: 'src/analysis/bundle/index.ts', output: 'bundle', budgetKb: 44 },
   { subpath: './cases', source: 'src/analysis/cases/index.ts', output: 'cases', budgetKb: 20 },
   // Designed as 15 kB; the situations of a matter, worst first, came on top.
   { subpath: './certainty', source: 'src/analysis/certainty/index.ts', output: 'certainty', budgetKb: 21 },

@@ -88,7 +88,12 @@ export {
 } from '../graph/target-verdict.ts'
 export type { MatterType } from '../model/terms.ts'
 // Reports on matters and catalogues
-export { type CatalogueOptions, type CatalogueReport, measureCatalogue } from './catalogue-report.ts'
+export {
+  type CatalogueOptions,
+  type CatalogueReport,
+  measureCatalogue,
+  type SelectionStandings,
+} from './catalogue-report.ts'
 export { type CatalogueTotal, type Share, type SumOfCuts, totalOf } from './catalogue-total.ts'
 export { describeExclusion, exclusionOf, type ReportExclusion } from './exclusion.ts'
 export { type Grouping, groupReports, type ReportGroup } from './group-reports.ts'
@@ -107,7 +112,7 @@ export { printBasis, type ReportJson, reportToJson } from './report-json.ts'
 export type { ScenarioOptions } from './run-scenario.ts'
 export type { CheckedAssertion, Finding, ScenarioResult } from './scenario-result.ts'
 export type { CountCut, Former, Streamlining, StreamliningTotal } from './streamlining.ts'
-export { type BrokenPromise, type BundleCheck, type MeasurableBundle, verifyBundle } from './verify-bundles.ts'
+export type { BrokenPromise } from './verify-bundles.ts'
 export { type VerifyOutcome, verifyToJson } from './verify-json.ts'
 export { type ScenarioVerification, type UncoveredRequirement, verifyScenarios } from './verify-scenarios.ts'
 export { type SelectionCheck, verifySelections, type WrittenSelectionTarget } from './verify-selection.ts'

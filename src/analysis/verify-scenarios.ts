@@ -1,10 +1,8 @@
 import { requireDate } from '../calendar/require-date.ts'
 import type { Requirement } from '../model/application.ts'
 import type { MeasurableMatter } from './matter-report.ts'
-import { runBundleScenarios } from './run-bundle-scenarios.ts'
 import { runScenario, type ScenarioOptions } from './run-scenario.ts'
 import type { ScenarioResult } from './scenario-result.ts'
-import type { MeasurableBundle } from './verify-bundles.ts'
 
 /** A condition of acceptance that no 用例 of its matter has seen fail (没有反例的条件). */
 export interface UncoveredRequirement {
@@ -24,11 +22,11 @@ export interface ScenarioVerification {
   readonly uncovered: readonly UncoveredRequirement[]
 }
 
-/** Runs the scenarios of every matter, and those of bundles on the matters that they make. */
+/** Runs the scenarios of every matter, and counts `more` with them: those of bundles, which were run elsewhere. */
 export function verifyScenarios(
   measurables: Iterable<MeasurableMatter>,
   options: ScenarioOptions,
-  bundles: Iterable<MeasurableBundle> = [],
+  more: Iterable<ScenarioResult> = [],
 ): ScenarioVerification {
   requireDate(options.asOf)
   const results: ScenarioResult[] = []
@@ -52,7 +50,7 @@ export function verifyScenarios(
     }
   }
   const uncovered = [...seen.values()].filter((one) => one !== 'failed')
-  for (const bundle of bundles) results.push(...runBundleScenarios(bundle, options))
+  results.push(...more)
   const passed = results.filter((result) => result.passed).length
   const unread = results.filter((result) => result.unread.length > 0).length
   return { results, passed, failed: results.length - passed, unread, uncovered }

@@ -1,3 +1,4 @@
+import { runBundleScenarios } from '../analysis/run-bundle-scenarios.ts'
 import type { ScenarioResult } from '../analysis/scenario-result.ts'
 import { type ScenarioVerification, verifyScenarios } from '../analysis/verify-scenarios.ts'
 import type { SourceFile } from '../base/source-file.ts'
@@ -27,7 +28,8 @@ function verify(received: TestedMatter | CompiledWorkspace): ScenarioVerificatio
   if ('versions' in received) {
     const { asOf, versions, bundles, calendars } = received
     const calendar = createCalendar({ overlays: [...calendars.values()] })
-    return verifyScenarios([...versions.values()].flat(), { asOf, calendar }, bundles.values())
+    const ofBundles = [...bundles.values()].flatMap((bundle) => runBundleScenarios(bundle, { asOf, calendar }))
+    return verifyScenarios([...versions.values()].flat(), { asOf, calendar }, ofBundles)
   }
   const { asOf, calendar = createCalendar() } = received
   return verifyScenarios([received], { asOf, calendar })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { verifyScenarios } from '../../src/analysis/verify-scenarios.ts'
+import { runBundleScenarios } from '../../src/analysis/run-bundle-scenarios.ts'
 import { createCalendar } from '../../src/calendar/calendar.ts'
 import { compile } from '../../src/compile/compile.ts'
 
@@ -20,7 +20,7 @@ function withLines(...lines: readonly string[]) {
 function verify(...scenarios: readonly string[]) {
   const { bundles, diagnostics } = compile(withLines(...scenarios))
   expect(diagnostics).toEqual([])
-  return verifyScenarios([], { calendar: createCalendar() }, bundles.values()).results
+  return [...bundles.values()].flatMap((bundle) => runBundleScenarios(bundle, { calendar: createCalendar() }))
 }
 
 const told = (...scenarios: readonly string[]) =>
@@ -148,7 +148,7 @@ test('what is expected of components that do not come together fails, but which 
   const part = (name: string) => `事项：${name}\n办理环节：\n  环节：办理\n    时限：1个工作日\n法定时限：5个工作日\n\n`
   const text = `${part('甲')}${part('乙')}一件事：互等\n包含事项：\n  子项：甲\n    前序：乙\n  子项：乙\n    前序：甲\n用例：都办\n  那么：包含事项 为 甲、乙\n用例：环节\n  那么：经过环节 包含 甲·办理\n`
   const { bundles } = compile([{ uri: 'a.zw', text }])
-  const { results } = verifyScenarios([], { calendar: createCalendar() }, bundles.values())
+  const results = [...bundles.values()].flatMap((bundle) => runBundleScenarios(bundle, { calendar: createCalendar() }))
   expect(results.map(({ passed, checks }) => [passed, checks[0]?.actual])).toEqual([
     [true, '甲、乙'],
     [false, '子项合不成一件事'],

@@ -1,5 +1,7 @@
 /** Many matters made one (一件事一次办): one form, one set of materials, one flow. */
 
+export { runBundleScenarios } from '../run-bundle-scenarios.ts'
+export { type BrokenPromise, type BundleCheck, type MeasurableBundle, verifyBundle } from '../verify-bundles.ts'
 export {
   accountForBundle,
   type BundleAccount,

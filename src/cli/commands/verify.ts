@@ -1,4 +1,5 @@
 import type { MeasurableMatter } from '../../analysis/matter-report.ts'
+import { runBundleScenarios } from '../../analysis/run-bundle-scenarios.ts'
 import { findScenarioProblems } from '../../analysis/scenario-findings.ts'
 import { findBrokenPromises, findSelectionProblems, findTargetProblems } from '../../analysis/target-findings.ts'
 import { verifyBundle } from '../../analysis/verify-bundles.ts'
@@ -76,7 +77,7 @@ export const configure: Configure = (command, io, finish) => {
         scenarios: verifyScenarios(
           [...workspace.versions.values()].flat().filter(({ matter }) => isChosen(matter)),
           { asOf, calendar },
-          bundles,
+          bundles.flatMap((bundle) => runBundleScenarios(bundle, { asOf, calendar })),
         ),
         brokenPromises: bundleChecks.flatMap(({ brokenPromise }) => brokenPromise ?? []),
         errors: errors.length,

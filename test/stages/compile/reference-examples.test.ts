@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { runBundleScenarios } from '../../../src/analysis/run-bundle-scenarios.ts'
 import { verifyScenarios } from '../../../src/analysis/verify-scenarios.ts'
 import { verifyTargets } from '../../../src/analysis/verify-targets.ts'
 import { createCalendar } from '../../../src/calendar/calendar.ts'
@@ -44,7 +45,7 @@ describe.each([
     const { results, failed } = verifyScenarios(
       [...workspace.versions.values()].flat(),
       options,
-      workspace.bundles.values(),
+      [...workspace.bundles.values()].flatMap((bundle) => runBundleScenarios(bundle, options)),
     )
     expect(failed).toBe(0)
     expect(results.map(({ scenario }) => scenario.name)).toEqual(expect.arrayContaining(scenarios))
