@@ -1,5 +1,6 @@
 import { NODE } from '../case-state.ts'
 import { isFlowResolved } from '../flow/advance.ts'
+import { hasResult } from '../has-result.ts'
 import { findOutstanding } from '../outstanding.ts'
 import { applicantSide, type CaseView, type Doer, type Finding, openSteps, staffOf } from './case-view.ts'
 
@@ -27,10 +28,9 @@ export const closableCase: Finding = (view) => {
 /** 送达: once there is a result, and once only. */
 export const deliverableResult: Finding = (view) => {
   const { definition, state } = view
-  const { decidedAt, deliveredAt } = state.ledger
-  const hasResult = decidedAt !== undefined || (state.status === 'ended' && state.ending !== 'withdrawn')
   const { acceptance, delivery } = definition.byStage
-  return hasResult && deliveredAt === undefined ? staffOf(view, delivery.length > 0 ? delivery : acceptance) : []
+  if (!hasResult(definition, state) || state.ledger.deliveredAt !== undefined) return []
+  return staffOf(view, delivery.length > 0 ? delivery : acceptance)
 }
 
 /** 撤回: until the decision. */

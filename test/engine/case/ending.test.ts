@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { enabled } from '../../../src/engine/enabled/enabled.ts'
 import { accepted, complete, DECIDER, ISSUER, PAPERS, reviewed, SUBMIT, submitted, WINDOW } from './food-licence.ts'
 import {
   accepted as acceptedHygiene,
@@ -8,7 +9,7 @@ import {
   LEADER,
   OFFICER,
 } from './hygiene-licence.ts'
-import { APPLICANT, moment, SYSTEM } from './walk.ts'
+import { APPLICANT, defineMatter, moment, SYSTEM, staff, walk } from './walk.ts'
 
 const RULES = PAPERS.filter(({ name }) => name.startsWith('食品安全自查'))
 
@@ -99,6 +100,53 @@ describe('a case ends before its time', () => {
   })
 })
 
+describe('a result is delivered', () => {
+  test('not before what was decided is produced', () => {
+    const food = reviewed()
+    complete(food.at('2025-03-10 09:00'), DECIDER, '决定', '通过')
+    food.as(ISSUER)
+    expect(food.refuses({ kind: 'deliver' })).toMatchObject({ code: 'work-left', names: ['制证送达'] })
+    expect(enabled(food.definition, food.state).filter(({ command }) => command === 'deliver')).toEqual([])
+    complete(food.at('2025-03-10 15:00'), ISSUER, '制证送达')
+    expect(food.state.ledger.deliveredAt).toBe(moment('2025-03-10 15:00'))
+  })
+
+  test('nor while a step before 送达 still has to produce it', () => {
+    const hygiene = inspected()
+    hygiene.as(HEAD).do({ kind: 'completeStep', step: '复核' })
+    hygiene.as(LEADER).do({ kind: 'completeStep', step: '决定' })
+    expect(hygiene.as(HYGIENE_WINDOW).refuses({ kind: 'deliver' })).toMatchObject({ names: ['制证'] })
+    hygiene.do({ kind: 'completeStep', step: '制证' })
+    hygiene.do({ kind: 'deliver' })
+  })
+
+  test('by the counter before the step of 送达 is done, which does not deliver it again', () => {
+    const register = walk(
+      defineMatter(`语言版本：1
+事项：户外设施登记
+办件类型：承诺件
+办理环节：
+  环节：决定
+  环节：制证
+    产出：登记证
+  环节：送达
+  环节：归档
+    产出：案卷
+结果：登记证
+结果：案卷
+`),
+    )
+    register.at('2025-03-03 09:00').as(APPLICANT).do({ kind: 'submit' })
+    register.as(staff())
+    register.do({ kind: 'completeStep', step: '决定' })
+    register.do({ kind: 'completeStep', step: '制证' })
+    register.at('2025-03-04 09:00').do({ kind: 'deliver', channel: 'window' })
+    register.at('2025-03-12 09:00').do({ kind: 'completeStep', step: '送达' })
+    expect(register.events.filter(({ kind }) => kind === 'delivered')).toHaveLength(1)
+    expect(register.state.ledger.deliveredAt).toBe(moment('2025-03-04 09:00'))
+  })
+})
+
 describe('after the end', () => {
   function closedHygiene() {
     const hygiene = inspected()
@@ -131,14 +179,6 @@ describe('after the end', () => {
     expect(under.refuses({ kind: 'rate', score: 5 }).code).toBe('wrong-status')
     expect(under.refuses({ kind: 'rate', score: 5, step: '决定' }).code).toBe('step-not-ready')
     under.do({ kind: 'rate', score: 5, step: '受理' })
-  })
-
-  test('a result that was delivered before its step is done is not delivered again', () => {
-    const food = reviewed()
-    complete(food, DECIDER, '决定', '通过')
-    food.as(ISSUER).do({ kind: 'deliver', channel: 'window' })
-    food.at('2025-03-12 09:00').do({ kind: 'completeStep', step: '制证送达' })
-    expect(food.events.filter(({ kind }) => kind === 'delivered')).toHaveLength(1)
   })
 
   test('nothing else happens', () => {
