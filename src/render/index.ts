@@ -5,7 +5,7 @@
 
 // What `zw verify` found, as diagnostics
 export { findScenarioProblems } from '../analysis/scenario-findings.ts'
-export { findTargetProblems } from '../analysis/target-findings.ts'
+export { findBrokenPromises, findTargetProblems } from '../analysis/target-findings.ts'
 export { type RenderOptions, renderDiagnostic } from '../diagnostics/render-diagnostic.ts'
 export { writeCasesCsv } from './cases-csv.ts'
 export { type CasesRendering, renderCases } from './cases-text.ts'
