@@ -67,9 +67,30 @@ describe('zw run', () => {
     const { code, out } = await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, typed })
     expect(code).toBe(0)
     expect(out).toContain('✗ 看不懂“受里”，是不是“受理”？')
-    expect(out).toContain('撤销了最近一步')
+    expect(out).toContain('撤销了“受理”')
     expect(out).toContain('已办结')
     expect(out).not.toContain('办件已经提交过')
+  })
+
+  test('takes back one line at a time, a moved clock and a whole 走完 too, and says which', async () => {
+    const typed = ['提交', '过 1小时', '以 申请人', '以 任何人', '走完', '撤销', '撤销', '撤销', '撤销', '撤销', '撤销']
+    const { out } = await runCli(['run', '证明开具', 'permit.zw', '--at', '2026-09-28'], { files: PERMIT, typed })
+    const undone = out
+      .split('\n')
+      .flatMap((line, at, lines) => (line.startsWith('撤销了') ? [line, lines[at + 1]] : []))
+    expect(undone).toEqual([
+      '撤销了“走完”',
+      '2026-09-28 10:00  待受理',
+      '撤销了“以 任何人”',
+      '2026-09-28 10:00  待受理',
+      '撤销了“以 申请人”',
+      '2026-09-28 10:00  待受理',
+      '撤销了“过 1小时”',
+      '2026-09-28 09:00  待受理',
+      '撤销了“提交”',
+      '2026-09-28 09:00  还没有提交',
+    ])
+    expect(out).toContain('✗ 没有可以撤销的')
   })
 
   test('sets the clock only forward, and only the chosen role may act', async () => {

@@ -17,7 +17,7 @@ import { printJson } from '../json-output.ts'
 import { readWorkspace } from '../read-sources.ts'
 import { walkLine } from '../walk/walk.ts'
 import type { WalkRendering } from '../walk/walk-screen.ts'
-import { eventsOf, startWalk, type WalkSession } from '../walk/walk-session.ts'
+import { startWalk, type WalkSession } from '../walk/walk-session.ts'
 import { readMoment } from '../walk/walk-time.ts'
 
 interface Options {
@@ -119,7 +119,7 @@ function walkToJson(session: WalkSession, lines: readonly object[]) {
     status: 'status' in state ? state.status : null,
     ending: 'status' in state ? (state.ending ?? null) : null,
     lines,
-    events: eventsOf(session),
+    events: session.events,
     clocks: clocks.map(({ id, kind, label, state: standing, due, used, left, overdue }) => ({
       id,
       kind,

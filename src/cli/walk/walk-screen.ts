@@ -9,7 +9,7 @@ import type { EnabledCommand } from '../../engine/enabled/enabled-command.ts'
 import type { CaseEvent } from '../../engine/event.ts'
 import { drawGantt } from './case-gantt.ts'
 import { COMMAND_WORDS, WORD_OF } from './command-words.ts'
-import { eventsOf, type WalkSession } from './walk-session.ts'
+import type { WalkSession } from './walk-session.ts'
 
 const STATUSES: Readonly<Record<CaseStatus, string>> = {
   received: '待受理',
@@ -103,9 +103,8 @@ function eventWords({ definition, state, calendar, at }: WalkSession, event: Cas
 
 /** The whole history with its moments (历史). */
 export function drawHistory(session: WalkSession): readonly string[] {
-  const events = eventsOf(session)
-  if (events.length === 0) return ['还没有提交']
-  return events.flatMap((event) => {
+  if (session.events.length === 0) return ['还没有提交']
+  return session.events.flatMap((event) => {
     const words = eventWords(session, event)
     return words === '' ? [] : `${printMoment(event.at)}  ${words}`
   })

@@ -4,7 +4,7 @@ import { CommandFailure } from '../command-failure.ts'
 import { nextThing } from './walk-forward.ts'
 import { readWalkLine, type WalkAction } from './walk-line.ts'
 import { drawAllClocks, drawCase, drawEvents, drawHelp, drawHistory, type WalkRendering } from './walk-screen.ts'
-import { give, undo, type WalkSession } from './walk-session.ts'
+import { give, type WalkSession } from './walk-session.ts'
 
 /** What a line of a walk came to (一行指令的结果). */
 export interface Walked {
@@ -35,7 +35,10 @@ export function walkLine(session: WalkSession, written: string, rendering: WalkR
 
 function attempt(session: WalkSession, line: string, rendering: WalkRendering): Walked {
   try {
-    return act(session, readWalkLine(line, session), rendering)
+    const action = readWalkLine(line, session)
+    const walked = act(session, action, rendering)
+    if (action.kind === 'undo' || walked.session === session) return walked
+    return { ...walked, session: { ...walked.session, before: { line, session } } }
   } catch (error) {
     if (error instanceof CommandFailure) return { session, lines: [], refused: error.message }
     throw error
@@ -52,11 +55,8 @@ function act(session: WalkSession, action: WalkAction, rendering: WalkRendering)
       return { session: { ...session, actor: action.actor }, lines: [] }
     case 'forward':
       return goForward(session, action.toTheEnd, rendering)
-    case 'undo': {
-      const before = undo(session)
-      if (before === undefined) return { session, lines: [], refused: '没有可以撤销的' }
-      return { session: before, lines: ['撤销了最近一步', ...drawCase(before, rendering)] }
-    }
+    case 'undo':
+      return takeBack(session, rendering)
     case 'state':
       return { session, lines: drawCase(session, rendering) }
     case 'history':
@@ -68,6 +68,13 @@ function act(session: WalkSession, action: WalkAction, rendering: WalkRendering)
     case 'quit':
       return { session, lines: [], ended: true }
   }
+}
+
+/** Takes back the last line that changed something, be it only the clock. */
+function takeBack(session: WalkSession, rendering: WalkRendering): Walked {
+  if (session.before === undefined) return { session, lines: [], refused: '没有可以撤销的' }
+  const { line, session: earlier } = session.before
+  return { session: earlier, lines: [`撤销了“${line}”`, ...drawCase(earlier, rendering)] }
 }
 
 function carryOut(
