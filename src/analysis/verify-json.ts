@@ -67,12 +67,13 @@ export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFil
 }
 
 function selectionToJson(check: SelectionCheck, places: Places) {
-  const { target, file = null, among, selected, leftOut, each, total } = check
+  const { target, file = null, isFaulty, among, selected, leftOut, each, total } = check
   const place = target.origin && places(target.origin)
   return {
     name: target.name,
     file: place?.file ?? file,
     line: place?.line ?? null,
+    faulty: isFaulty,
     among,
     selected,
     leftOut: leftOut.map(excludedToJson),

@@ -9,6 +9,8 @@ import { checkTargets, type TargetCheck, type TargetOptions, type TargetTally, t
 export interface SelectionCheck extends TargetTally {
   readonly target: SelectionTarget
   readonly file: string | undefined
+  /** Lines of it have errors: what they ask was not verified, so that nobody may take it for met. */
+  readonly isFaulty: boolean
   /** How many matters there were to choose from, and how many of them were chosen and are in force. */
   readonly among: number
   readonly selected: number
@@ -24,6 +26,8 @@ export interface SelectionCheck extends TargetTally {
 export interface WrittenSelectionTarget {
   readonly target: SelectionTarget
   readonly file?: string | undefined
+  /** Lines of it have errors. */
+  readonly isFaulty?: boolean | undefined
 }
 
 /**
@@ -41,7 +45,7 @@ export function verifySelections(
 }
 
 function verifySelection(
-  { target, file }: WrittenSelectionTarget,
+  { target, file, isFaulty = false }: WrittenSelectionTarget,
   all: readonly MeasurableMatter[],
   options: TargetOptions,
 ): SelectionCheck {
@@ -72,6 +76,7 @@ function verifySelection(
   return {
     target,
     file,
+    isFaulty,
     among: all.length,
     selected: chosen.length,
     leftOut,
@@ -79,7 +84,7 @@ function verifySelection(
     total,
     met: own.met + sums.met,
     missed: own.missed + sums.missed,
-    // Without a matter nothing was asked of any.
-    undecided: chosen.length === 0 ? 1 : own.undecided + sums.undecided,
+    // Without a matter nothing was asked of any; without a line that can be read nothing was asked.
+    undecided: chosen.length === 0 ? 1 : own.undecided + sums.undecided + (isFaulty || asked.length === 0 ? 1 : 0),
   }
 }

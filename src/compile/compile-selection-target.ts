@@ -19,9 +19,10 @@ export function compileSelectionTarget(block: SourceBlock, surroundings: Surroun
   const report = (finding: Diagnostic) => findings.push(finding)
   const target = name && lowerSelectionTarget(node, name, startLowering(block, surroundings, report))
   if (name !== undefined) findings.push(...findMissing(block, name.text), ...findMissingBases(block))
+  const isFaulty = findings.some(({ severity }) => severity === 'error')
   return {
     block,
-    ...(target !== undefined && { selectionTarget: { target, file: source.uri } }),
+    ...(target !== undefined && { selectionTarget: { target, file: source.uri, ...(isFaulty && { isFaulty: true as const }) } }),
     findings: finishFindings(findings, block, surroundings),
   }
 }
@@ -36,12 +37,21 @@ function findMissing({ node, source }: SourceBlock, name: string): readonly Diag
       '范围写明是哪些事项的目标，如“范围：事项类型为 行政许可”；全部事项的，写“范围：全部”；写在一个事项里的目标不写名称'
     findings.push(diagnose('ZW2007', { entry, keyword: '范围', purpose }, origin))
   }
-  if (linesIn(node).length === 0) {
+  const empty = node.children.filter((child) => SECTIONS.has(child.construct) && linesIn(child).length === 0)
+  if (linesIn(node).length > 0) {
+    const purpose = '下面写压减多少，如“压减时限：不低于60%”；没有要求的，删去这一行'
+    for (const section of empty) {
+      const part = { entry: `${entry}的“${keywordOf(section, source)}”`, keyword: '压减时限', purpose }
+      findings.push(diagnose('ZW2007', part, originOf(source, section)))
+    }
+  } else {
     const purpose = '写明压减多少，如“压减时限：不低于60%”；合计的，写在“合计：”下面'
     findings.push(diagnose('ZW2007', { entry, keyword: '压减时限', purpose }, origin))
   }
   return findings
 }
+
+const SECTIONS: ReadonlySet<string> = new Set(['selectionTarget.each', 'selectionTarget.total'])
 
 /** ZW6007 */
 function findMissingBases({ node, source }: SourceBlock): readonly Diagnostic[] {

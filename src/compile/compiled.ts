@@ -43,6 +43,8 @@ export interface CompiledSelectionTarget {
   readonly target: SelectionTarget
   /** The file that it was written in. */
   readonly file: string
+  /** Lines of it have errors, so that less is asked here than is written; absent where none have. */
+  readonly isFaulty?: true
 }
 
 /** One version of a matter (事项的版本) with its days in force, first and last included; open where there is none. */

@@ -7,6 +7,7 @@ import type { SelectionCheck } from '../analysis/verify-selection.ts'
 import type { SumCheck } from '../analysis/verify-sum.ts'
 import type { TargetCheck } from '../analysis/verify-targets.ts'
 import { describeUnread } from '../model/unread-scenarios.ts'
+import { UNREAD } from './verify-selection-text.ts'
 
 /**
  * The outcome of `zw verify` as JUnit XML, which CI servers read: a suite a kind, a case a target or scenario, and one for
@@ -46,8 +47,10 @@ function writeSuite({ name, failures, cases }: Suite): string {
   return [head, ...cases, '  </testsuite>'].join('\n')
 }
 
-function selectionSuite({ target, selected, missed, undecided, each, total }: SelectionCheck): Suite {
-  const cases = [...each.map(targetCase), ...total.map(sumCase)]
+function selectionSuite({ target, isFaulty, selected, missed, undecided, each, total }: SelectionCheck): Suite {
+  const isUnread = isFaulty || each.length + total.length === 0
+  const unread = testCase('目标', '没有错误', `<failure message="${UNREAD}"/>`)
+  const cases = [...each.map(targetCase), ...total.map(sumCase), ...(isUnread ? [unread] : [])]
   const nothing = testCase('范围', '选中事项', '<failure message="范围里没有事项"/>')
   return { name: `目标：${target.name}`, failures: missed + undecided, cases: selected === 0 ? [nothing] : cases }
 }

@@ -19,7 +19,7 @@ export function renderSelection(
   paint: Paint,
   index: SourceIndex | undefined,
 ): readonly string[] {
-  const { target, selected, leftOut, each, total } = check
+  const { target, isFaulty, selected, leftOut, each, total } = check
   const place = target.origin && index?.locate(target.origin)
   const where = place === undefined ? '' : `（${printable(place.file)}:${place.start.line}）`
   const head = `${paint(`目标“${target.name}”`, 'bold')}${where}`
@@ -30,8 +30,12 @@ export function renderSelection(
       renderEach(checks, paint, index),
     ),
     ...total.flatMap((sum) => renderSum(sum, '合计', paint, index)),
+    ...(isFaulty || each.length + total.length === 0 ? [`  ${paint('？', 'red')} ${UNREAD}`] : []),
   ]
 }
+
+/** Said of a 目标 of which not all can be read. */
+export const UNREAD = '有的行有错或者没有写，没有核对'
 
 function renderEach(checks: readonly TargetCheck[], paint: Paint, index: SourceIndex | undefined): readonly string[] {
   const [first] = checks

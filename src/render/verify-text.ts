@@ -49,13 +49,14 @@ export function summarizeVerification(outcome: VerifyOutcome): string {
   const { targets, scenarios, errors, selections = [], sum, brokenPromises = [] } = outcome
   const { checks } = targets
   const reached = selections.filter(({ missed, undecided }) => missed + undecided === 0).length
+  const open = selections.filter(({ missed, undecided }) => missed === 0 && undecided > 0).length
   const { results, passed, failed, unread, uncovered } = scenarios
   const parts = [
     ...(checks.length === 0 ? [] : [`目标${checks.length}项：${countOutcomes(targets)}`]),
     ...(selections.length === 0
       ? []
       : [
-          `一批事项的目标${selections.length}个：${printCounts({ 达到: reached, 没有达到: selections.length - reached }, '个')}`,
+          `一批事项的目标${selections.length}个：${printCounts({ 达到: reached, 没有达到: selections.length - reached - open, 无法核对: open }, '个')}`,
         ]),
     ...(sum === undefined ? [] : [`合计目标：${sum.met ? '达到' : '未达到'}`]),
     ...(results.length === 0

@@ -165,6 +165,28 @@ describe('zw verify of a 目标 over several matters', () => {
     expect({ code, out }).toMatchObject({ code: 1, out: expect.stringContaining('文件里有1个错误') })
   })
 
+  test.each([
+    ['a line with an error', ['  每项：', '    压减时限：不低于50%', '      口径：法定时限→承诺时限', '    压减材料：不低于多少']],
+    ['an empty 合计', ['  每项：', '    压减时限：不低于50%', '      口径：法定时限→承诺时限', '  合计：']],
+  ])('with %s is not met, whatever the other lines say', async (_, lines) => {
+    const files = { ...FILES, 'goal.zw': GOAL('事项类型为 行政许可', ...lines) }
+    const { code, out, cwd } = await runCli(['verify', '--junit', 'out.xml'], { files })
+    expect(code).toBe(1)
+    expect(out).toContain('每项压减时限 不低于 50%：2项都达到\n  ？ 有的行有错或者没有写，没有核对\n')
+    expect(out).toContain('一批事项的目标1个：无法核对1个；文件里有1个错误')
+    const xml = readFileSync(join(cwd, 'out.xml'), 'utf8')
+    expect(xml).toContain('<testsuite name="目标：提速" tests="3" failures="1" skipped="0">')
+    const json = await runCli(['verify', '--json'], { files })
+    expect(JSON.parse(json.out)).toMatchObject({ selections: [{ faulty: true, met: false }], undecided: 1, errors: 1 })
+  })
+
+  test('with nothing under 合计 is told so where the line stands', async () => {
+    const files = { ...FILES, 'goal.zw': GOAL('全部', ...EACH, '  合计：') }
+    const { code, out } = await runCli(['check', 'goal.zw'], { files })
+    expect({ code, out }).toMatchObject({ code: 1, out: expect.stringContaining('错误[ZW2007]：目标“提速”的“合计”缺少“压减时限：”') })
+    expect(out).toContain('goal.zw:7:3')
+  })
+
   test('goes through the exchange format', async () => {
     const files = { 'goal.zw': GOAL('事项类型为 行政许可', ...TOTAL) }
     const { out: json } = await runCli(['export', 'goal.zw'], { files })
