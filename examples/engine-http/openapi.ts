@@ -29,12 +29,13 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 const refusals = { 401: problem, 403: problem, 404: problem, 409: problem, 422: problem }
+const unreadable = { 400: problem, 413: problem }
 const json = (schema: object) => ({ content: { 'application/json': { schema } } })
 const ok = { 200: { description: '成功', ...json({ type: 'object' }) }, ...refusals }
 const key = {
   name: 'Idempotency-Key',
   in: 'header',
-  schema: { type: 'string' },
+  schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
   description: '重发时不变，同一请求只办一次',
 }
 const id = { name: 'caseId', in: 'path', required: true, schema: { type: 'string' } }
@@ -50,7 +51,7 @@ export function describeApi() {
           summary: '提交申请',
           parameters: [key],
           requestBody: { required: true, ...json(schemaOf(submissionSchema)) },
-          responses: { 201: { description: '已收件', ...json({ type: 'object' }) }, ...refusals },
+          responses: { 201: { description: '已收件', ...json({ type: 'object' }) }, ...refusals, ...unreadable },
         },
         get: {
           summary: '查询办件',
@@ -71,10 +72,15 @@ export function describeApi() {
           parameters: [
             id,
             key,
-            { name: 'If-Match', in: 'header', schema: { type: 'string' }, description: '看到的版本，即 ETag' },
+            {
+              name: 'If-Match',
+              in: 'header',
+              schema: { type: 'string' },
+              description: '看到的版本，即查询时的 ETag；`*` 是不核对',
+            },
           ],
           requestBody: { required: true, ...json(schemaOf(commandSchema)) },
-          responses: ok,
+          responses: { ...ok, ...unreadable, 412: problem },
         },
       },
     },

@@ -1,10 +1,10 @@
-import { REFUSALS, type Refusal, type RefusalCode } from 'zhengwu/engine'
+import type { Refusal, RefusalCode } from 'zhengwu/engine'
 
 /** An answer that nothing was done (RFC 9457): what a client shows, and a code that it can act on. */
 export interface Problem {
   readonly type: string
   readonly title: string
-  readonly status: 401 | 403 | 404 | 409 | 422 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 500 | 503
   readonly detail: string
   readonly help?: string
   /** The field that is wrong, `facts.经营面积`. */
@@ -37,12 +37,16 @@ const STATUS: Readonly<Partial<Record<RefusalCode, 403 | 404 | 422 | 503>>> = {
   stopped: 503,
 }
 
+/** What a refusal is about in a word; its `detail` says the rest. */
+const TITLES = { 403: '没有权限', 404: '没有找到', 409: '现在不能这样办', 422: '提交的内容不对', 503: '暂时不能办理' }
+
 /** A refusal of the engine as a problem. */
 export function problemOf({ code, message, help, field, names }: Refusal, version?: number): Problem {
+  const status = STATUS[code] ?? 409
   return {
     type: `urn:zhengwu:refusal:${code}`,
-    title: REFUSALS[code],
-    status: STATUS[code] ?? 409,
+    title: TITLES[status],
+    status,
     detail: message,
     help,
     ...(field !== undefined && { field }),
@@ -52,6 +56,6 @@ export function problemOf({ code, message, help, field, names }: Refusal, versio
 }
 
 /** A problem that is no refusal of the engine. */
-export function plainProblem(status: Problem['status'], title: string, detail: string): Problem {
-  return { type: 'about:blank', title, status, detail }
+export function plainProblem(status: Problem['status'], title: string, detail: string, field?: string): Problem {
+  return { type: 'about:blank', title, status, detail, ...(field !== undefined && { field }) }
 }

@@ -1,17 +1,10 @@
-import { serve } from '@hono/node-server'
-import { openOffice } from './open-office.ts'
-import { createServer } from './server.ts'
+import { start } from './start.ts'
 
-const store = process.env['STORE'] ?? 'sqlite:cases.db'
-const port = Number(process.env['PORT'] ?? 8080)
-
-const office = await openOffice(store)
-const server = serve({ fetch: createServer(office).fetch, port }, () => {
-  console.log(`办件接口：http://localhost:${port}，存储：${store.split(':')[0]}，接口说明：/openapi.json`)
-})
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    server.close()
-    void office.engine.stop()
-  })
+const started = await start(process.env)
+if (typeof started === 'string') {
+  console.error(started)
+  process.exitCode = 2
+} else {
+  console.log(`办件接口：http://localhost:${started.port}，存储：${started.store}，接口说明：/openapi.json`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void started.stop())
 }

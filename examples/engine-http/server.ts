@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
-import type { Actor, CaseDefinition, Refusal, Result } from 'zhengwu/engine'
-import { createCalendar, explainClock, parseCommand, readFacts } from 'zhengwu/engine'
+import type { Actor, CaseDefinition, Command, Refusal, Result } from 'zhengwu/engine'
+import { createCalendar, explainClock, readFacts } from 'zhengwu/engine'
 import type { Answer, CaseView, Engine } from 'zhengwu/runner'
-import { describeApi, submissionSchema } from './openapi.ts'
+import { describeApi } from './openapi.ts'
 import { type Problem, plainProblem, problemOf } from './problem.ts'
+import { isRecord, readBody, readCommand, readIfMatch, readKey, readSubmission } from './read-request.ts'
 
 /** What the server needs: the engine, the matters it offers by name, and who stands behind a token. */
 export interface Office {
@@ -24,18 +25,19 @@ export function createServer({ engine, definitions, people }: Office): Hono<Env>
   app.use('/cases', authenticate)
 
   app.post('/cases', async (c) => {
-    const parsed = submissionSchema.safeParse(await bodyOf(c))
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues
-      return answerProblem(c, {
-        ...plainProblem(422, '请求的格式不对', issue?.message ?? ''),
-        field: issue?.path.join('.') ?? '',
-      })
-    }
-    const { matter, facts, ...rest } = parsed.data
-    const command = readCommand(definitions.get(matter), { kind: 'submit', ...(facts && { facts }), ...rest })
-    if (!command.ok) return refuse(c, command.error)
-    const answer = await engine.dispatch({ matter, by: c.get('actor'), command: command.value, ...keyOf(c) })
+    const key = readKey(c.req.header('Idempotency-Key'))
+    if (!key.ok) return answerProblem(c, key.error)
+    const body = await readBody(c.req.raw)
+    const submission = body.ok ? readSubmission(body.value) : body
+    if (!submission.ok) return answerProblem(c, submission.error)
+    const { matter, facts, ...rest } = submission.value
+    const definition = definitions.get(matter)
+    // Of a matter that is not here nobody knows what its facts are; the engine says so.
+    const command = commandOf(definition, { kind: 'submit', ...(definition && facts && { facts }), ...rest })
+    if (!command.ok) return answerProblem(c, command.error)
+    const answer = await engine.dispatch({ matter, by: c.get('actor'), command: command.value, ...keyOf(key.value) })
+    // Refused, there is no case, and so no version of one.
+    if (answer.kind === 'refused') return refuse(c, answer.refusal)
     return answerWith(c, answer, 201)
   })
 
@@ -91,15 +93,19 @@ export function createServer({ engine, definitions, people }: Office): Hono<Env>
     const caseId = c.req.param('caseId')
     const found = await look(c)
     if (!found.ok) return refuse(c, found.error)
-    const command = readCommand(found.value.definition, await bodyOf(c))
-    if (!command.ok) return refuse(c, command.error)
-    const seen = /^"?(\d+)"?$/.exec(c.req.header('If-Match') ?? '')?.[1]
+    const seen = readIfMatch(c.req.header('If-Match'))
+    if (!seen.ok) return answerProblem(c, seen.error)
+    const key = readKey(c.req.header('Idempotency-Key'))
+    if (!key.ok) return answerProblem(c, key.error)
+    const body = await readBody(c.req.raw)
+    const command = body.ok ? commandOf(found.value.definition, body.value) : body
+    if (!command.ok) return answerProblem(c, command.error)
     const answer = await engine.dispatch({
       caseId,
       by: c.get('actor'),
       command: command.value,
-      ...(seen !== undefined && { expectedVersion: Number(seen) }),
-      ...keyOf(c),
+      ...(seen.value !== undefined && { expectedVersion: seen.value }),
+      ...keyOf(key.value),
     })
     return answerWith(c, answer, 200)
   })
@@ -132,31 +138,18 @@ export function createServer({ engine, definitions, people }: Office): Hono<Env>
 }
 
 /** Facts come plain, as forms send them; the definition says what they are. */
-function readCommand(definition: CaseDefinition | undefined, body: unknown): ReturnType<typeof parseCommand> {
-  if (definition === undefined || !isRecord(body) || !isRecord(body['facts'])) return parseCommand(body)
+function commandOf(definition: CaseDefinition | undefined, body: unknown): Result<Command, Problem> {
+  if (definition === undefined || !isRecord(body) || !isRecord(body['facts'])) return readCommand(body)
   const plain: Record<string, string | number | boolean> = {}
   for (const [name, value] of Object.entries(body['facts'])) {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') plain[name] = value
-    else return parseCommand(body)
+    else return readCommand(body)
   }
   const facts = readFacts(definition, plain)
-  return facts.ok ? parseCommand({ ...body, facts: facts.value }) : facts
+  return facts.ok ? readCommand({ ...body, facts: facts.value }) : { ok: false, error: problemOf(facts.error) }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-async function bodyOf(c: Context<Env>): Promise<unknown> {
-  try {
-    return await c.req.json()
-  } catch {
-    return undefined
-  }
-}
-
-function keyOf(c: Context<Env>): { readonly idempotencyKey?: string } {
-  const key = c.req.header('Idempotency-Key')
+function keyOf(key: string | undefined): { readonly idempotencyKey?: string } {
   return key === undefined ? {} : { idempotencyKey: key }
 }
 
