@@ -93,6 +93,26 @@ describe('zw run', () => {
     expect(out).toContain('✗ 没有可以撤销的')
   })
 
+  test.each([
+    ['过 99999999天', '“99999999天”太长，一次最多过30年'],
+    ['过 99999999999小时', '“99999999999小时”太长，一次最多过30年'],
+    ['过 999999999个工作日', '“999999999个工作日”太长，一次最多过30年'],
+    ['时间 9999-12-31', '“9999-12-31”太远，一次最多过30年'],
+    ['过 半天', '“半天”不是一段时间'],
+    ['时间 2026-12-01 25:00', '“2026-12-01 25:00”不是时刻'],
+  ])('does not move the clock by %s', async (line, why) => {
+    const { code, out } = await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, typed: ['提交', line] })
+    expect(code).toBe(0)
+    expect(out).toContain(`✗ ${why}`)
+  })
+
+  test('says that no time has passed, and keeps nothing to take back', async () => {
+    const typed = ['提交', '过 0天', '撤销']
+    const { out } = await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, typed })
+    expect(out).toContain('钟没有动，什么也没有发生')
+    expect(out).toContain('撤销了“提交”')
+  })
+
   test('sets the clock only forward, and only the chosen role may act', async () => {
     const typed = ['提交', '过 2个工作日', '时间 2020-01-01', '以 窗口', '以 申请人', '受理']
     const { out } = await runCli(['run', '证明开具', 'permit.zw', '--at', '2026-09-28'], { files: PERMIT, typed })

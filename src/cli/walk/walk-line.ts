@@ -7,7 +7,7 @@ import { nearest } from '../nearest.ts'
 import { COMMAND_WORDS, readCommandLine } from './command-words.ts'
 import { rolesOf } from './walk-roles.ts'
 import { APPLICANT, type WalkSession } from './walk-session.ts'
-import { pass, readMoment } from './walk-time.ts'
+import { pass, readLaterMoment } from './walk-time.ts'
 
 /** What a line of a walk asks for (一行指令). */
 export type WalkAction =
@@ -33,7 +33,7 @@ export function readWalkLine(line: string, session: WalkSession): WalkAction {
   const [, verb = '', rest = ''] = /^(\S+?)(?:[\s：:]+(.*))?$/su.exec(line.trim()) ?? []
   const plain = Object.hasOwn(PLAIN, verb) ? PLAIN[verb] : undefined
   if (plain !== undefined) return plain
-  if (verb === '时间') return { kind: 'clock', at: readMoment(rest) }
+  if (verb === '时间') return { kind: 'clock', at: readLaterMoment(session.at, rest) }
   if (verb === '过') return { kind: 'clock', at: pass(session.at, rest, session.calendar) }
   if (verb === '以') return { kind: 'play', actor: readActor(rest, session) }
   const command = readCommandLine(verb, rest, session)

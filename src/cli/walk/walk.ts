@@ -93,6 +93,7 @@ function carryOut(
 /** Sets the clock; what has fallen due by then happens. */
 function setClock(session: WalkSession, at: number, rendering: WalkRendering): Walked {
   if (at < session.at) return { session, lines: [], refused: '钟只能往后拨；要回到前面，请写“撤销”' }
+  if (at === session.at) return { session, lines: ['钟没有动，什么也没有发生'] }
   const later = { ...session, at }
   const given = 'status' in session.state ? give(later, { kind: 'tick' }, SYSTEM) : undefined
   if (given === undefined || 'refused' in given) return { session: later, lines: drawCase(later, rendering) }
