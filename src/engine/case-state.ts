@@ -104,7 +104,7 @@ export interface CaseState {
   readonly nodes: readonly NodeState[]
   /** The branch that each choice took; -1 for none. */
   readonly chosen: readonly number[]
-  /** When each node became ready, and when it was done; 0 where it has not. */
+  /** When each node became ready (a 特别程序 with 另计: when it began), and when it was done; 0 where it has not. */
   readonly readyAt: readonly Instant[]
   readonly doneAt: readonly Instant[]
   /** 特别程序 without 位置, by their place: when they began and ended; 0 where they have not. */

@@ -125,6 +125,9 @@ const TAKE_IN: { readonly [K in LaterKind]: (next: Next, event: EventOf<K>) => v
   returned: sendBack,
   procedureStarted: (next, { procedure: name, node, floating, clock, at }) => {
     if (node !== undefined) next.nodes = next.nodes.with(node, NODE.running)
+    // Its own clock runs from here; where it stops the others, the pause says so.
+    if (node !== undefined && (clock === 'ownClock' || clock === 'restarted'))
+      next.readyAt = next.readyAt.with(node, at)
     if (floating !== undefined) {
       next.floatingFrom = next.floatingFrom.with(floating, at)
       next.floatingTo = next.floatingTo.with(floating, 0)

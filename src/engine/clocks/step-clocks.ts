@@ -6,7 +6,8 @@ import type { ClockSource } from './clock-source.ts'
 
 /**
  * A step's clock runs from when the case came to it (流转到该环节), begun or not, until the step is done; that of a 特别程序
- * with a place from its start. A supplement and a procedure without a place hold up the steps that are open.
+ * with a place from its start, so that one which nobody has started has none, but for one that counts like a step. A
+ * supplement and a procedure without a place hold up the steps that are open.
  */
 export function stepClocks(source: ClockSource, clocks: Clock[]): void {
   const { definition, state, profile, all } = source
@@ -14,8 +15,10 @@ export function stepClocks(source: ClockSource, clocks: Clock[]): void {
   const { nodes } = definition.graph
   for (let id = 0; id < nodes.length; id++) {
     const node = nodes[id]
-    const readyAt = state.readyAt[id] ?? 0
-    if (node === undefined || readyAt === 0 || node.limits.length === 0) continue
+    if (node === undefined || node.limits.length === 0) continue
+    const runsAsStep = node.kind === 'step' || node.clock === 'counted'
+    const start = runsAsStep ? state.readyAt[id] : procedureStart(id, state)
+    if (start === undefined || start === 0) continue
     const stop = stopOf(state, id)
     if (!all && stop !== undefined) continue
     const chosen = chooseLimit(node.limits, definition, state)
@@ -30,7 +33,7 @@ export function stepClocks(source: ClockSource, clocks: Clock[]): void {
       limit: line?.limit,
       neededFacts,
       profile,
-      start: node.kind === 'procedure' ? procedureStart(id, readyAt, state) : readyAt,
+      start,
       stop,
       pauses: node.kind === 'step' ? (pauses ?? []) : [],
       origin: line?.origin ?? node.origin,
@@ -46,10 +49,14 @@ function stopOf({ nodes, doneAt, ledger, lastAt }: CaseState, id: number): Insta
   return open ? ledger.endedAt : (ledger.endedAt ?? lastAt)
 }
 
-/** Its start where it holds up the main clocks; one that counts like a step runs like a step. */
-function procedureStart(id: number, readyAt: Instant, { ledger }: CaseState): Instant {
-  const own = ledger.pauses.findLast(({ cause, node }) => cause === 'procedure' && node === id)
-  return own !== undefined && own.from > readyAt ? own.from : readyAt
+/** When a procedure began; one that holds up the main clocks, when they were stopped. */
+function procedureStart(id: number, { ledger, nodes, readyAt }: CaseState): Instant | undefined {
+  const node = nodes[id]
+  if (node === NODE.ready) return undefined
+  const ready = readyAt[id] ?? 0
+  const own = ledger.pauses.findLast((pause) => pause.cause === 'procedure' && pause.node === id)
+  if (own !== undefined && ready > 0 && own.from >= ready) return own.from
+  return node === NODE.running || node === NODE.done ? ready : undefined
 }
 
 function pausesOfSteps({ pauses }: ClockLedger): readonly LedgerPause[] {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createCalendar } from '../../../src/calendar/calendar.ts'
 import { readClocks } from '../../../src/engine/clocks/read-clocks.ts'
 import { complete } from '../case/food-licence.ts'
-import { APPLICANT, defineMatter, moment, walk } from '../case/walk.ts'
+import { APPLICANT, defineMatter, moment, SYSTEM, walk } from '../case/walk.ts'
 import { accepted, amountOf, applied, clockOf, decided, OFFICE, supply } from './water-permit.ts'
 
 test('20 working days run from the day after acceptance, over National Day', () => {
@@ -201,4 +201,49 @@ test('起算 moves the start: to the application, or to the decision for what fo
     { kind: 'statutory', state: 'stopped', used: '2', due: '2026-11-12' },
     { kind: 'promised', state: 'stopped', used: '7', due: '2026-10-27' },
   ])
+})
+
+function withReview(clock: string) {
+  const definition = defineMatter(`语言版本：1
+事项：树木移植许可
+办件类型：承诺件
+办理环节：
+  环节：审查
+  环节：决定
+特别程序：专家评审
+  位置：审查期间
+  时限：3个工作日
+  计时：${clock}
+`)
+  const trees = walk(definition)
+  trees.at('2026-03-02 09:00').as(APPLICANT).do({ kind: 'submit' })
+  const clocks = (at: string) =>
+    readClocks(definition, trees.state, createCalendar(), moment(at)).filter(({ kind }) => kind === 'procedure')
+  return { trees: trees.as(OFFICE), clocks }
+}
+
+test.each(['不计入', '暂停', '另计', '重新计算'])(
+  'a procedure with a place and %s has no clock, alert or due date until it is started',
+  (clock) => {
+    const { trees, clocks } = withReview(clock)
+    expect(clocks('2026-03-20 09:00')).toEqual([])
+    expect(trees.at('2026-03-20 09:00').as(SYSTEM).refuses({ kind: 'tick' }).code).toBe('nothing-due')
+    trees.as(OFFICE).do({ kind: 'startProcedure', procedure: '专家评审' })
+    expect(clocks('2026-03-23 09:00')).toMatchObject([
+      { start: moment('2026-03-20 09:00'), state: 'running', due: { date: '2026-03-25' }, overdue: false },
+    ])
+    trees.at('2026-03-24 09:00').do({ kind: 'endProcedure', procedure: '专家评审' })
+    expect(clocks('2026-03-30 09:00')).toMatchObject([{ state: 'stopped', used: { amount: '2' } }])
+  },
+)
+
+test('a procedure that nobody started has no clock once the case has ended either', () => {
+  const { trees, clocks } = withReview('不计入')
+  trees.at('2026-03-20 09:00').do({ kind: 'terminate', reason: '申请人死亡' })
+  expect(clocks('2026-03-23 09:00')).toEqual([])
+})
+
+test('a procedure with a place that counts runs like a step, from when the case came to it', () => {
+  const { clocks } = withReview('计入')
+  expect(clocks('2026-03-20 09:00')).toMatchObject([{ due: { date: '2026-03-05' }, overdue: true }])
 })
