@@ -10,6 +10,14 @@ import type { SelectionCheck } from './verify-selection.ts'
 import type { Excluded, SumCheck } from './verify-sum.ts'
 import type { TargetCheck, TargetTally, Verification } from './verify-targets.ts'
 
+/** How many were left out because only some of the matters were looked at (只看一部分事项时没有核对的). */
+export interface Unchecked {
+  /** 目标 over several matters. */
+  readonly selections: number
+  /** 一件事 that have targets, a promise or 用例. */
+  readonly bundles: number
+}
+
 /** What `zw verify` found: targets and scenarios (核验结果). */
 export interface VerifyOutcome {
   readonly targets: Verification
@@ -22,6 +30,8 @@ export interface VerifyOutcome {
   readonly sum?: SumCheck | undefined
   /** 承诺时限 of bundles that their steps do not allow. */
   readonly brokenPromises?: readonly BrokenPromise[] | undefined
+  /** Nothing is left out where it is undefined. */
+  readonly unchecked?: Unchecked | undefined
 }
 
 /** True where every target is met and every scenario holds, in files without errors (全部成立). */
@@ -63,6 +73,7 @@ export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFil
     failed: missed + undecided + scenarios.failed + brokenPromises.length,
     undecided: undecided + scenarios.unread,
     errors,
+    unchecked: outcome.unchecked ?? { selections: 0, bundles: 0 },
   }
 }
 

@@ -51,6 +51,11 @@ export function summarizeVerification(outcome: VerifyOutcome): string {
   const reached = selections.filter(({ missed, undecided }) => missed + undecided === 0).length
   const open = selections.filter(({ missed, undecided }) => missed === 0 && undecided > 0).length
   const { results, passed, failed, unread, uncovered } = scenarios
+  const { selections: leftSelections = 0, bundles: leftBundles = 0 } = outcome.unchecked ?? {}
+  const unchecked = [
+    ...(leftSelections > 0 ? [`一批事项的目标${leftSelections}个`] : []),
+    ...(leftBundles > 0 ? [`一件事${leftBundles}个`] : []),
+  ]
   const parts = [
     ...(checks.length === 0 ? [] : [`目标${checks.length}项：${countOutcomes(targets)}`]),
     ...(selections.length === 0
@@ -66,6 +71,7 @@ export function summarizeVerification(outcome: VerifyOutcome): string {
   ]
   if (parts.length === 0) parts.push('没有可以核对的目标或者用例')
   if (brokenPromises.length > 0) parts.push(`做不到的联办承诺${brokenPromises.length}个`)
+  if (unchecked.length > 0) parts.push(`只看选中的事项，没有核对：${unchecked.join('、')}`)
   if (errors > 0) parts.push(`文件里有${errors}个错误，有错的部分没有核对`)
   return parts.join('；')
 }

@@ -152,10 +152,16 @@ describe('zw verify of a 目标 over several matters', () => {
     expect(xml).toContain('<failure message="范围里没有事项"/>')
   })
 
-  test('is left alone where only some matters are looked at, and by zw check', async () => {
+  test('is left alone where only some matters are looked at, which is said, and by zw check', async () => {
     const files = { ...FILES, 'goal.zw': GOAL('全部', ...EACH) }
-    const { out } = await runCli(['verify', '--where', '事项类型=行政许可', '--each', '50%'], { files })
+    const some = ['verify', '--where', '事项类型=行政许可', '--each', '50%']
+    const { code, out } = await runCli(some, { files })
     expect(out).not.toContain('提速')
+    expect(code).toBe(0)
+    expect(out).toContain('目标2项：达到2项；只看选中的事项，没有核对：一批事项的目标1个\n')
+    const json = async (...argv: readonly string[]) => JSON.parse((await runCli([...argv, '--json'], { files })).out)
+    expect(await json(...some)).toMatchObject({ selections: [], unchecked: { selections: 1, bundles: 0 } })
+    expect(await json('verify')).toMatchObject({ unchecked: { selections: 0, bundles: 0 } })
     expect((await runCli(['check', 'goal.zw'], { files })).code).toBe(0)
   })
 

@@ -3,13 +3,14 @@ import { runBundleScenarios } from '../../analysis/run-bundle-scenarios.ts'
 import { findScenarioProblems } from '../../analysis/scenario-findings.ts'
 import { findBrokenPromises, findSelectionProblems, findTargetProblems } from '../../analysis/target-findings.ts'
 import { verifyBundle } from '../../analysis/verify-bundles.ts'
-import { isEmptyOutcome, isVerified, type VerifyOutcome, verifyToJson } from '../../analysis/verify-json.ts'
+import { isEmptyOutcome, isVerified, type Unchecked, type VerifyOutcome, verifyToJson } from '../../analysis/verify-json.ts'
 import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
 import { verifySelections } from '../../analysis/verify-selection.ts'
 import type { SumCheck } from '../../analysis/verify-sum.ts'
 import { verifyTargets, withTargets } from '../../analysis/verify-targets.ts'
 import { printRational, type Rational } from '../../base/rational.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
+import type { CompiledWorkspace } from '../../compile/compiled.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { renderDiagnostic, summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { indexSources, type SourceIndex } from '../../diagnostics/source-index.ts'
@@ -63,12 +64,13 @@ export const configure: Configure = (command, io, finish) => {
           : await readCalendar(options.calendar, io)
       const chosen = [...workspace.matters.values()].filter(({ matter }) => isChosen(matter))
       const errors = errorsAmong([...read.diagnostics, ...workspace.diagnostics])
-      const bundles = options.where.length === 0 ? [...workspace.bundles.values()] : []
+      // A target over several matters says nothing of some of them only, and neither does one of a 一件事.
+      const isWhole = options.where.length === 0
+      const bundles = isWhole ? [...workspace.bundles.values()] : []
       const bundleChecks = bundles.map((bundle) => verifyBundle(bundle, asOf))
       const outcome: VerifyOutcome = {
-        // A target over several matters says nothing of some of them only.
-        selections:
-          options.where.length === 0 ? verifySelections(workspace.selectionTargets.values(), chosen, { asOf }) : [],
+        selections: isWhole ? verifySelections(workspace.selectionTargets.values(), chosen, { asOf }) : [],
+        unchecked: isWhole ? undefined : whatIsLeft(workspace),
         targets: withTargets(
           verifyTargets(chosen, { asOf, each: options.each === undefined ? undefined : cutBy(options.each) }),
           bundleChecks.flatMap(({ targets }) => targets),
@@ -108,6 +110,13 @@ function print(outcome: VerifyOutcome, index: SourceIndex, io: CliIo): void {
     io.out(`${renderDiagnostic(problem, index, { color: io.color })}\n\n`)
   }
   io.out(`${summarizeVerification(outcome)}\n`)
+}
+
+function whatIsLeft({ selectionTargets, bundles }: CompiledWorkspace): Unchecked {
+  const asking = [...bundles.values()].filter(
+    ({ bundle }) => bundle.targets.length + bundle.promisedLimits.length + bundle.scenarios.length > 0,
+  )
+  return { selections: selectionTargets.size, bundles: asking.length }
 }
 
 function collect(condition: string, before: readonly string[]): readonly string[] {
