@@ -11,6 +11,27 @@ const PERMIT = {
     '事项：证明开具\n事项类型：公共服务\n办理环节：\n  环节：受理\n    角色：窗口人员\n    时限：1个工作日\n  环节：开具\n    阶段：决定、送达\n    角色：窗口人员\n    时限：1个工作日\n    产出：证明\n承诺时限：2个工作日\n结果：证明\n',
 }
 
+/** What the last screen offers, ready to be typed: without who may do it, and without what must wait. */
+function offered(out: string): readonly string[] {
+  const screen = out.slice(out.lastIndexOf('现在可以：'))
+  const lines = screen.split('\n').filter((line) => line.startsWith('  ') && !line.includes('——先要'))
+  return lines.map((line) => line.trim().replace(/（(?!填写)[^（）]*）$/u, ''))
+}
+
+/** The answers of the permit for food, for the blanks. */
+const BLANKS: Readonly<Record<string, string>> = {
+  '审查结论=（填写）': '审查结论=通过',
+  '申请人类型=（填写）': '申请人类型=企业',
+  '主体业态=（填写）': '主体业态=单位食堂',
+  '经营面积=（填写）': '经营面积=60',
+  '仅销售预包装食品=（填写）': '仅销售预包装食品=否',
+  '自制高风险食品=（填写）': '自制高风险食品=否',
+  '（填写缺的材料或信息）': '食品经营许可申请书',
+  '（填写1到5分）': '5分',
+  '（填写理由）': '情况复杂',
+  '（填写材料）': '营业执照',
+}
+
 describe('zw run', () => {
   test('walks a case by a script, with the clock set and the chart filling up', async () => {
     const { code, out, err } = await runCli(['run', NAME, 'examples/language', ...SCRIPT], { cwd })
@@ -111,6 +132,39 @@ describe('zw run', () => {
     const { out } = await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, typed })
     expect(out).toContain('钟没有动，什么也没有发生')
     expect(out).toContain('撤销了“提交”')
+  })
+
+  const FILLED =
+    '提交 主体业态=餐饮服务经营 经营面积=200 仅销售预包装食品=否 自制高风险食品=是 申请人类型=企业 材料=全部'
+  const ANSWERED = [FILLED, '答复 数据共享取件', '答复 数据共享取件']
+  test.each([
+    ['before it is submitted', []],
+    ['with nothing filled in', ['提交']],
+    ['with a service under way', [FILLED]],
+    ['before 受理', ANSWERED],
+    ['while something is missing', [...ANSWERED, '告知补正 食品经营许可申请书、经营面积']],
+    ['in the middle', [...ANSWERED, '受理', '完成 材料审查']],
+    ['before the decision', [...ANSWERED, '受理', '走完']],
+    ['at the end', [...ANSWERED, '受理', '走完', '完成 决定 通过', '走完']],
+  ])('takes every line that it offers as typed, %s', async (_when, script) => {
+    const walk = (typed: readonly string[]) => runCli(['run', NAME, 'examples/language'], { cwd, typed })
+    const offers = offered((await walk([...script, '看'])).out)
+    expect(offers.length).toBeGreaterThan(0)
+    const typed = offers.map((line) =>
+      Object.entries(BLANKS).reduce((filled, [blank, answer]) => filled.replace(blank, answer), line),
+    )
+    const { out } = await walk([...script, ...typed.flatMap((line) => [line, '撤销'])])
+    expect(out).not.toContain('✗')
+    for (const line of typed) expect(out).toContain(`撤销了“${line}”`)
+    const blanks = offers.filter((line, at) => line !== typed[at])
+    const { out: refused } = await walk([...script, ...blanks])
+    expect(refused.match(/✗ 请把“（填写.*”换成要写的内容/gu) ?? []).toHaveLength(blanks.length)
+  })
+
+  test('names the step of 受理 when asked to', async () => {
+    const typed = ['提交', '受理 受理']
+    const { out } = await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, typed })
+    expect(out).toContain('✓ 受理办完')
   })
 
   test('sets the clock only forward, and only the chosen role may act', async () => {

@@ -57,9 +57,12 @@ export const COMMAND_WORDS: Readonly<Record<string, { readonly form: string; rea
   },
   补交: {
     form: '材料',
-    read: (rest, session) => ({ kind: 'provideMaterials', materials: asMaterials(rest, session) }),
+    read: (rest, session) => ({
+      kind: 'provideMaterials',
+      materials: asMaterials(rest.replace(/^材料[=＝]/u, ''), session),
+    }),
   },
-  受理: { form: '', read: (rest, session) => ({ kind: 'accept', ...readAnswers(rest, session) }) },
+  受理: { form: '环节 信息=填写值…', read: readAcceptance },
   不予受理: { form: '理由', read: (rest) => ({ kind: 'refuse', reason: rest }) },
   开始: {
     form: '环节或特别程序',
@@ -124,9 +127,19 @@ export const COMMAND_WORDS: Readonly<Record<string, { readonly form: string; rea
 export function readCommandLine(verb: string, rest: string, session: WalkSession): Command | undefined {
   const entry = Object.hasOwn(COMMAND_WORDS, verb) ? COMMAND_WORDS[verb] : undefined
   if (entry === undefined) return undefined
+  const [blank] = /（填写[^）]*）/u.exec(rest) ?? []
+  if (blank !== undefined) throw new CommandFailure(`请把“${blank}”换成要写的内容`)
   const parsed = parseCommand(entry.read(rest.trim(), session))
   if (!parsed.ok) throw new CommandFailure(`${parsed.error.message}；请写：${verb} ${entry.form}`)
   return parsed.value
+}
+
+/** The step need only be named where several accept. */
+function readAcceptance(rest: string, session: WalkSession): object {
+  const [first = ''] = rest.split(/\s/u)
+  const isNamed = first !== '' && !/[=＝]/u.test(first)
+  const { name, rest: answers } = isNamed ? readStep(rest, session) : { name: undefined, rest }
+  return { kind: 'accept', ...(name !== undefined && { step: name }), ...readAnswers(answers, session) }
 }
 
 function readCompletion(rest: string, session: WalkSession): object {

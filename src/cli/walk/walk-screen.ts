@@ -7,6 +7,7 @@ import { describeEvent } from '../../engine/describe-event.ts'
 import { enabled } from '../../engine/enabled/enabled.ts'
 import type { EnabledCommand } from '../../engine/enabled/enabled-command.ts'
 import type { CaseEvent } from '../../engine/event.ts'
+import { SERVICES } from '../../engine/parts.ts'
 import { drawGantt } from './case-gantt.ts'
 import { COMMAND_WORDS, WORD_OF } from './command-words.ts'
 import type { WalkSession } from './walk-session.ts'
@@ -59,30 +60,61 @@ export function drawAllClocks({ definition, calendar, at, state }: WalkSession):
 
 const ROUTINE = new Set<EnabledCommand['command']>(['tick', 'requestService', 'terminate', 'returnTo', 'refuse'])
 
+type WalkOfCase = Pick<WalkSession, 'definition' | 'state'>
+
 function drawChoices({ definition, state }: WalkSession): readonly string[] {
   const found = enabled(definition, state).filter(({ command }) => !ROUTINE.has(command))
   // What staff may also do for the applicant is not said twice.
   const own = new Set(found.filter(({ who }) => who === 'applicant').map(({ command }) => command))
-  const words = found.filter(({ command, who }) => who === 'applicant' || !own.has(command)).map(choiceWords)
+  const words = found
+    .filter(({ command, who }) => who === 'applicant' || !own.has(command))
+    .map((choice) => choiceWords(choice, found, { definition, state }))
   return words.length === 0 ? [] : ['现在可以：', ...[...new Set(words)].map((each) => `  ${each}`)]
 }
 
-function choiceWords({ command, who, step, procedure, role, facts, materials, waitsFor }: EnabledCommand): string {
-  const what = step ?? procedure
+/** A choice as it can be typed, with blanks where something is to be filled in; then who may do it, and what comes first. */
+function choiceWords(choice: EnabledCommand, all: readonly EnabledCommand[], walk: WalkOfCase): string {
+  const { command, who, role, waitsFor } = choice
   const doer = who === 'applicant' ? '申请人' : role
   const by = doer === undefined ? '' : `（${doer}）`
-  const asks = [
-    ...(facts ?? []).map((fact) => `${fact}=`),
-    ...(materials?.length ? [`材料=${materials.join('、')}`] : []),
-  ]
   const waiting = [
     ...(waitsFor?.facts ?? []),
     ...(waitsFor?.materials ?? []),
     ...(waitsFor?.services ?? []),
     ...(waitsFor?.procedures ?? []),
   ]
-  const line = [WORD_OF[command], what, ...asks].filter((each) => each !== undefined).join(' ')
+  const line = [WORD_OF[command], ...choiceParts(choice, all, walk)].join(' ')
   return `${line}${by}${waiting.length === 0 ? '' : `——先要：${waiting.join('、')}`}`
+}
+
+function choiceParts(
+  { command, step, procedure, name, request, facts, materials }: EnabledCommand,
+  all: readonly EnabledCommand[],
+  { definition, state }: WalkOfCase,
+): readonly string[] {
+  const what = step ?? procedure ?? ''
+  const asks = [
+    ...(facts ?? []).map((fact) => `${fact}=（填写）`),
+    ...(materials?.length ? [`材料=${materials.join('、')}`] : []),
+  ]
+  switch (command) {
+    case 'accept':
+      return [...(all.some((other) => other.command === command && other.step !== step) ? [what] : []), ...asks]
+    case 'provideMaterials':
+      return asks.length > 0 ? asks : ['（填写材料）']
+    case 'requestSupplement':
+      return ['（填写缺的材料或信息）']
+    case 'extend':
+      return [...(definition.matter.extensions.length > 1 && name !== undefined ? [name] : []), '（填写理由）']
+    case 'rate':
+      return ['（填写1到5分）', ...(what === '' ? [] : [what])]
+    case 'answerService': {
+      const pending = 'status' in state ? state.services.find((each) => each.request === request) : undefined
+      return pending === undefined ? [] : [SERVICES[pending.service]]
+    }
+    default:
+      return [...(what === '' ? [] : [what]), ...asks]
+  }
 }
 
 /** What has just happened, a line an event. */
