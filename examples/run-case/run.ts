@@ -22,7 +22,10 @@ const sources = files.map((uri) => ({
   uri,
   text: readFileSync(new URL(`../language/${uri}`, import.meta.url), 'utf8'),
 }))
-const permit = compile(sources).matters.get('食品经营许可（餐饮服务）新办')
+const { matters, diagnostics } = compile(sources)
+const mistakes = diagnostics.filter(({ severity }) => severity === 'error')
+if (mistakes.length > 0) throw new Error(mistakes.map(({ message }) => message).join('\n'))
+const permit = matters.get('食品经营许可（餐饮服务）新办')
 const prepared = permit && prepareDefinition(permit)
 if (prepared?.ok !== true) throw new Error(prepared?.error.message ?? '没有这个事项')
 const definition = prepared.value
