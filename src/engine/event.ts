@@ -170,5 +170,9 @@ export const caseEventSchema = z.discriminatedUnion('kind', [
 export type CaseEvent = z.infer<typeof caseEventSchema>
 /** The kind of an event (事件种类). */
 export type EventKind = CaseEvent['kind']
+/** All kinds of events (事件种类表). */
+export const EVENT_KINDS: readonly EventKind[] = caseEventSchema.options.map(
+  (option) => option.unwrap().shape.kind.value,
+)
 /** The event of one kind. */
 export type EventOf<K extends EventKind> = Extract<CaseEvent, { readonly kind: K }>

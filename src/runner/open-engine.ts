@@ -8,6 +8,7 @@ import { openStore } from '../stores/open-store.ts'
 import { DEFAULT_RETRY, type Retry } from './backoff.ts'
 import { callServices } from './call-services.ts'
 import type { CaseHost } from './case-host.ts'
+import { checkOptions, checkSources } from './check-options.ts'
 import { createDefinitionShelf, prepareDefinitions } from './definition-shelf.ts'
 import { deliver } from './deliver.ts'
 import type { CaseDriver, CaseOperations } from './driver.ts'
@@ -43,10 +44,17 @@ export interface EngineOptions {
   readonly driver?: (operations: CaseOperations) => CaseDriver
 }
 
-/** Opens an engine over a store (打开引擎). Throws where a definition cannot carry cases or the store cannot be opened. */
+/**
+ * Opens an engine over a store (打开引擎). Throws a TypeError for options that it cannot work with; and where a definition
+ * cannot carry cases or the store cannot be opened.
+ */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
+  checkOptions(options)
+  // Listed once: what `matters.values()` gives is spent by one look.
+  const sources = [...options.definitions]
+  checkSources(sources)
   const { now = Date.now, pollEvery = 1_000, onTrouble = warnOfTrouble, retry = DEFAULT_RETRY } = options
-  const definitions = prepareDefinitions(options.definitions)
+  const definitions = prepareDefinitions(sources)
   const ownsStore = typeof options.store === 'string'
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store
   const worker = randomUUID()

@@ -5,6 +5,7 @@ import { buildReceipt } from '../engine/history/receipt.ts'
 import { parseEnvelope } from '../engine/parse-envelope.ts'
 import { refused } from './answer.ts'
 import type { CaseHost } from './case-host.ts'
+import { checkSubscription } from './check-options.ts'
 import type { CaseDriver } from './driver.ts'
 import type { Engine } from './engine.ts'
 import { findCase } from './load-case.ts'
@@ -42,7 +43,10 @@ export function serveEngine(host: CaseHost, driver: CaseDriver, ownsStore: boole
       const loaded = await findCase(host, caseId)
       return loaded.ok ? success(buildReceipt({ ...loaded.value, calendar, at: now() })) : loaded
     },
-    subscribe: (name, handler, options) => driver.subscribe({ name, handler, ...options }),
+    subscribe(name, handler, options) {
+      checkSubscription(name, handler, options)
+      driver.subscribe({ name, handler, ...options })
+    },
     runDue: (at = now()) => driver.runDue(at),
     rearm: () => rearmCases(host),
     nextWake: () => store.nextWake(),

@@ -195,7 +195,8 @@ test('a definition that somebody altered in the store carries no case any furthe
   const database = new DatabaseSync(join(folder, 'cases.db'))
   database.exec(`update zw_definitions set definition = replace(definition, '现场核查', '现场勘查')`)
   database.close()
-  const options = { store: location, definitions: [], pollEvery: false, now: () => moment('2026-09-30 09:00') } as const
+  const definitions = [compileLicence(['承诺时限：10', '承诺时限：9'])]
+  const options = { store: location, definitions, pollEvery: false, now: () => moment('2026-09-30 09:00') } as const
   const engine = await openEngine(options)
   expect(await engine.read('case-1')).toMatchObject({ ok: false, error: { code: 'bad-definition' } })
   await engine.stop()
