@@ -167,6 +167,38 @@ describe('zw run', () => {
     expect(out).toContain('✓ 受理办完')
   })
 
+  test.each([
+    ['提交 经营面积=很大', '“经营面积”的填写值不对，应为数；请写数，如60、60平方米'],
+    ['提交 自制高风险食品=有', '“自制高风险食品”的填写值不对，应为是否；请写是或者否'],
+    ['提交 主体业态=网吧', '；可以写：食品销售经营、餐饮服务经营、单位食堂'],
+    ['提交 经营面=60', '事项没有信息“经营面”；是不是“经营面积”？'],
+    ['提交 经营面积=60 经营面积=70', '“经营面积”写了两次，请只写一次'],
+    ['提交 材料=营业执照 材料=房屋租赁合同', '“材料”写了两次，请只写一次'],
+    ['受理 申请人已取得营业执照等合法主体资格=好', '“申请人已取得营业执照等合法主体资格”的填写值不对；请写是或者否'],
+    ['告知补正', '没有写缺的材料或信息；请写：告知补正 缺的材料或信息'],
+    ['退回 受理', '没有写理由；请写：退回 环节 理由'],
+    ['终止', '没有写理由；请写：终止 理由'],
+    ['延长', '没有写理由；请写：延长 理由'],
+    ['不予受理 。', '理由写得不对；请写：不予受理 理由'],
+    ['评价 9', '分数应为1到5；请写：评价 1到5分 环节'],
+    ['评价', '分数应为1到5；请写：评价 1到5分 环节'],
+  ])('says in the words of a walker what to write instead of %s', async (line, why) => {
+    const { out } = await runCli(['run', NAME, 'examples/language'], { cwd, typed: [line] })
+    expect(out).toMatch(new RegExp(`^✗ .*${why.replace(/[?？]/gu, '.')}$`, 'mu'))
+  })
+
+  test('knows the words that other programs have for 帮助 and 退出, and guesses nothing from one character', async () => {
+    for (const word of ['exit', 'QUIT', 'quit']) {
+      const { out } = await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, typed: [word, '提交'] })
+      expect(out).not.toContain('收到申请')
+    }
+    const typed = ['help', '?', '？', '到', '完成 受']
+    const { out } = await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, typed })
+    expect(out.match(/^撤销、看、历史/gmu)).toHaveLength(3)
+    expect(out).toContain('✗ 看不懂“到”，写“帮助”看可以写什么')
+    expect(out).toContain('✗ 没有名为“受”的环节，可以写：受理、开具')
+  })
+
   test('sets the clock only forward, and only the chosen role may act', async () => {
     const typed = ['提交', '过 2个工作日', '时间 2020-01-01', '以 窗口', '以 申请人', '受理']
     const { out } = await runCli(['run', '证明开具', 'permit.zw', '--at', '2026-09-28'], { files: PERMIT, typed })

@@ -2,9 +2,10 @@ import type { Command, CommandKind } from '../../engine/command.ts'
 import { parseCommand } from '../../engine/parse-command.ts'
 import { type FactRecord, SERVICES } from '../../engine/parts.ts'
 import { readFacts } from '../../engine/read-facts.ts'
+import type { Refusal } from '../../engine/refusal.ts'
+import type { Fact } from '../../model/application.ts'
 import { CommandFailure } from '../command-failure.ts'
-import { nearest } from '../nearest.ts'
-import { readName, readNames } from './read-words.ts'
+import { hintAt, readName, readNames } from './read-words.ts'
 import type { WalkSession } from './walk-session.ts'
 
 /** The word for each command. */
@@ -129,9 +130,21 @@ export function readCommandLine(verb: string, rest: string, session: WalkSession
   if (entry === undefined) return undefined
   const [blank] = /（填写[^）]*）/u.exec(rest) ?? []
   if (blank !== undefined) throw new CommandFailure(`请把“${blank}”换成要写的内容`)
-  const parsed = parseCommand(entry.read(rest.trim(), session))
-  if (!parsed.ok) throw new CommandFailure(`${parsed.error.message}；请写：${verb} ${entry.form}`)
+  const given = entry.read(rest.trim(), session)
+  const parsed = parseCommand(given)
+  if (!parsed.ok) throw new CommandFailure(`${fault(given, parsed.error)}；请写：${verb} ${entry.form}`.trim())
   return parsed.value
+}
+
+/** What a field of a command is to a walker (字段的说法). */
+const FIELD_WORDS: Readonly<Record<string, string>> = { reason: '理由', missing: '缺的材料或信息' }
+
+function fault(given: object, { field = '' }: Refusal): string {
+  if (field === 'score') return '分数应为1到5'
+  const word = Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field] : undefined
+  if (word === undefined) return '这一行写得不对'
+  const value: unknown = Object.entries(given).find(([name]) => name === field)?.[1]
+  return value === '' || (Array.isArray(value) && value.length === 0) ? `没有写${word}` : `${word}写得不对`
 }
 
 /** The step need only be named where several accept. */
@@ -164,13 +177,15 @@ function readAnswers(
   for (const { name, value } of readAssignments(text)) {
     if (name === '材料') materials = asMaterials(value, session)
     else if (session.definition.matter.requirements.some((each) => each.name === name))
-      judgements[name] = value === '是'
+      judgements[name] = readJudgement(name, value)
     else plain[name] = value
   }
   const facts = readFacts(session.definition, withoutUnits(plain, session))
   if (!facts.ok) {
-    const [guess] = nearest(facts.error.names?.[0] ?? '', [...session.definition.facts.keys()], 1)
-    throw new CommandFailure(`${facts.error.message}；${guess === undefined ? facts.error.help : `是不是“${guess}”？`}`)
+    const [name = ''] = facts.error.names ?? []
+    const fact = session.definition.facts.get(name)
+    const hint = fact === undefined ? hintAt(name, answerable(session)) : (wantedValue(fact) ?? facts.error.help)
+    throw new CommandFailure(`${facts.error.message}；${hint}`)
   }
   return {
     ...(Object.keys(plain).length > 0 && { facts: facts.value }),
@@ -179,12 +194,31 @@ function readAnswers(
   }
 }
 
+function answerable({ definition }: WalkSession): readonly string[] {
+  return [...definition.facts.keys(), ...definition.matter.requirements.map(({ name }) => name)]
+}
+
+/** What can be written for a fact (填写值的写法); undefined where the engine says it well enough. */
+function wantedValue({ type, options, unit }: Fact): string | undefined {
+  if (type === 'option') return `可以写：${(options ?? []).join('、')}`
+  if (type === 'number') return `请写数，如60${unit === undefined ? '' : `、60${unit}`}`
+  return type === 'boolean' ? YES_OR_NO : undefined
+}
+
+const YES_OR_NO = '请写是或者否'
+
+function readJudgement(name: string, value: string): boolean {
+  if (value === '是' || value === '否') return value === '是'
+  throw new CommandFailure(`“${name}”的填写值不对；${YES_OR_NO}`)
+}
+
 /** 名称=值 after 名称=值; a word without = belongs to the value before it. */
 function readAssignments(text: string): readonly { readonly name: string; readonly value: string }[] {
   const assignments: { readonly name: string; readonly value: string }[] = []
   for (const word of text.split(/\s+/u).filter((each) => each !== '')) {
     const [, name, value = ''] = /^([^=＝]+)[=＝](.*)$/u.exec(word) ?? []
     const last = assignments.at(-1)
+    if (assignments.some((each) => each.name === name)) throw new CommandFailure(`“${name}”写了两次，请只写一次`)
     if (name !== undefined) assignments.push({ name, value })
     else if (last !== undefined) assignments[assignments.length - 1] = { ...last, value: `${last.value} ${word}` }
     else throw new CommandFailure(`“${word}”看不懂，请写成“信息=填写值”的样子`)

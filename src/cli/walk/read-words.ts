@@ -32,7 +32,16 @@ function longestAt(text: string, known: readonly string[]): string | undefined {
 function unknownName(written: string, known: readonly string[], what: string): string {
   if (known.length === 0) return `事项没有${what}`
   if (written === '') return `请写${what}：${known.join('、')}`
-  const [guess] = nearest(written, known, 1)
-  const hint = guess === undefined ? `可以写：${known.join('、')}` : `是不是“${guess}”？`
-  return `没有名为“${written}”的${what}，${hint}`
+  return `没有名为“${written}”的${what}，${hintAt(written, known)}`
+}
+
+/** The name that was probably meant, else all that could be (提示). */
+export function hintAt(written: string, known: readonly string[]): string {
+  const guess = guessAt(written, known)
+  return guess === undefined ? `可以写：${known.join('、')}` : `是不是“${guess}”？`
+}
+
+/** The name that was probably meant (相近的写法); one character is too little to guess from. */
+export function guessAt(written: string, known: readonly string[]): string | undefined {
+  return [...written].length < 2 ? undefined : nearest(written, known, 1)[0]
 }

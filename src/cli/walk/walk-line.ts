@@ -3,8 +3,8 @@ import type { Actor } from '../../engine/actor.ts'
 import { SYSTEM } from '../../engine/case-work.ts'
 import type { Command } from '../../engine/command.ts'
 import { CommandFailure } from '../command-failure.ts'
-import { nearest } from '../nearest.ts'
 import { COMMAND_WORDS, readCommandLine } from './command-words.ts'
+import { guessAt } from './read-words.ts'
 import { rolesOf } from './walk-roles.ts'
 import { APPLICANT, type WalkSession } from './walk-session.ts'
 import { pass, readLaterMoment } from './walk-time.ts'
@@ -26,12 +26,18 @@ const PLAIN: Readonly<Record<string, WalkAction>> = {
   时钟: { kind: 'clocks' },
   帮助: { kind: 'help' },
   退出: { kind: 'quit' },
+  // What a hand types that is used to other programs.
+  help: { kind: 'help' },
+  '?': { kind: 'help' },
+  '？': { kind: 'help' },
+  exit: { kind: 'quit' },
+  quit: { kind: 'quit' },
 }
 
 /** Reads a line; throws a CommandFailure that says what is wrong with it. */
 export function readWalkLine(line: string, session: WalkSession): WalkAction {
   const [, verb = '', rest = ''] = /^(\S+?)(?:[\s：:]+(.*))?$/su.exec(line.trim()) ?? []
-  const plain = Object.hasOwn(PLAIN, verb) ? PLAIN[verb] : undefined
+  const plain = Object.hasOwn(PLAIN, verb.toLowerCase()) ? PLAIN[verb.toLowerCase()] : undefined
   if (plain !== undefined) return plain
   if (verb === '时间') return { kind: 'clock', at: readLaterMoment(session.at, rest) }
   if (verb === '过') return { kind: 'clock', at: pass(session.at, rest, session.calendar) }
@@ -39,7 +45,7 @@ export function readWalkLine(line: string, session: WalkSession): WalkAction {
   const command = readCommandLine(verb, rest, session)
   if (command !== undefined) return { kind: 'give', command, by: session.actor ?? usualActor(command, session) }
   const words = [...Object.keys(COMMAND_WORDS), ...Object.keys(PLAIN), '时间', '过', '以']
-  const [guess] = nearest(verb, words, 1)
+  const guess = guessAt(verb, words)
   throw new CommandFailure(`看不懂“${verb}”${guess === undefined ? '，写“帮助”看可以写什么' : `，是不是“${guess}”？`}`)
 }
 
