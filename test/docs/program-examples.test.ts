@@ -31,6 +31,7 @@ const GUIDES = {
   ],
   'case-engine': [
     { example: 'case-engine', run: () => import('../../examples/case-engine/run.ts') },
+    { example: 'case-facts', run: () => import('../../examples/case-facts/run.ts') },
     { example: 'case-failures', run: () => import('../../examples/case-failures/run.ts') },
     { example: 'case-migration', run: () => import('../../examples/case-migration/run.ts') },
   ],
