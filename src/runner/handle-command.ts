@@ -51,7 +51,11 @@ export async function handleCommand(host: CaseHost, envelope: CommandEnvelope): 
 async function openCase(host: CaseHost, envelope: CommandEnvelope): Promise<Result<Growing, Refusal>> {
   const { caseId, command, matter } = envelope
   const loaded = caseId === undefined ? undefined : await loadCase(host, caseId)
-  if (loaded !== undefined) return loaded.ok ? success({ caseId: caseId ?? '', ...loaded.value }) : loaded
+  if (loaded?.ok === false) return loaded
+  if (loaded !== undefined) {
+    const isOther = matter !== undefined && matter !== loaded.value.state.matter && command.kind !== 'submit'
+    return isOther ? failure(refuseOtherMatter()) : success({ caseId: caseId ?? '', ...loaded.value })
+  }
   if (command.kind !== 'submit') return failure(unknownCase())
   if (matter === undefined) {
     return failure(refuse('bad-command', '没有写申请办理什么事项', '请写上事项名称', { field: 'matter' }))
@@ -62,6 +66,11 @@ async function openCase(host: CaseHost, envelope: CommandEnvelope): Promise<Resu
   }
   const id = caseId ?? host.newId()
   return success({ caseId: id, end: { version: 0, hash: firstLink(id) }, definition })
+}
+
+function refuseOtherMatter(): Refusal {
+  const help = '请核对办件编号和事项名称；提交以后可以不写事项名称'
+  return refuse('bad-command', '这个办件办的不是这个事项', help, { field: 'matter' })
 }
 
 /** Keys are each sender's own, so that nobody meets another's answer. */

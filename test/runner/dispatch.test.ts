@@ -142,9 +142,40 @@ test('what is wrong with a request is said, with its field', async () => {
   })
   const rated: unknown = { caseId: 'case-9', by: applicant, command: { kind: 'rate', score: 6 } }
   expect(await engine.dispatch(JSON.parse(JSON.stringify(rated)))).toMatchObject({
-    refusal: { code: 'bad-command', field: 'command.score' },
+    refusal: { code: 'bad-command', field: 'score' },
   })
   expect(await engine.read('case-9')).toMatchObject({ ok: false, error: { code: 'unknown-case' } })
+})
+
+test('a command for a case of another matter is refused', async () => {
+  const engine = await engineAt()
+  await engine.tell('case-1', STORY.slice(0, 2))
+  const accept = { caseId: 'case-1', by: counter, command: { kind: 'accept' } } as const
+  expect(await engine.dispatch({ ...accept, matter: '没有的事项' })).toMatchObject({
+    refusal: { code: 'bad-command', field: 'matter' },
+  })
+  expect(await engine.dispatch({ ...accept, matter: '餐饮许可' })).not.toMatchObject({ refusal: { field: 'matter' } })
+})
+
+test('plain facts are refused with the field of the command, and the way to read them', async () => {
+  const engine = await engineAt()
+  const plain: unknown = { matter: '餐饮许可', by: applicant, command: { ...submit, facts: { 经营面积: 200 } } }
+  const answer = await Reflect.apply(engine.dispatch, undefined, [plain])
+  expect(answer).toMatchObject({ refusal: { code: 'bad-command', field: 'facts.经营面积', names: ['facts.经营面积'] } })
+  expect(answer).toMatchObject({ refusal: { help: expect.stringContaining('readFacts') } })
+})
+
+test('what is undefined in a request is absent', async () => {
+  const engine = await engineAt()
+  await engine.tell('case-1', STORY.slice(0, 2))
+  const loose: unknown = {
+    caseId: 'case-1',
+    matter: undefined,
+    by: { ...applicant, organ: undefined },
+    command: { kind: 'withdraw', reason: undefined },
+    idempotencyKey: undefined,
+  }
+  expect(await Reflect.apply(engine.dispatch, undefined, [loose])).toMatchObject({ kind: 'done' })
 })
 
 test('of several versions a new case gets the one in force on its day', async () => {

@@ -42,3 +42,10 @@ test('the refusal names all fields that are wrong, and repeats none of their val
   expect(parsed.error.names).toEqual(['score', 'step', 'comment'])
   expect(JSON.stringify(parsed.error)).not.toContain('张三')
 })
+
+test('keys whose value is undefined are absent, in every part of a command', () => {
+  const command = { kind: 'submit', facts: undefined, materials: [{ name: '申请书', reference: undefined }] }
+  expect(parseCommand(command)).toEqual({ ok: true, value: { kind: 'submit', materials: [{ name: '申请书' }] } })
+  const parsed = parseCommand({ kind: 'startStep', step: undefined })
+  expect(parsed).toMatchObject({ ok: false, error: { field: 'step' } })
+})
