@@ -6,7 +6,7 @@ import { printDate } from '../../graph/situation.ts'
 import { printLegalSource } from '../../model/print-legal-source.ts'
 import { walkClock } from './clock-course.ts'
 import type { ClockKind } from './clock-kind.ts'
-import type { ClockAmount, ClockReading } from './clock-reading.ts'
+import type { ClockAmount, ClockPause, ClockReading } from './clock-reading.ts'
 
 /** What has to be done before each clock runs out. */
 const DEEDS: Readonly<Record<ClockKind, string>> = {
@@ -65,19 +65,26 @@ function describeDays(reading: ClockReading, calendar: Calendar): readonly strin
     ...holidays.map(({ name, days }) => `${name}${days}日`),
     ...(weekends > 0 ? [`双休日${weekends}日`] : []),
   ]
-  const stops = pauses.map(({ name, days }, i) => {
-    const open = reading.pauses[i]
-    if (open !== undefined && open.to === undefined) return `${name}自${printDate(open.from)}起暂停`
-    const length = `暂停${days}${inWorkdays ? '个工作日' : '日'}`
-    if (i === 0) return `${name}${length}`
-    return days === 0 ? `${name}的时间已经在内` : `${name}又${length}`
-  })
+  const unit = inWorkdays ? '个工作日' : '日'
+  const stops: string[] = []
+  for (const [i, { name, days }] of pauses.entries()) {
+    const pause = reading.pauses[i]
+    if (pause === undefined) continue
+    if (pause.to === undefined) stops.push(`${name}自${printDate(pause.from)}起暂停`)
+    else if (days > 0) stops.push(`${name}${stops.length === 0 ? '' : '又'}暂停${days}${unit}`)
+    else if (isWithin(pause, reading.pauses.slice(0, i))) stops.push(`${name}的时间已经在内`)
+  }
   return [
     start,
     ...(rests.length > 0 ? [`${rests.join('、')}不计`] : []),
     ...stops,
     ...describeMove(last, moved, reading),
   ]
+}
+
+/** Whether earlier pauses left out days of this one; else it left out none at all, and there is nothing to say of it. */
+function isWithin({ from }: ClockPause, earlier: readonly ClockPause[]): boolean {
+  return earlier.some(({ to }) => to === undefined || from <= to)
 }
 
 function describeMove(last: string, moved: number, { due }: ReadingOf<'due'>): readonly string[] {

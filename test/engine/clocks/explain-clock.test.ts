@@ -57,6 +57,12 @@ test('pauses that overlap are counted once, and one that goes on leaves the end 
   )
 })
 
+test('a pause that leaves out no day is not told', () => {
+  const holiday = { ...review, name: '补正', from: moment('2026-10-01 09:00'), to: moment('2026-10-05 09:00') }
+  expect(explain({ pauses: [holiday] }, '2026-10-27 09:00')).not.toContain('补正')
+  expect(explain({ pauses: [holiday, review] }, '2026-10-27 09:00')).toContain('双休日6日不计，专家评审暂停12个工作日')
+})
+
 test('natural days and months count rest days, and move over them at the end', () => {
   expect(explain({ limit: { unit: 'calendarDay', amount: '5' } }, '2026-10-01 09:00')).toBe(
     '法定时限5个自然日，自2026年9月29日起算，末日2026年10月3日是休息日，顺延到2026年10月8日，' +
