@@ -10,6 +10,8 @@ export interface CliIo {
   readonly readStdin: () => Promise<Uint8Array>
   /** What a person types, line by line after a prompt, until the input ends. */
   readonly askLines: (prompt: string) => AsyncIterable<string>
+  /** Whether a person types on standard input, rather than a file or a pipe. */
+  readonly typed: boolean
   /** The folder that relative paths start from. */
   readonly cwd: string
   /** Whether standard output shows colours. */
@@ -48,6 +50,7 @@ export function createProcessIo(): CliIo {
       lines.prompt()
       return promptAfterEach(lines)
     },
+    typed: process.stdin.isTTY === true,
     cwd: process.cwd(),
     color: wantsColor(),
     watched: process.stderr.isTTY === true,

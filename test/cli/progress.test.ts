@@ -15,6 +15,7 @@ function watcher(watched: boolean): { readonly io: CliIo; readonly written: () =
     },
     readStdin: async () => new Uint8Array(),
     askLines: async function* () {},
+    typed: false,
     cwd: '',
     color: false,
     watched,

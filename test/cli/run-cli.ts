@@ -46,6 +46,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     askLines: async function* () {
       yield* world.typed ?? []
     },
+    typed: world.typed !== undefined,
     cwd,
     color: world.color ?? false,
     watched: world.watched ?? false,

@@ -199,6 +199,50 @@ describe('zw run', () => {
     expect(out).toContain('✗ 没有名为“受”的环节，可以写：受理、开具')
   })
 
+  test('ends the last line when the input ends, but not after 退出', async () => {
+    const files = PERMIT
+    expect((await runCli(['run', '证明开具', 'permit.zw'], { files, typed: ['帮助'] })).out).toMatch(/退出\n\n$/u)
+    expect((await runCli(['run', '证明开具', 'permit.zw'], { files, typed: ['帮助', '退出'] })).out).not.toMatch(
+      /\n\n$/u,
+    )
+  })
+
+  test('takes what is piped into it for a script', async () => {
+    const { code, out, err } = await runCli(['run', '证明开具', 'permit.zw'], {
+      files: PERMIT,
+      stdin: '提交\n胡说\n受理\n',
+    })
+    expect(code).toBe(1)
+    expect(out).toContain('> 提交\n✓ 收到申请')
+    expect(out).not.toContain('> 受理')
+    expect(err).toContain('第2行没有办成：看不懂“胡说”')
+    expect((await runCli(['run', '证明开具', 'permit.zw'], { files: PERMIT, stdin: '提交\n受理\n' })).code).toBe(0)
+  })
+
+  test.each(['', '\n\n', '# 还没有写\n注：也没有\n'])('refuses a script without a line to take', async (text) => {
+    const files = { ...PERMIT, 'walk.txt': text }
+    const byName = await runCli(['run', '证明开具', 'permit.zw', '--script', 'walk.txt'], { files })
+    expect([byName.code, byName.out]).toEqual([2, ''])
+    expect(byName.err).toContain('“walk.txt”里一行指令也没有')
+    const piped = await runCli(['run', '证明开具', 'permit.zw'], { files, stdin: text })
+    expect([piped.code, piped.out]).toEqual([2, ''])
+    expect(piped.err).toContain('标准输入里一行指令也没有')
+  })
+
+  test('says why it can go no further by itself', async () => {
+    const whole = await runCli(['run', NAME, 'examples/language'], { cwd, typed: [...ANSWERED, '受理', '走完', '走'] })
+    expect(whole.out).toContain('停在这里：“决定”等着填写审查结论')
+    expect(whole.out).toContain('✗ 不能再往前走：“决定”等着填写审查结论')
+    const early = ['走', '提交', '走完', '告知补正 食品经营许可申请书', '走']
+    const { out } = await runCli(['run', NAME, 'examples/language'], { cwd, typed: early })
+    expect(out).toContain('✗ 不能再往前走：还没有提交，请先写“提交”')
+    expect(out).toMatch(/停在这里：“受理”等着填写.*主体业态.*，材料食品经营许可申请书/u)
+    expect(out).toContain('✗ 不能再往前走：等申请人补正：食品经营许可申请书')
+    const barred = [FILLED.replace('餐饮服务经营', '食品销售经营'), '走完', '走']
+    const { out: unfit } = await runCli(['run', NAME, 'examples/language'], { cwd, typed: barred })
+    expect(unfit).toMatch(/停在这里：.*不满足/u)
+  })
+
   test('sets the clock only forward, and only the chosen role may act', async () => {
     const typed = ['提交', '过 2个工作日', '时间 2020-01-01', '以 窗口', '以 申请人', '受理']
     const { out } = await runCli(['run', '证明开具', 'permit.zw', '--at', '2026-09-28'], { files: PERMIT, typed })

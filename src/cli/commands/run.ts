@@ -15,7 +15,7 @@ import { findMatter } from '../find-matter.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readWorkspace } from '../read-sources.ts'
-import { walkLine } from '../walk/walk.ts'
+import { saysNothing, walkLine } from '../walk/walk.ts'
 import type { WalkRendering } from '../walk/walk-screen.ts'
 import { startWalk, type WalkSession } from '../walk/walk-session.ts'
 import { readMoment } from '../walk/walk-time.ts'
@@ -35,17 +35,18 @@ export const configure: Configure = (command, io, finish) => {
     .usage('[选项] <事项或实施清单> [文件或文件夹…]')
     .argument('<事项或实施清单>', '名称')
     .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹')
-    .option('--script <文件>', '照文件一行一行地办，如 提交 经营面积=200；“-”读标准输入')
+    .option('--script <文件>', '照文件一行一行地办，如 提交 经营面积=200；“-”读标准输入，不在终端里时就读它')
     .option('--at <时刻>', '从什么时候开始，如 2026-09-28 或 "2026-09-28 14:30"（默认：今天9点）')
     .option('--json', '办完以后输出JSON：历史、时钟、各行的结果')
     .action(async (name: string, paths: readonly string[], options: Options) => {
       if (options.json && options.script === undefined) throw new CommandFailure('--json 要和 --script 一起写')
       const session = await openWalk(name, paths, options, io)
       const rendering = { paint: createPaint(io.color), width: io.columns ?? WIDTH }
+      const script = options.script ?? (io.typed ? undefined : '-')
       const done =
-        options.script === undefined
+        script === undefined
           ? await walkByHand(session, rendering, io)
-          : runScript(session, await readScript(options.script, io), rendering, options.json === true, io)
+          : runScript(session, await readScript(script, io), rendering, options.json === true, io)
       finish(done ? EXIT.fine : EXIT.findings)
     })
 }
@@ -63,7 +64,13 @@ async function readScript(path: string, io: CliIo): Promise<readonly string[]> {
   const bytes = path === '-' ? await io.readStdin() : attempt(path, () => readFileSync(resolve(io.cwd, path)))
   const text = decodeText(bytes)?.text
   if (text === undefined) throw new CommandFailure(`“${path}”不是UTF-8或GB 18030编码的文本`)
-  return text.split(/\r?\n/u)
+  const lines = text.split(/\r?\n/u)
+  if (lines.every(saysNothing)) {
+    throw new CommandFailure(
+      `${path === '-' ? '标准输入' : `“${path}”`}里一行指令也没有，请写如“提交 经营面积=200”的指令`,
+    )
+  }
+  return lines
 }
 
 /** Takes the lines in order and stops at the first that is refused; true where none is. */
@@ -95,15 +102,19 @@ function runScript(
 
 async function walkByHand(start: WalkSession, rendering: WalkRendering, io: CliIo): Promise<boolean> {
   let session = start
+  let hasEnded = false
   show([`走一遍：${session.definition.matter.name}。写“帮助”看可以写什么，写“退出”结束。`], io)
   show(walkLine(session, '看', rendering).lines, io)
   for await (const line of io.askLines('> ')) {
     const walked = walkLine(session, line, rendering)
     ;({ session } = walked)
-    show(walked.lines, io)
+    if (walked.lines.length > 0) show(walked.lines, io)
     if (walked.refused !== undefined) show([`✗ ${walked.refused}`], io)
-    if (walked.ended) break
+    hasEnded = walked.ended === true
+    if (hasEnded) break
   }
+  // The input ended behind a prompt: the shell's own stands on a new line.
+  if (!hasEnded) io.out('\n')
   return true
 }
 

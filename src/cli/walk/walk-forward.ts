@@ -3,6 +3,7 @@ import { SYSTEM } from '../../engine/case-work.ts'
 import type { Command } from '../../engine/command.ts'
 import { enabled } from '../../engine/enabled/enabled.ts'
 import type { EnabledCommand } from '../../engine/enabled/enabled-command.ts'
+import type { CaseDefinition } from '../../engine/flow/definition.ts'
 import { rolesOf } from './walk-roles.ts'
 import { APPLICANT, type WalkSession } from './walk-session.ts'
 
@@ -21,10 +22,15 @@ const ONWARD: readonly EnabledCommand['command'][] = [
   'close',
 ]
 
+/** Somebody who holds every role that a matter names. */
+export function staffOfMatter(definition: CaseDefinition): Actor {
+  return { kind: 'staff', id: 'staff-1', roles: rolesOf(definition) }
+}
+
 /** Undefined where nothing can be done without answers that somebody has to give. */
 export function nextThing({ definition, state }: WalkSession): NextThing | undefined {
   if (!('status' in state) || state.status === 'ended') return undefined
-  const staff: Actor = { kind: 'staff', id: 'staff-1', roles: rolesOf(definition) }
+  const staff = staffOfMatter(definition)
   const found = enabled(definition, state).filter(({ waitsFor, facts }) => waitsFor === undefined && !facts?.length)
   for (const kind of ONWARD) {
     const next = found.find(({ command, procedure, step }) => {

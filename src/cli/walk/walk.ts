@@ -1,10 +1,11 @@
 import { SYSTEM } from '../../engine/case-work.ts'
-import type { Refusal } from '../../engine/refusal.ts'
 import { CommandFailure } from '../command-failure.ts'
+import { refusalWords } from './refusal-words.ts'
 import { nextThing } from './walk-forward.ts'
 import { readWalkLine, type WalkAction } from './walk-line.ts'
 import { drawAllClocks, drawCase, drawEvents, drawHelp, drawHistory, type WalkRendering } from './walk-screen.ts'
 import { give, type WalkSession } from './walk-session.ts'
+import { whyItStops } from './walk-stop.ts'
 
 /** What a line of a walk came to (一行指令的结果). */
 export interface Walked {
@@ -20,10 +21,16 @@ export interface Walked {
 /** A line that should be refused, in a script (脚本里应当被拒绝的一行). */
 const REFUSED_MARK = /^应拒绝[：:\s]\s*/
 
-/** Takes one line of a walk. Lines that begin with 注： or # say nothing. */
+/** Whether a line is empty or a remark (空行、注): those that begin with 注： or #. */
+export function saysNothing(written: string): boolean {
+  const line = written.trim()
+  return line === '' || line.startsWith('#') || line.startsWith('注：')
+}
+
+/** Takes one line of a walk. */
 export function walkLine(session: WalkSession, written: string, rendering: WalkRendering): Walked {
   const line = written.trim()
-  if (line === '' || line.startsWith('#') || line.startsWith('注：')) return { session, lines: [] }
+  if (saysNothing(line)) return { session, lines: [] }
   const expectsRefusal = REFUSED_MARK.test(line)
   const walked = attempt(session, line.replace(REFUSED_MARK, ''), rendering)
   if (!expectsRefusal) return walked
@@ -103,6 +110,10 @@ function setClock(session: WalkSession, at: number, rendering: WalkRendering): W
   }
 }
 
+function isOver({ state }: WalkSession): boolean {
+  return 'status' in state && state.status === 'ended'
+}
+
 function goForward(session: WalkSession, toTheEnd: boolean, rendering: WalkRendering): Walked {
   const lines: string[] = []
   let current = session
@@ -114,13 +125,8 @@ function goForward(session: WalkSession, toTheEnd: boolean, rendering: WalkRende
     lines.push(...drawEvents(given.session, given.events))
     if (!toTheEnd) break
   }
-  if (lines.length === 0) {
-    const why = 'status' in session.state ? '没有不用填写就能办的事' : '请先写“提交”'
-    return { session, lines: [], refused: `${why}；写“看”查看现在可以办什么` }
-  }
+  const why = whyItStops(current)
+  if (lines.length === 0) return { session, lines: [], refused: `不能再往前走：${why ?? '没有不用填写就能办的事'}` }
+  if (toTheEnd && why !== undefined && !isOver(current)) lines.push(`停在这里：${why}`)
   return { session: current, lines: [...lines, ...drawCase(current, rendering)] }
-}
-
-function refusalWords({ message, help }: Refusal): string {
-  return `${message}；${help}`
 }
