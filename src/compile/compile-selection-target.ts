@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { reportMissingBasis } from './checks/missing-basis.ts'
+import { reportOddGoal } from './checks/swapped-targets.ts'
 import { startLowering } from './compile-matter.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { finishFindings } from './finish-findings.ts'
@@ -18,11 +19,16 @@ export function compileSelectionTarget(block: SourceBlock, surroundings: Surroun
   const findings: Diagnostic[] = [...block.findings]
   const report = (finding: Diagnostic) => findings.push(finding)
   const target = name && lowerSelectionTarget(node, name, startLowering(block, surroundings, report))
-  if (name !== undefined) findings.push(...findMissing(block, name.text), ...findMissingBases(block))
+  if (name !== undefined) {
+    const reversed = linesIn(node).flatMap((line) => reportOddGoal(line, source))
+    findings.push(...findMissing(block, name.text), ...findMissingBases(block), ...reversed)
+  }
   const isFaulty = findings.some(({ severity }) => severity === 'error')
   return {
     block,
-    ...(target !== undefined && { selectionTarget: { target, file: source.uri, ...(isFaulty && { isFaulty: true as const }) } }),
+    ...(target !== undefined && {
+      selectionTarget: { target, file: source.uri, ...(isFaulty && { isFaulty: true as const }) },
+    }),
     findings: finishFindings(findings, block, surroundings),
   }
 }

@@ -172,7 +172,10 @@ describe('zw verify of a 目标 over several matters', () => {
   })
 
   test.each([
-    ['a line with an error', ['  每项：', '    压减时限：不低于50%', '      口径：法定时限→承诺时限', '    压减材料：不低于多少']],
+    [
+      'a line with an error',
+      ['  每项：', '    压减时限：不低于50%', '      口径：法定时限→承诺时限', '    压减材料：不低于多少'],
+    ],
     ['an empty 合计', ['  每项：', '    压减时限：不低于50%', '      口径：法定时限→承诺时限', '  合计：']],
   ])('with %s is not met, whatever the other lines say', async (_, lines) => {
     const files = { ...FILES, 'goal.zw': GOAL('事项类型为 行政许可', ...lines) }
@@ -189,7 +192,10 @@ describe('zw verify of a 目标 over several matters', () => {
   test('with nothing under 合计 is told so where the line stands', async () => {
     const files = { ...FILES, 'goal.zw': GOAL('全部', ...EACH, '  合计：') }
     const { code, out } = await runCli(['check', 'goal.zw'], { files })
-    expect({ code, out }).toMatchObject({ code: 1, out: expect.stringContaining('错误[ZW2007]：目标“提速”的“合计”缺少“压减时限：”') })
+    expect({ code, out }).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('错误[ZW2007]：目标“提速”的“合计”缺少“压减时限：”'),
+    })
     expect(out).toContain('goal.zw:7:3')
   })
 

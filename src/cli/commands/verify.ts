@@ -3,7 +3,13 @@ import { runBundleScenarios } from '../../analysis/run-bundle-scenarios.ts'
 import { findScenarioProblems } from '../../analysis/scenario-findings.ts'
 import { findBrokenPromises, findSelectionProblems, findTargetProblems } from '../../analysis/target-findings.ts'
 import { verifyBundle } from '../../analysis/verify-bundles.ts'
-import { isEmptyOutcome, isVerified, type Unchecked, type VerifyOutcome, verifyToJson } from '../../analysis/verify-json.ts'
+import {
+  isEmptyOutcome,
+  isVerified,
+  type Unchecked,
+  type VerifyOutcome,
+  verifyToJson,
+} from '../../analysis/verify-json.ts'
 import { verifyScenarios } from '../../analysis/verify-scenarios.ts'
 import { verifySelections } from '../../analysis/verify-selection.ts'
 import type { SumCheck } from '../../analysis/verify-sum.ts'

@@ -38,7 +38,7 @@ import { checkPromiseOverStatutory } from './promise-over-statutory.ts'
 import { checkResultlessSituations } from './resultless-situations.ts'
 import { checkStaleCheck } from './stale-check.ts'
 import { checkStatutoryCeiling } from './statutory-ceiling.ts'
-import { checkSwappedTargets } from './swapped-targets.ts'
+import { checkOddTargets, checkSwappedTargets } from './swapped-targets.ts'
 import { checkTimeOverLimit } from './time-over-limit.ts'
 import { checkTwoParallels } from './two-parallels.ts'
 import { checkUnassignedTime } from './unassigned-time.ts'
@@ -123,6 +123,7 @@ const GROUPS: readonly CheckGroup[] = [
       // What it aims at.
       { check: checkMissedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6006
       { check: checkMissingBasis, needs: ['targets'] }, // ZW6007
+      { check: checkOddTargets, needs: ['targets'] }, // ZW1102, ZW6014
       { check: checkSwappedTargets, needs: ['properties', 'facts', 'flow', 'limits', 'targets'] }, // ZW6014
     ],
   },

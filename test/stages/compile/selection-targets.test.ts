@@ -34,6 +34,13 @@ describe('the properties that 范围 can ask about', () => {
 })
 
 describe('a 目标 over several matters', () => {
+  test('that is the better met the less is cut is probably the wrong way round', () => {
+    const lines = ['目标：提速', '  范围：全部', '  合计：', '    压减时限：不高于60%', '      口径：法定时限→承诺时限']
+    expect(findings(...lines)).toEqual([
+      'ZW6014 “压减时限：不高于60%”是说最多减掉60%，一点不减也算达到；是不是想写“不低于60%”？',
+    ])
+  })
+
   test('says what each must reach and what all together must, each by the usual when nothing is said', () => {
     const lines = [
       '目标：提速',

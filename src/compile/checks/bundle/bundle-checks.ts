@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
+import { entriesOf } from '../../names/index-names.ts'
+import { reportOddGoal } from '../swapped-targets.ts'
 import { findUnusedNames } from '../unused-names.ts'
 import type { BundleCheck, BundleContext } from './bundle-context.ts'
 import { checkComponentCycles } from './component-cycles.ts'
@@ -15,6 +17,7 @@ const CHECKS: readonly { readonly check: BundleCheck; readonly whole?: true }[] 
   { check: checkComponentCycles }, // ZW4004
   { check: checkUnusedFacts, whole: true }, // ZW4005
   { check: checkMissingBundleBasis }, // ZW6007
+  { check: checkOddTargets }, // ZW1102, ZW6014
   { check: checkUnorderedReuse }, // ZW8102
   { check: checkDifferingForms }, // ZW8103
   { check: checkConflictingCodes }, // ZW8105
@@ -24,6 +27,13 @@ const CHECKS: readonly { readonly check: BundleCheck; readonly whole?: true }[] 
 /** Runs the checks; those that draw conclusions from what is not there need a bundle without errors. */
 export function runBundleChecks(context: BundleContext, isDoubtful: boolean): readonly Diagnostic[] {
   return CHECKS.flatMap(({ check, whole }) => (whole === true && isDoubtful ? [] : check(context)))
+}
+
+/** ZW1102, ZW6014: a 目标 that asks for as little as possible. */
+function checkOddTargets({ block, source }: BundleContext): readonly Diagnostic[] {
+  return entriesOf(block)
+    .filter(({ construct }) => construct.startsWith('target.'))
+    .flatMap((entry) => reportOddGoal(entry, source))
 }
 
 /** ZW4005: a fact that is asked for nothing; one that a component asks too is used there. */

@@ -161,6 +161,24 @@ describe('targets (ZW6006, ZW6007, ZW6014)', () => {
     expect(codesIn(matterText({ limits, targets: target('压减25%') }))).toEqual([])
   })
 
+  test.each([
+    ['不高于66%', '最多减掉66%', '不低于66%'],
+    ['低于60%', '最多减掉60%', '不低于60%'],
+    ['压减到40%以上', '至少剩下40%', '压减到40%'],
+  ])('%s is the better met the less is cut', (goal, meaning, suggestion) => {
+    const limits = ['法定时限：10个工作日', '承诺时限：5个工作日']
+    expect(messages({ limits, targets: target(goal) })).toContain(
+      `ZW6014 “压减时限：${goal}”是说${meaning}，一点不减也算达到；是不是想写“${suggestion}”？`,
+    )
+  })
+
+  test('nothing can be cut by more than 100 %', () => {
+    const limits = ['法定时限：10个工作日', '承诺时限：5个工作日']
+    expect(messages({ limits, targets: target('不低于660%') }).join()).toContain('ZW1102 “压减时限：不低于660%”')
+    expect(messages({ limits, targets: target('压减100.5%') }).join()).toContain('ZW1102')
+    expect(messages({ limits, targets: target('不低于100%') }).join()).not.toContain('ZW1102')
+  })
+
   test('at one half both wordings say the same', () => {
     const limits = ['法定时限：6个工作日', '承诺时限：3个工作日']
     expect(messages({ limits, targets: target('压减到50%') })).toEqual([])
