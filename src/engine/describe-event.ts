@@ -1,5 +1,6 @@
 import { printDuration } from '../calendar/duration.ts'
 import { CHANNELS } from '../model/terms.ts'
+import { labelClockId } from './clocks/clock.ts'
 import type { CaseEvent, EventKind, EventOf } from './event.ts'
 import { SERVICES } from './parts.ts'
 
@@ -44,6 +45,6 @@ const WORDS: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   rated: ({ score, step }) => `评价${step === undefined ? '' : step}：${score}分`,
   serviceRequested: ({ service, step }) => `请求${SERVICES[service]}${step === undefined ? '' : `（${step}）`}`,
   serviceAnswered: ({ service, outcome }) => `${SERVICES[service]}${outcome === 'done' ? '完成' : '没有成功'}`,
-  alerted: ({ level, dueOn }) => `${LEVELS[level]}：${dueOn}到期`,
+  alerted: ({ clock, level, dueOn }) => `${labelClockId(clock)}${LEVELS[level]}：${dueOn}到期`,
   migrated: () => '改按新版办理',
 }

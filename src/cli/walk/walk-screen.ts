@@ -118,26 +118,18 @@ function choiceParts(
 }
 
 /** What has just happened, a line an event. */
-export function drawEvents(session: WalkSession, events: readonly CaseEvent[]): readonly string[] {
+export function drawEvents(events: readonly CaseEvent[]): readonly string[] {
   return events.flatMap((event) => {
-    const words = eventWords(session, event)
+    const words = describeEvent(event)
     return words === '' ? [] : `✓ ${words}`
   })
-}
-
-/** An alert says which limit it is about. */
-function eventWords({ definition, state, calendar, at }: WalkSession, event: CaseEvent): string {
-  const words = describeEvent(event)
-  if (event.kind !== 'alerted' || !('status' in state)) return words
-  const clock = readClocks(definition, state, calendar, at).find(({ id }) => id === event.clock)
-  return clock === undefined ? words : `${clock.label}${words}`
 }
 
 /** The whole history with its moments (历史). */
 export function drawHistory(session: WalkSession): readonly string[] {
   if (session.events.length === 0) return ['还没有提交']
   return session.events.flatMap((event) => {
-    const words = eventWords(session, event)
+    const words = describeEvent(event)
     return words === '' ? [] : `${printMoment(event.at)}  ${words}`
   })
 }

@@ -93,7 +93,7 @@ function carryOut(
   if ('refused' in given) return { session, lines: [], refused: refusalWords(given.refused), isEngines: true }
   return {
     session: given.session,
-    lines: [...drawEvents(given.session, given.events), ...drawCase(given.session, rendering)],
+    lines: [...drawEvents(given.events), ...drawCase(given.session, rendering)],
   }
 }
 
@@ -106,7 +106,7 @@ function setClock(session: WalkSession, at: number, rendering: WalkRendering): W
   if (given === undefined || 'refused' in given) return { session: later, lines: drawCase(later, rendering) }
   return {
     session: given.session,
-    lines: [...drawEvents(given.session, given.events), ...drawCase(given.session, rendering)],
+    lines: [...drawEvents(given.events), ...drawCase(given.session, rendering)],
   }
 }
 
@@ -122,7 +122,7 @@ function goForward(session: WalkSession, toTheEnd: boolean, rendering: WalkRende
     const given = next && give(current, next.command, next.by)
     if (given === undefined || 'refused' in given) break
     current = given.session
-    lines.push(...drawEvents(given.session, given.events))
+    lines.push(...drawEvents(given.events))
     if (!toTheEnd) break
   }
   const why = whyItStops(current)

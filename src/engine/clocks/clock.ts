@@ -1,10 +1,11 @@
+import { isKeyOf } from '../../base/keys-of.ts'
 import type { Origin } from '../../base/source-file.ts'
 import type { Duration } from '../../calendar/duration.ts'
 import { type Instant, printInstant } from '../../calendar/instant.ts'
 import type { CountingProfile } from '../../calendar/profiles.ts'
 import type { LegalSource } from '../../model/common.ts'
 import type { LedgerExtension, LedgerPause } from '../case-state.ts'
-import type { ClockKind } from './clock-kind.ts'
+import { CLOCK_KINDS, type ClockKind } from './clock-kind.ts'
 
 /**
  * One time limit of one case: a budget and a ledger, never a stored due date (时钟). Every field is always there, since
@@ -52,4 +53,21 @@ export function clockId({ kind, name, start, extensions }: Clock): string {
   const place = name === undefined ? '' : `${name}/`
   const extended = extensions.length === 0 ? '' : `/+${extensions.length}`
   return `${kind}/${place}${printInstant(start)}${extended}`
+}
+
+/** What people call a clock (时钟的名称). */
+export function labelClock({ kind, name }: Pick<Clock, 'kind' | 'name'>): string {
+  if (name === undefined) return CLOCK_KINDS[kind]
+  return kind === 'supplement'
+    ? CLOCK_KINDS.supplement
+    : `“${name}”${kind === 'deferral' ? CLOCK_KINDS.deferral : '时限'}`
+}
+
+/** What people call the clock that an alert names (预警所指的时钟); '' for what is no id of a clock. */
+export function labelClockId(id: string): string {
+  const [kind = '', ...rest] = id.split('/')
+  if (!isKeyOf(CLOCK_KINDS, kind)) return ''
+  const extended = rest.at(-1)?.startsWith('+') === true ? 2 : 1
+  const name = rest.slice(0, -extended).join('/')
+  return labelClock({ kind, name: name === '' ? undefined : name })
 }

@@ -6,8 +6,8 @@ import { MICRO } from '../../calendar/deadline-terms.ts'
 import { type Instant, MS_PER_HOUR, printInstant } from '../../calendar/instant.ts'
 import { findProvisional } from '../../calendar/known-days.ts'
 import { alertMoment } from './alert-moments.ts'
-import { type Clock, clockId } from './clock.ts'
-import { ALERT_SCOPES, CLOCK_KINDS } from './clock-kind.ts'
+import { type Clock, clockId, labelClock } from './clock.ts'
+import { ALERT_SCOPES } from './clock-kind.ts'
 import type { ClockAlert, ClockAmount, ClockDue, ClockPause, ClockReading } from './clock-reading.ts'
 import { type ClockCount, countClock, expiryOf, pausedDays, pausedMoments } from './count-clock.ts'
 import { alertKey } from './due-action.ts'
@@ -35,7 +35,7 @@ export function readClock(clock: Clock, context: ReadingContext): ClockReading {
   return {
     id: clockId(clock),
     kind,
-    label: labelOf(clock),
+    label: labelClock(clock),
     ...(node !== undefined && { node }),
     state: stateOf(clock, context.at),
     start,
@@ -54,14 +54,6 @@ export function readClock(clock: Clock, context: ReadingContext): ClockReading {
     ...(origin !== undefined && { origin }),
     ...(source !== undefined && { source }),
   }
-}
-
-/** What people call a clock (时钟的名称). */
-function labelOf({ kind, name }: Clock): string {
-  if (name === undefined) return CLOCK_KINDS[kind]
-  return kind === 'supplement'
-    ? CLOCK_KINDS.supplement
-    : `“${name}”${kind === 'deferral' ? CLOCK_KINDS.deferral : '时限'}`
 }
 
 function stateOf({ stop, pauses }: Clock, at: Instant): ClockReading['state'] {
