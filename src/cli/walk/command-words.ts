@@ -115,6 +115,7 @@ export const COMMAND_WORDS: Readonly<Record<string, { readonly form: string; rea
     form: '外部服务 完成或失败',
     read: (rest, { state }) => {
       const [, word = '', outcome = '完成'] = /^(\S+)(?:\s+(\S+))?$/u.exec(rest) ?? []
+      if (outcome !== '完成' && outcome !== '失败') throw new CommandFailure(`“${outcome}”看不懂，请写完成或者失败`)
       const service = serviceNamed(word)
       const pending = 'status' in state ? state.services.find((each) => each.service === service) : undefined
       if (pending === undefined) throw new CommandFailure(`没有等待答复的“${word}”`)
@@ -262,7 +263,10 @@ function readStep(text: string, { definition }: WalkSession) {
 function serviceNamed(text: string): string {
   const found = Object.entries(SERVICES).find(([, word]) => word === text.trim())
   if (found !== undefined) return found[0]
-  throw new CommandFailure(`没有“${text.trim()}”这种外部服务；有：${Object.values(SERVICES).join('、')}`)
+  const known = Object.values(SERVICES).join('、')
+  throw new CommandFailure(
+    text.trim() === '' ? `请写外部服务：${known}` : `没有“${text.trim()}”这种外部服务；有：${known}`,
+  )
 }
 
 function because(reason: string): object {
