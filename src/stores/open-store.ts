@@ -1,4 +1,5 @@
 import type { CaseStore } from './case-store.ts'
+import { loadDriver } from './load-driver.ts'
 import { openMemoryStore } from './memory-store.ts'
 
 /**
@@ -8,13 +9,15 @@ import { openMemoryStore } from './memory-store.ts'
 export async function openStore(location: string): Promise<CaseStore> {
   if (location === 'memory:') return openMemoryStore()
   if (location.startsWith('sqlite:')) {
+    const file = location.slice('sqlite:'.length)
+    if (file === '') throw new TypeError('sqlite:后面要写数据文件，如 sqlite:cases.db')
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
-    return await openSqliteStore(location.slice('sqlite:'.length))
+    return await openSqliteStore(file)
   }
   if (/^postgres(?:ql)?:/.test(location)) {
-    const { openPostgresStore } = await import('./postgres/open-postgres-store.ts')
+    const { openPostgresStore } = await loadDriver('pg', () => import('./postgres/open-postgres-store.ts'))
     return await openPostgresStore(location)
   }
   // The location is not repeated: it may hold a password.
-  throw new TypeError('A store is at memory:, sqlite:FILE or postgres://…')
+  throw new TypeError('存储的位置应写 memory:、sqlite:文件 或者 postgres://…')
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { CaseStore } from '../case-store.ts'
@@ -13,12 +15,30 @@ import { whenFree } from './when-free.ts'
  * before it is acknowledged; while it is written, this process does nothing else.
  */
 export async function openSqliteStore(file: string): Promise<CaseStore> {
-  const database = new DatabaseSync(file)
+  const database = openFile(file)
   try {
     await whenFree(() => prepareFile(database))
   } catch (error) {
     database.close()
-    throw error
+    throw new Error(`打不开数据文件${file}：${reasonOf(error)}`, { cause: error })
   }
   return await openSqlStore(new Kysely<StoreTables>({ dialect: nodeSqliteDialect(database) }), SQLITE)
+}
+
+function openFile(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file)
+  } catch (error) {
+    const hint = existsSync(dirname(file)) ? '请核对它是不是文件、能不能读写' : '文件夹不存在，请先建好'
+    throw new Error(`打不开数据文件${file}：${hint}`, { cause: error })
+  }
+}
+
+/** The code by which SQLite says that a file is no database. */
+const NO_DATABASE = 26
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isNone = 'errcode' in error && error.errcode === NO_DATABASE
+  return isNone ? '它不是SQLite的数据文件，请换一个文件' : error.message
 }
