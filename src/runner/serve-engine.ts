@@ -1,8 +1,9 @@
-import { success } from '../base/result.ts'
+import { failure, success } from '../base/result.ts'
 import { readClocks } from '../engine/clocks/read-clocks.ts'
 import { enabled } from '../engine/enabled/enabled.ts'
 import { buildReceipt } from '../engine/history/receipt.ts'
 import { parseEnvelope } from '../engine/parse-envelope.ts'
+import { refuse } from '../engine/refuse.ts'
 import { refused } from './answer.ts'
 import type { CaseHost } from './case-host.ts'
 import { checkSubscription } from './check-options.ts'
@@ -15,13 +16,19 @@ import { rearmCases } from './rearm-cases.ts'
 /** How many failed calls are listed unless told. */
 const LISTED = 1_000
 
+/** What is asked of an engine after its end. */
+const STOPPED = refuse('stopped', '引擎已经停了', '请重新打开引擎再办')
+
 /** The engine as its users see it: each of its methods over the host and the driver. */
 export function serveEngine(host: CaseHost, driver: CaseDriver, ownsStore: boolean): Engine {
   const { store, calendar, policy, now } = host
   let stopped: Promise<void> | undefined
+  /** Handlers that were under way may still read; when they are done the store is closed. */
+  let isStopped = false
 
   async function stop() {
     await driver.stop()
+    isStopped = true
     await host.leases.releaseAll()
     if (ownsStore) await store.close()
   }
@@ -32,6 +39,7 @@ export function serveEngine(host: CaseHost, driver: CaseDriver, ownsStore: boole
       return parsed.ok ? driver.dispatch(parsed.value) : refused(parsed.error)
     },
     async read(caseId) {
+      if (isStopped) return failure(STOPPED)
       const loaded = await findCase(host, caseId)
       if (!loaded.ok) return loaded
       const { state, definition, events } = loaded.value
@@ -40,6 +48,7 @@ export function serveEngine(host: CaseHost, driver: CaseDriver, ownsStore: boole
     },
     list: (query = {}) => store.list(query),
     async receipt(caseId) {
+      if (isStopped) return failure(STOPPED)
       const loaded = await findCase(host, caseId)
       return loaded.ok ? success(buildReceipt({ ...loaded.value, calendar, at: now() })) : loaded
     },
@@ -53,8 +62,12 @@ export function serveEngine(host: CaseHost, driver: CaseDriver, ownsStore: boole
     deliver: () => driver.deliver(),
     failures: ({ limit = LISTED, ...query } = {}) => store.failedEffects({ ...query, limit }),
     retry: (failed) => store.putFailedEffect({ ...failed, attempts: 0, nextAt: now() }),
-    planMigration: (caseId, request) => planCaseMigration(host, caseId, request),
-    migrate: (caseId, by, request) => migrateCase(host, caseId, by, request),
+    async planMigration(caseId, request) {
+      return isStopped ? failure(STOPPED) : planCaseMigration(host, caseId, request)
+    },
+    async migrate(caseId, by, request) {
+      return isStopped ? refused(STOPPED) : migrateCase(host, caseId, by, request)
+    },
     stop() {
       stopped ??= stop()
       return stopped

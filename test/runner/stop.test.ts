@@ -128,3 +128,15 @@ test('a store that fails in the background is told of and tried again', async ()
   await engine.stop()
   expect(await engine.send('case-1', counter, { kind: 'accept' })).toMatchObject({ refusal: { code: 'stopped' } })
 })
+
+test('after it has stopped an engine answers that it has', async () => {
+  const engine = await openEngine({ store: 'memory:', definitions: [compileLicence()], pollEvery: false })
+  await engine.dispatch({ caseId: 'case-1', ...submit })
+  await engine.stop()
+  const stopped = { code: 'stopped' }
+  expect(await engine.read('case-1')).toMatchObject({ ok: false, error: stopped })
+  expect(await engine.receipt('case-1')).toMatchObject({ ok: false, error: stopped })
+  expect(await engine.planMigration('case-1')).toMatchObject({ ok: false, error: stopped })
+  expect(await engine.migrate('case-1', counter)).toMatchObject({ kind: 'refused', refusal: stopped })
+  expect(await engine.dispatch({ caseId: 'case-1', ...submit })).toMatchObject({ refusal: stopped })
+})
