@@ -9,7 +9,7 @@ import type { Verdict } from './verdict.ts'
 
 /** What only a person can judge of a case (人工判断的结论). */
 export interface AdmissionOptions {
-  /** By the name of the 条件: whether a person finds it met. Those that nobody judged take no part. */
+  /** By the name of the 条件: whether a person finds it met. While one is open, nobody can say that all are met. */
   readonly judgements?: Readonly<Record<string, boolean>>
 }
 
@@ -69,14 +69,20 @@ function admissionOf({ matter, graph }: TestedMatter, given: GivenFacts, options
   const named = (truth: Truth) =>
     requirements.filter(({ failing }) => failing === truth).map(({ requirement }) => requirement.name)
   const needed = [...new Set(requirements.flatMap(({ neededFacts }) => neededFacts))]
-  const leftToPerson = requirements.filter((each) => each.leftToPerson).length
+  const leftToPerson = requirements.filter((each) => each.leftToPerson).map(({ requirement }) => requirement.name)
   const waiting = verdict === 'unknown' ? `，还要知道${needed.map((fact) => `【${fact}】`).join('、')}` : ''
-  const rest = leftToPerson === 0 ? '' : `，另有${leftToPerson}项需人工判断`
+  // What nobody has judged is not met yet, whatever the others say.
+  const rest =
+    leftToPerson.length === 0
+      ? ''
+      : verdict === 'yes'
+        ? `，但是还要人工判断：${leftToPerson.join('、')}；结论写在 judgements 里`
+        : `，另有${leftToPerson.length}项需人工判断`
   return {
-    truth: verdict,
+    truth: verdict === 'yes' && leftToPerson.length > 0 ? 'unknown' : verdict,
     failing: named('yes'),
     undecided: named('unknown'),
-    actual: `实际${ACCEPTANCE_VERDICTS[verdict]}${waiting}${rest}`,
+    actual: `${verdict === 'yes' && rest !== '' ? '其他条件' : '实际'}${ACCEPTANCE_VERDICTS[verdict]}${waiting}${rest}`,
   }
 }
 

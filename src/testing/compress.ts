@@ -25,6 +25,7 @@ export interface CompressOptions extends MeasureOptions {
 export function judgeCompression(received: Measurable, asked: PercentWords, options: CompressOptions): Verdict {
   const wanted = readPercent(asked)
   const { over = '每项', allowUnmeasured = false, ...measuring } = options
+  if (over !== '每项' && over !== '合计') throw new TypeError(`over不能是“${String(over)}”；可以写：每项、合计`)
   const all = examine(received, measuring)
   if (!('matter' in received))
     return over === '合计' ? sumVerdict(all, wanted) : eachVerdict(all, wanted, allowUnmeasured)

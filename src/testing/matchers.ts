@@ -6,6 +6,7 @@ import { type FinishOptions, judgeFinish } from './finish.ts'
 import { judgeMaterials, type MaterialOptions } from './materials.ts'
 import type { GivenFacts } from './read-facts.ts'
 import type { PercentWords } from './read-words.ts'
+import { requireOptions } from './require-options.ts'
 import { requireMatter, requireSubject } from './require-subject.ts'
 import { judgeScenarios } from './scenarios.ts'
 import { judgeSoundness, type SoundOptions } from './sound.ts'
@@ -25,16 +26,19 @@ export interface MatcherContext {
  */
 export const zhengwuMatchers = {
   toCompressBy(this: MatcherContext, received: Measurable, percent: PercentWords, options: CompressOptions = {}) {
+    requireOptions(options, COMPRESS_OPTIONS)
     const what = `${subjectOf(received, options.over)}压减时限`
     const verdict = unlessFaulty(received, judgeCompression(received, percent, options))
     return matcherResult(this.isNot, verdict, `${what}不低于${percent}`, `${what}低于${percent}`)
   },
   toFinishWithin(this: MatcherContext, received: Measurable, limit: string, options: FinishOptions = {}) {
+    requireOptions(options, MEASURE_OPTIONS)
     const what = subjectOf(received)
     const verdict = unlessFaulty(received, judgeFinish(received, limit, options))
     return matcherResult(this.isNot, verdict, `${what}在${limit}内办完`, `${what}在${limit}内办不完`)
   },
   toBeSound(this: MatcherContext, received: TestedMatter | CompiledWorkspace, options: SoundOptions = {}) {
+    requireOptions(options, ['denyWarnings'] satisfies (keyof SoundOptions)[])
     const what = subjectOf(received, '工作区')
     const faults = options.denyWarnings === true ? '错误和警告' : '错误'
     return matcherResult(this.isNot, judgeSoundness(received, options), `${what}没有${faults}`, `${what}有${faults}`)
@@ -64,26 +68,45 @@ export const zhengwuMatchers = {
     options: MaterialOptions = {},
   ) {
     requireMatter(received)
+    requireOptions(options, ['given', 'submitted'] satisfies (keyof MaterialOptions)[])
     const [what, list] = [subjectOf(received), names.length === 0 ? '无' : names.join('、')]
     const verdict = unlessFaulty(received, judgeMaterials(received, names, options))
     return matcherResult(this.isNot, verdict, `${what}的所需材料为${list}`, `${what}的所需材料不是${list}`)
   },
   toAccept(this: MatcherContext, received: TestedMatter, given: GivenFacts, options: AdmissionOptions = {}) {
     requireMatter(received)
+    requireOptions(options, ['judgements'] satisfies (keyof AdmissionOptions)[])
     const what = subjectOf(received)
     const verdict = unlessFaulty(received, judgeAcceptance(received, given, options))
     return matcherResult(this.isNot, verdict, `${what}的受理条件满足`, `${what}的受理条件不满足`)
   },
   toReject(this: MatcherContext, received: TestedMatter, given: GivenFacts, options: RejectionOptions = {}) {
     requireMatter(received)
+    requireOptions(options, ['judgements', 'because'] satisfies (keyof RejectionOptions)[])
     const what = subjectOf(received)
-    const reasons = options.because?.join('、')
+    const because = options.because ?? []
+    const reasons = because.length === 0 ? undefined : because.join('、')
     const verdict = unlessFaulty(received, judgeRejection(received, given, options))
     const expected = `${what}的受理条件不满足${reasons === undefined ? '' : `，因为${reasons}`}`
     const refused = reasons === undefined ? `${what}的受理条件满足` : `${what}不是因为${reasons}而不受理`
     return matcherResult(this.isNot, verdict, expected, refused)
   },
 }
+
+const MEASURE_OPTIONS = [
+  'given',
+  'situation',
+  'asOf',
+  'countFrom',
+  'conversion',
+] as const satisfies readonly (keyof FinishOptions)[]
+
+const COMPRESS_OPTIONS = [
+  ...MEASURE_OPTIONS,
+  'basis',
+  'over',
+  'allowUnmeasured',
+] as const satisfies readonly (keyof CompressOptions)[]
 
 /** The name of the matter; of several the word that stands for them. */
 function subjectOf(received: Measurable, several = '每项'): string {

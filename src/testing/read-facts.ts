@@ -34,7 +34,7 @@ export function readFacts(matter: Matter, given: GivenFacts): Facts {
       if (read !== undefined) return [name, read]
       const wanted = fact.type === 'option' ? `取值之一：${fact.options.join('、')}` : WANTED[fact.type]
       throw new TypeError(
-        `事项“${matter.name}”的信息“${name}”是${FACT_TYPES[fact.type]}，不能是“${value}”；请写${wanted}`,
+        `事项“${matter.name}”的信息“${name}”的类型是“${FACT_TYPES[fact.type]}”，不能是“${value}”；请写${wanted}`,
       )
     }),
   )

@@ -1,5 +1,5 @@
 import { keysOf } from '../base/keys-of.ts'
-import { multiply, parseRational, type Rational, rational } from '../base/rational.ts'
+import { compare, multiply, parseRational, type Rational, rational } from '../base/rational.ts'
 import { type Conversion, convertToWorkdays, type Duration } from '../calendar/duration.ts'
 import { CIVIL_CODE, findProfile } from '../calendar/profiles.ts'
 import { readLimit, settleLimit } from '../compile/text/read-limit.ts'
@@ -18,6 +18,8 @@ export type PercentWords = `${number}%`
 export function readPercent(written: PercentWords): Rational {
   const percent = String(written).endsWith('%') ? parseRational(written.slice(0, -1)) : undefined
   if (percent === undefined) throw new TypeError(`“${written}”不是百分数，请写成“60%”的样子`)
+  if (percent.num < 0n || compare(percent, rational(100)) > 0)
+    throw new TypeError(`“${written}”不在0%到100%之间，压减不了这么多；请写成“60%”的样子`)
   return multiply(percent, rational(1, 100))
 }
 
@@ -35,9 +37,16 @@ function quantityNamed(word: string): Quantity | undefined {
   return keysOf(QUANTITIES).find((quantity) => QUANTITIES[quantity] === word)
 }
 
-/** Reads `8个工作日` in working days; throws a TypeError for what is no length of time. A bare 日 is the profile's. */
+/**
+ * Reads `8个工作日` in working days; throws a TypeError for what is no length of time. A bare 日 is refused: what is asserted
+ * of several matters must not mean workdays for some and calendar days for others.
+ */
 export function readWorkdays(written: string, profile: string, conversion: Conversion): Rational {
   const limit = readLimit(String(written))
+  if (limit?.unit === 'bareDay') {
+    const { amount } = limit
+    throw new TypeError(`“${written}”没有说是工作日还是自然日，请写成“${amount}个工作日”或者“${amount}个自然日”`)
+  }
   const duration: Duration | undefined = limit && settleLimit(limit, findProfile(profile) ?? CIVIL_CODE)
   const workdays = duration && convertToWorkdays(duration, conversion)
   if (workdays === undefined) throw new TypeError(`“${written}”不是时限，请写成“8个工作日”的样子`)

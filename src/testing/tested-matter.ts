@@ -4,6 +4,7 @@ import type { Origin, SourceFile } from '../base/source-file.ts'
 import { type Calendar, createCalendar } from '../calendar/calendar.ts'
 import type { CompiledMatter, CompiledWorkspace } from '../compile/compiled.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearestWord } from '../syntax/suggest.ts'
 import { requireWorkspace } from './require-subject.ts'
 
 /** A matter as tests look at it (受测事项): with the workspace's date, calendar, sources and findings where they are known. */
@@ -26,9 +27,21 @@ export interface TestedMatter extends MeasurableMatter {
 export function matterIn(workspace: CompiledWorkspace, name: string): TestedMatter {
   const found = mattersIn(workspace).find(({ matter }) => matter.name === name)
   if (found !== undefined) return found
-  const names = [...workspace.matters.keys()]
-  const others = names.length === 0 ? '一个事项也没有' : `有：${names.join('、')}`
-  throw new TypeError(`工作区里没有事项“${name}”；${others}`)
+  throw new TypeError(`工作区里没有事项“${name}”；${describeOthers(name, [...workspace.matters.keys()])}`)
+}
+
+/** Most names that one message lists. */
+const MOST_NAMES = 10
+
+/** The one that was probably meant, or what there is. Names hold 、 themselves, so each is quoted. */
+function describeOthers(name: string, names: readonly string[]): string {
+  if (names.length === 0) return '一个事项也没有'
+  const guess = nearestWord(name, names)
+  if (guess !== undefined) return `是不是“${guess}”？`
+  const holding = names.filter((each) => each.includes(name))
+  const shown = (holding.length > 0 ? holding : names).slice(0, MOST_NAMES)
+  const rest = names.length > shown.length ? `等，一共${names.length}个` : ''
+  return `有：${shown.map((each) => `“${each}”`).join('、')}${rest}`
 }
 
 /** All matters of a workspace, for `expect` (取出全部事项), in the order of the workspace. */

@@ -17,6 +17,8 @@ const wide = workspaceOf(SHOP_PERMIT + ADVICE)
 const advice = matterIn(wide, '开店咨询')
 const small = { 经营面积: 30 }
 const large = { 经营面积: 200 }
+/** What a person found where the rules cannot tell. */
+const JUDGED = { judgements: { 卫生合格: true } }
 /** As quick in the worst situation as the shorter promise. */
 const QUICKER = ['时限：5个工作日', '时限：4个工作日'] as const
 
@@ -173,12 +175,21 @@ describe('toNeedMaterials', () => {
 
 describe('toAccept and toReject', () => {
   test('judge the conditions of acceptance', () => {
-    expect(permit).toAccept({ 经营面积: 8 })
+    expect(permit).toAccept({ 经营面积: 8 }, JUDGED)
     expect(permit).not.toAccept({ 经营面积: '7.9' })
     expect(permit).toReject({ 经营面积: 5 })
     expect(permit).toReject({ 经营面积: 5 }, { because: ['面积足够'] })
     expect(permit).not.toReject({ 经营面积: 5 }, { because: ['卫生合格'], judgements: { 卫生合格: true } })
-    expect(permit).not.toReject(small)
+    expect(permit).not.toReject(small, JUDGED)
+  })
+
+  test('decide nothing while a condition waits for a person, unless another fails', () => {
+    const open = '无法核对：其他条件满足，但是还要人工判断：卫生合格'
+    expect(() => expect(permit).toAccept(small)).toThrow(open)
+    expect(() => expect(permit).not.toAccept(small)).toThrow(open)
+    expect(() => expect(permit).not.toReject(small)).toThrow(open)
+    expect(() => expect(permit).toReject(small, { because: [] })).toThrow('的受理条件不满足，无法核对')
+    expect(permit).toReject({ 经营面积: 5 })
   })
 
   test('take the judgement of a person', () => {
@@ -206,7 +217,7 @@ describe('facts as tests write them', () => {
     )
     const tested = matterIn(changed, '小餐饮店许可')
     expect(tested).toBeSound()
-    expect(tested).toAccept({ 甲: inside })
+    expect(tested).toAccept({ 甲: inside }, JUDGED)
     expect(tested).toReject({ 甲: outside })
   })
 
@@ -214,7 +225,7 @@ describe('facts as tests write them', () => {
     const rule = ['判断：【经营面积】不低于8', '判断：【申请日期】不低于 2025年3月1日'] as const
     const dated = matterIn(workspaceOf(SHOP_PERMIT, rule), '小餐饮店许可')
     expect(dated).toBeSound()
-    expect(dated).toAccept({ 申请日期: '2025-03-01' })
+    expect(dated).toAccept({ 申请日期: '2025-03-01' }, JUDGED)
     expect(dated).toReject(new Map([['申请日期', { kind: 'date', date: '2025-02-28' } as const]]))
     expect(() => expect(dated).toAccept(new Map([['乙', { kind: 'boolean', value: true } as const]]))).toThrow(
       TypeError,
@@ -230,7 +241,10 @@ describe('what cannot be decided', () => {
       () => expect(wide).not.toCompressBy('40%'),
     ],
     没有可以核算的事项: [() => expect(compile([])).toBeSound(), () => expect(compile([])).not.toBeSound()],
-    没有写时限的环节: [() => expect(advice).toFinishWithin('3天'), () => expect(advice).not.toFinishWithin('3天')],
+    没有写时限的环节: [
+      () => expect(advice).toFinishWithin('3个工作日'),
+      () => expect(advice).not.toFinishWithin('3个工作日'),
+    ],
     一个目标也没有: [() => expect(advice).toMeetTargets(), () => expect(advice).not.toMeetTargets()],
     一个用例也没有: [() => expect(advice).toPassScenarios(), () => expect(advice).not.toPassScenarios()],
     '【自有房屋】': [
@@ -293,16 +307,16 @@ describe('what rests on lines with errors is not checked', () => {
     const place = '\n实施清单：小餐饮店许可（东区）\n基于：小餐饮店许可\n实施主体：东区市场监督管理局\n'
     const based = workspaceOf(SHOP_PERMIT + place, ['承诺时限：8个工作日', '承诺时限：8'])
     expect(() => expect(matterIn(based, '小餐饮店许可（东区）')).toAccept(small)).toThrow('错误[ZW5006]')
-    expect(matterIn(workspaceOf(SHOP_PERMIT + place), '小餐饮店许可（东区）')).toAccept(small)
+    expect(matterIn(workspaceOf(SHOP_PERMIT + place), '小餐饮店许可（东区）')).toAccept(small, JUDGED)
   })
 })
 
 describe('a mistake of the test itself is told as such', () => {
   const mistakes: Readonly<Record<string, () => void>> = {
     '没有信息“面积”；有：经营面积、经营形式、自有房屋': () => expect(permit).not.toAccept({ 面积: 5 }),
-    '“经营面积”是数，不能是“很大”': () => expect(permit).not.toAccept({ 经营面积: '很大' }),
+    '“经营面积”的类型是“数”，不能是“很大”': () => expect(permit).not.toAccept({ 经营面积: '很大' }),
     '请写取值之一：堂食、外卖': () => expect(permit).not.toAccept({ 经营形式: '自助' }),
-    '“自有房屋”是是否，不能是“1”': () => expect(permit).not.toAccept({ 自有房屋: 1 }),
+    '“自有房屋”的类型是“是否”，不能是“1”': () => expect(permit).not.toAccept({ 自有房屋: 1 }),
     '没有情形“巨大”；有：大型': () => expect(permit).not.toFinishWithin('1个工作日', { situation: '巨大' }),
     '没有条件“面积够”': () => expect(permit).not.toReject(small, { because: ['面积够'] }),
     '“八个”不是时限': () => expect(permit).not.toFinishWithin('八个'),
@@ -325,7 +339,22 @@ describe('a mistake of the test itself is told as such', () => {
     '要编译的第1个文件没有写明文件名（uri）和内容（text）': () => compile(['语言版本：1']),
     // @ts-expect-error no workspace
     要从编译得到的工作区里取: () => matterIn(undefined, '小餐饮店许可'),
-    '工作区里没有事项“小餐饮许可”；有：小餐饮店许可': () => matterIn(workspace, '小餐饮许可'),
+    '工作区里没有事项“小餐饮许可”；是不是“小餐饮店许可”？': () => matterIn(workspace, '小餐饮许可'),
+    '工作区里没有事项“烟草、酒类专卖”；有：“小餐饮店许可”': () => matterIn(workspace, '烟草、酒类专卖'),
+    '“8天”没有说是工作日还是自然日，请写成“8个工作日”或者“8个自然日”': () => expect(permit).toFinishWithin('8天'),
+    '“-5%”不在0%到100%之间': () => expect(permit).toCompressBy('-5%'),
+    '“101%”不在0%到100%之间': () => expect(permit).toCompressBy('101%'),
+    '没有选项“allowUnmeasurd”，是不是“allowUnmeasured”？可以写：': () =>
+      // @ts-expect-error misspelt
+      expect(workspace).toCompressBy('40%', { allowUnmeasurd: true }),
+    '没有选项“sitation”，是不是“situation”？可以写：given、situation、asOf、countFrom、conversion': () =>
+      // @ts-expect-error misspelt
+      expect(permit).not.toFinishWithin('1个工作日', { sitation: '大型' }),
+    '没有选项“reason”；可以写：judgements、because': () =>
+      // @ts-expect-error no option
+      expect(permit).toReject({ 经营面积: 5 }, { reason: ['面积足够'] }),
+    // @ts-expect-error not one of the words
+    'over不能是“总计”；可以写：每项、合计': () => expect(workspace).toCompressBy('40%', { over: '总计' }),
   }
 
   test.each(Object.entries(mistakes))('%s', (message, mistake) => {
@@ -362,8 +391,9 @@ describe('what a failure says', () => {
     () => expect(permit).toNeedMaterials(['申请表']),
     () => expect(permit).not.toNeedMaterials(['申请表', '租赁合同'], { given: { 自有房屋: false } }),
     () => expect(permit).toAccept({ 经营面积: 5 }),
-    () => expect(permit).not.toAccept(small),
-    () => expect(permit).toReject(small),
+    () => expect(permit).toAccept(small),
+    () => expect(permit).not.toAccept(small, JUDGED),
+    () => expect(permit).toReject(small, JUDGED),
     () => expect(permit).toReject({ 经营面积: 5 }, { because: ['卫生合格'], judgements: { 卫生合格: true } }),
     () => expect(permit).not.toReject({ 经营面积: 5 }),
     () => expect(permit).not.toReject({ 经营面积: 5 }, { because: ['面积足够'] }),
