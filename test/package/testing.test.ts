@@ -8,8 +8,10 @@ import { entries } from '../../.config/entries.ts'
 const consumer = inject('consumer')
 const nodes = inject('nodes')
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const peers = ['vitest', 'fast-check']
+const peers = ['vitest', 'fast-check', 'pg']
 const specifiers = entries.filter(({ peer }) => peer !== undefined).map(({ subpath }) => `zhengwu${subpath.slice(1)}`)
+/** It defines tests as it is used, which vitest lets nobody do outside a test file. */
+const FOR_TEST_FILES = 'zhengwu/testing/stores'
 
 beforeAll(() => {
   for (const peer of peers) symlinkSync(join(root, 'node_modules', peer), join(consumer, 'node_modules', peer))
@@ -35,14 +37,20 @@ function write(path: string, text: string): string {
   return file
 }
 
-describe('the entries for test suites', () => {
-  test('are both tested here', () => {
-    expect(specifiers).toEqual(['zhengwu/testing', 'zhengwu/testing/arbitraries'])
+describe('the entries that need a peer', () => {
+  test('are all tested here', () => {
+    expect(specifiers).toEqual([
+      'zhengwu/stores/postgres',
+      'zhengwu/testing',
+      'zhengwu/testing/arbitraries',
+      FOR_TEST_FILES,
+    ])
   })
 
   test.each(['22', '24'])('import and require give the same names on Node %s', (major) => {
     const names = `JSON.stringify(Object.keys(all).sort())`
-    const loaders = specifiers.map((name) => [
+    const loadable = specifiers.filter((name) => name !== FOR_TEST_FILES)
+    const loaders = loadable.map((name) => [
       run([write('peers.mjs', `import * as all from '${name}'\nconsole.log(${names})`)], nodes[major]),
       run([write('peers.cjs', `const all = require('${name}')\nconsole.log(${names})`)], nodes[major]),
     ])
@@ -61,6 +69,25 @@ describe('the entries for test suites', () => {
     } finally {
       symlinkSync(join(root, 'node_modules/vitest'), runner)
     }
+  })
+})
+
+describe('the conformance suite of stores', () => {
+  test('runs in a test file of whoever keeps cases elsewhere', () => {
+    write(
+      'own-store/own.test.mjs',
+      `import { openMemoryStore } from 'zhengwu/stores'
+import { testCaseStore } from '${FOR_TEST_FILES}'
+const newPlace = async () => {
+  const store = openMemoryStore()
+  return async () => store
+}
+testCaseStore('memory', { durable: false, cases: 100, newPlace })`,
+    )
+    const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+    const { status, output } = run([vitest, 'run'], process.execPath, join(consumer, 'own-store'))
+    expect(output).toMatch(/Tests +\d+ passed/)
+    expect(status).toBe(0)
   })
 })
 
