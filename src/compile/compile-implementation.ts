@@ -8,7 +8,7 @@ import { startLowering } from './compile-matter.ts'
 import type { CompiledMatter } from './compiled.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { type Area, findDoubt } from './doubt.ts'
-import { hasFault } from './faults.ts'
+import { isFault } from './faults.ts'
 import { finishFindings } from './finish-findings.ts'
 import { flatten } from './implementation/flatten.ts'
 import { inheritFacts, inheritNames, withMergedSteps } from './implementation/inherited-names.ts'
@@ -63,7 +63,7 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
     file: source.uri,
     basedOn,
     ...(unread !== undefined && { unread }),
-    ...((basedOn.faulty === true || hasFault(findings)) && { faulty: true }),
+    ...((basedOn.faulty === true || findings.some(isFault)) && { faulty: true }),
   }
   return { block, compiled, base, findings: finishFindings(findings, block, surroundings), waiting: checked.waiting }
 }

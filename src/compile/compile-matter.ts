@@ -8,7 +8,7 @@ import { runChecks } from './checks/checks.ts'
 import { createContext } from './checks/create-context.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
 import { findDoubt } from './doubt.ts'
-import { hasFault } from './faults.ts'
+import { isFault } from './faults.ts'
 import { finishFindings } from './finish-findings.ts'
 import { decisionTableOf } from './lower/decision-tables.ts'
 import type { Lowering } from './lower/lowering.ts'
@@ -49,7 +49,7 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
       graph,
       file: source.uri,
       ...(unread !== undefined && { unread }),
-      ...(hasFault(findings) && { faulty: true }),
+      ...(findings.some(isFault) && { faulty: true }),
     },
     findings: finishFindings(findings, block, surroundings),
     waiting: checked.waiting,

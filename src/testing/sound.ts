@@ -1,10 +1,10 @@
 import { compile } from '../compile/compile.ts'
 import type { CompiledWorkspace } from '../compile/compiled.ts'
+import { isFault } from '../compile/faults.ts'
 import { printMatters } from '../compile/print/matter.ts'
 import { renderDiagnostic, summarizeSeverities } from '../diagnostics/render-diagnostic.ts'
 import { indexSources } from '../diagnostics/source-index.ts'
 import { findGraphFaults } from '../graph/graph-faults.ts'
-import { isError } from './standing-errors.ts'
 import type { TestedMatter } from './tested-matter.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -22,7 +22,7 @@ export function judgeSoundness(received: TestedMatter | CompiledWorkspace, optio
   const checked: Checked = 'versions' in received ? received : findingsOf(received)
   const faults = 'graph' in received ? findGraphFaults(received.graph) : []
   const bad = checked.diagnostics.filter(
-    (finding) => isError(finding) || (options.denyWarnings === true && finding.severity === 'warning'),
+    (finding) => isFault(finding) || (options.denyWarnings === true && finding.severity === 'warning'),
   )
   if (bad.length === 0 && 'versions' in received && received.matters.size + received.bundles.size === 0) {
     return { truth: 'unknown', actual: '没有可以核算的事项' }

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../base/source-file.ts'
+import { isFault } from '../compile/faults.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { citeLines } from './cite-lines.ts'
 import type { Measurable } from './examine.ts'
@@ -6,11 +7,6 @@ import type { Verdict } from './verdict.ts'
 
 /** Most errors that one message tells. */
 const MOST_ERRORS = 5
-
-/** True for a line that was not used, or not whole. A missed target is no such fault: `toMeetTargets` tells it. */
-export function isError({ code, severity }: Diagnostic): boolean {
-  return severity === 'error' && code !== 'ZW6006'
-}
 
 /**
  * Takes a verdict back where what it is about has errors (有错误的不算核对过): what such a line says is not in the model, so that
@@ -27,9 +23,9 @@ export function unlessFaulty(received: Measurable, verdict: Verdict): Verdict {
 }
 
 function errorsOf(received: Measurable): readonly Diagnostic[] {
-  if ('versions' in received) return received.diagnostics.filter(isError)
+  if ('versions' in received) return received.diagnostics.filter(isFault)
   if (!('graph' in received)) return []
-  return [...(received.diagnostics ?? []), ...(received.inherited ?? [])].filter(isError)
+  return [...(received.diagnostics ?? []), ...(received.inherited ?? [])].filter(isFault)
 }
 
 function describe(error: Diagnostic, sources: readonly SourceFile[] | undefined): readonly string[] {

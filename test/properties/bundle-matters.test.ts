@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bundleMatters } from '../../src/analysis/bundle/bundle-matters.ts'
 import { measureBundle } from '../../src/analysis/bundle/measure-bundle.ts'
+import { plainBundle } from '../../src/analysis/bundle/plain-bundle.ts'
 import { add, compare, printRational, type Rational, ZERO } from '../../src/base/rational.ts'
 import { DEFAULT_CONVERSION } from '../../src/calendar/duration.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
@@ -240,26 +241,8 @@ function summary(matter: Matter) {
 }
 
 function wrap(matters: readonly Matter[]): Bundle {
-  const nothing = { sources: [], notes: [] }
-  return {
-    kind: 'bundle',
-    name: matters.map(({ name }) => name).join('和'),
-    coDepartments: [],
-    levels: [],
-    audiences: [],
-    profile: '民法典',
-    facts: [],
-    situations: [],
-    components: matters.map(({ name }) => ({ name, matter: name, after: [], ...nothing })),
-    sharedMaterials: [],
-    outputReuses: [],
-    forms: [],
-    sharedSteps: [],
-    promisedLimits: [],
-    targets: [],
-    scenarios: [],
-    ...nothing,
-  }
+  const name = matters.map((matter) => matter.name).join('和')
+  return plainBundle(name, new Map(matters.map((matter) => [matter.name, matter])))
 }
 
 /** Every figure of every selection, by its components in one order. */

@@ -1,4 +1,4 @@
-import { add, compare, max, type Rational, rational, ZERO } from '../../base/rational.ts'
+import { compare, max, type Rational, rational, sumOf } from '../../base/rational.ts'
 import { type Conversion, convertToWorkdays, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { compressionRatio } from '../../graph/compression.ts'
@@ -95,9 +95,9 @@ export function measureBundle(
     const stated =
       isWhole && bundle.baseline?.time ? (convertToWorkdays(bundle.baseline.time, conversion) ?? null) : null
     const baselines: BundleBaselines = {
-      statutorySum: sumOf(selected.map((part) => longestOf(part.statutory()))),
-      promisedSum: sumOf(selected.map((part) => longestOf(part.promised()))),
-      serial: sumOf(selected.map((part) => part.serialIn(ALWAYS)?.workdays ?? null)),
+      statutorySum: sumIfKnown(selected.map((part) => longestOf(part.statutory()))),
+      promisedSum: sumIfKnown(selected.map((part) => longestOf(part.promised()))),
+      serial: sumIfKnown(selected.map((part) => part.serialIn(ALWAYS)?.workdays ?? null)),
       stated,
     }
     const promised = longestOf(whole.promised().filter((rule) => meets(rule.situations, situations)))
@@ -117,23 +117,23 @@ export function measureBundle(
       cuts: {
         time: cutOf(comparedWith && baselines[comparedWith], limit),
         materials: cutOf(
-          given(published?.materials, sumOf(selected.map((part) => countMaterials(part, ALWAYS)))),
+          given(published?.materials, sumIfKnown(selected.map((part) => countMaterials(part, ALWAYS)))),
           countMaterials(whole, situations),
         ),
         steps: cutOf(
-          given(published?.steps, sumOf(selected.map((part) => countSteps(part, ALWAYS, true)))),
+          given(published?.steps, sumIfKnown(selected.map((part) => countSteps(part, ALWAYS, true)))),
           countSteps(whole, situations, true),
         ),
         allSteps: cutOf(
-          sumOf(selected.map((part) => countSteps(part, ALWAYS, false))),
+          sumIfKnown(selected.map((part) => countSteps(part, ALWAYS, false))),
           countSteps(whole, situations, false),
         ),
         trips: cutOf(
-          given(published?.trips, sumOf(selected.map(({ matter }) => tripsOf(matter)))),
+          given(published?.trips, sumIfKnown(selected.map(({ matter }) => tripsOf(matter)))),
           tripsOf(whole.matter),
         ),
         fields: cutOf(
-          sumOf(selected.map(({ matter }) => countFields(matter))),
+          sumIfKnown(selected.map(({ matter }) => countFields(matter))),
           rational(
             bundled.fields.filter(
               ({ from }) => from.length === 0 || from.some(({ component }) => components.includes(component)),
@@ -214,13 +214,9 @@ function tripsOf({ trips }: Matter): Rational | null {
 }
 
 /** The sum; null where a part is not known. */
-function sumOf(parts: readonly (Rational | null)[]): Rational | null {
-  let sum = ZERO
-  for (const part of parts) {
-    if (part === null) return null
-    sum = add(sum, part)
-  }
-  return sum
+function sumIfKnown(parts: readonly (Rational | null)[]): Rational | null {
+  const known = parts.filter((part) => part !== null)
+  return known.length < parts.length ? null : sumOf(known)
 }
 
 function cutOf(before: Rational | null, after: Rational | null): BundleCut | null {

@@ -1,6 +1,6 @@
 import { type CivilDay, isInRange, printCivilDate } from '../../calendar/civil-date.ts'
 import { civilDayAt } from '../../calendar/instant.ts'
-import { addWorkdays, countWorkdays } from '../../calendar/workdays.ts'
+import { countWorkdays } from '../../calendar/workdays.ts'
 import { displayWidth } from '../../diagnostics/display-width.ts'
 import type { Paint } from '../../diagnostics/paint.ts'
 import { type CaseState, NODE, type NodeState } from '../../engine/case-state.ts'
@@ -62,9 +62,8 @@ export function drawGantt(session: WalkSession, state: CaseState, width: number,
   function dueDay(walk: WalkSession, now: CaseState): CivilDay | undefined {
     const readings = readClocks(walk.definition, now, walk.calendar, walk.at)
     const main = readings.find(({ kind }) => kind === 'promised') ?? readings.find(({ kind }) => kind === 'statutory')
-    if (main?.due === undefined) return undefined
-    const day = civilDayAt(main.due.expiresAt - 1)
-    return isInRange(day) && addWorkdays(walk.calendar, day, 0) !== undefined ? day : undefined
+    const day = main?.due && civilDayAt(main.due.expiresAt - 1)
+    return day !== undefined && isInRange(day) ? day : undefined
   }
 }
 
