@@ -10,8 +10,8 @@ interface Entry {
   readonly output: string
   /** Upper limit of the bundle with its dependencies. Unit: kB, brotli. */
   readonly budgetKb?: number
-  /** The optional peer that it needs, of package.json's `peerDependencies`. */
-  readonly peer?: string
+  /** The optional peers that it needs, of package.json's `peerDependencies`. */
+  readonly peers?: readonly string[]
   /** The module of Node that it needs, which Node 20 and browsers lack. */
   readonly builtin?: string
 }
@@ -40,16 +40,16 @@ export const entries: readonly Entry[] = [
     output: 'stores-sqlite',
     builtin: 'node:sqlite',
   },
-  { subpath: './stores/postgres', source: 'src/stores/postgres/index.ts', output: 'stores-postgres', peer: 'pg' },
+  { subpath: './stores/postgres', source: 'src/stores/postgres/index.ts', output: 'stores-postgres', peers: ['pg'] },
   // Optional peers, one each: vitest has the types of the matchers and runs the tests of stores, fast-check makes the arbitraries.
-  { subpath: './testing', source: 'src/testing/index.ts', output: 'testing', peer: 'vitest' },
+  { subpath: './testing', source: 'src/testing/index.ts', output: 'testing', peers: ['vitest'] },
   {
     subpath: './testing/arbitraries',
     source: 'src/testing/arbitraries/index.ts',
     output: 'testing-arbitraries',
-    peer: 'fast-check',
+    peers: ['fast-check'],
   },
-  { subpath: './testing/stores', source: 'src/testing/stores/index.ts', output: 'testing-stores', peer: 'vitest' },
+  { subpath: './testing/stores', source: 'src/testing/stores/index.ts', output: 'testing-stores', peers: ['vitest'] },
 ]
 
 /** The command `zw`: built apart, into one file with everything it needs. */

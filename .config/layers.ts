@@ -45,15 +45,21 @@ export const facadeImports: readonly string[] = toCompile
 /** The npm packages that src/ may use, each only in the folders named. Any other package is an error. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['graph', 'engine'],
+  'bpmn-moddle': ['exchange/bpmn'],
   chevrotain: ['syntax'],
   commander: ['cli'],
+  'dmn-moddle': ['exchange/dmn'],
+  elkjs: ['render/flow'],
   'fast-check': ['testing'],
   'get-east-asian-width': ['diagnostics', 'render'],
   highs: ['analysis/plan'],
   immer: ['model', 'analysis/measures'],
+  'json-schema-to-typescript': ['exchange/json-schema'],
   kysely: ['stores'],
   pg: ['stores'],
+  'read-excel-file': ['exchange/xlsx'],
   vitest: ['testing'],
   'vscode-languageserver': ['lsp'],
-  zod: ['model', 'engine'],
+  'write-excel-file': ['exchange/xlsx'],
+  zod: ['model', 'engine', 'exchange/json-schema'],
 }

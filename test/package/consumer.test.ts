@@ -9,7 +9,7 @@ import { command, entries } from '../../.config/entries.ts'
 const consumer = inject('consumer')
 const nodes = inject('nodes')
 /** What needs no optional peer, of which this consumer has none. */
-const usable = entries.filter(({ peer }) => peer === undefined)
+const usable = entries.filter(({ peers }) => peers === undefined)
 const specifiers = usable.map(specifierOf)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tsc = join(root, 'node_modules/typescript/bin/tsc')

@@ -8,8 +8,10 @@ import { entries } from '../../.config/entries.ts'
 const consumer = inject('consumer')
 const nodes = inject('nodes')
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const peers = ['vitest', 'fast-check', 'pg']
-const specifiers = entries.filter(({ peer }) => peer !== undefined).map(({ subpath }) => `zhengwu${subpath.slice(1)}`)
+const peers = [...new Set(entries.flatMap((entry) => entry.peers ?? []))]
+const specifiers = entries
+  .filter((entry) => entry.peers !== undefined)
+  .map(({ subpath }) => `zhengwu${subpath.slice(1)}`)
 /** It defines tests as it is used, which vitest lets nobody do outside a test file. */
 const FOR_TEST_FILES = 'zhengwu/testing/stores'
 
