@@ -1,7 +1,34 @@
-import type { CompiledMatter, CompiledWorkspace } from '../compile/compiled.ts'
+import { basesOf } from '../compile/affected-implementations.ts'
+import type { CompiledBundle, CompiledMatter, CompiledWorkspace } from '../compile/compiled.ts'
 import { findNamed } from './find-named.ts'
+import { makeBundle } from './make-bundle.ts'
 
-/** The matter that a command names (按名称找事项). A workspace has too many of them to list all. */
-export function findMatter(name: string, { matters }: CompiledWorkspace): CompiledMatter {
-  return findNamed(name, matters, { word: '事项', otherwise: () => '' })
+/** What a command names, as the one matter that it is (命令里说的事项). */
+export interface NamedMatter extends CompiledMatter {
+  /** The 一件事 that it was made of; absent where it is a matter by itself. */
+  readonly bundle?: CompiledBundle
+  /** Every file that has a part of it: what it is based on, what it is made of. */
+  readonly files: ReadonlySet<string>
+}
+
+/**
+ * The matter, or the 一件事 as one matter, that a command names (按名称找事项). A workspace has too many of them to list all; of a
+ * matter and a 一件事 of one name it is the matter.
+ */
+export function findMatter(name: string, { matters, bundles }: CompiledWorkspace): NamedMatter {
+  const named = new Map<string, () => NamedMatter>([
+    ...[...bundles].map(([key, bundle]) => [key, () => ofBundle(bundle)] as const),
+    ...[...matters].map(([key, matter]) => [key, () => ofMatter(matter)] as const),
+  ])
+  const word = bundles.size === 0 ? '事项' : '事项或者一件事'
+  return findNamed(name, named, { word, otherwise: () => '' })()
+}
+
+function ofMatter(compiled: CompiledMatter): NamedMatter {
+  return { ...compiled, files: new Set([compiled, ...basesOf(compiled)].map(({ file }) => file)) }
+}
+
+function ofBundle(bundle: CompiledBundle): NamedMatter {
+  const parts = [...bundle.components.values()].flatMap((each) => [each, ...basesOf(each)])
+  return { ...makeBundle(bundle), bundle, files: new Set([bundle, ...parts].map(({ file }) => file)) }
 }

@@ -8,7 +8,6 @@ import { planToJson } from '../../analysis/measures/plan-json.ts'
 import type { PlanTarget } from '../../analysis/measures/plan-problem.ts'
 import { planTargetOf } from '../../analysis/measures/plan-target.ts'
 import { compare, multiply, ONE, parseRational, type Rational, rational } from '../../base/rational.ts'
-import { basesOf } from '../../compile/affected-implementations.ts'
 import type { CompiledMatter } from '../../compile/compiled.ts'
 import { printMatter, printMatters } from '../../compile/print/matter.ts'
 import { printable } from '../../diagnostics/printable.ts'
@@ -42,8 +41,8 @@ interface Options {
 /** `zw plan`: the cheapest 优化措施 that bring a matter to its target, with the proof; exit code 1 when none do. */
 export const configure: Configure = (command, io, finish) => {
   command
-    .usage('[选项] <事项或实施清单> [文件或文件夹…]')
-    .argument('<事项或实施清单>', '名称')
+    .usage('[选项] <事项、实施清单或一件事> [文件或文件夹…]')
+    .argument('<事项、实施清单或一件事>', '名称')
     .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
     .option('--target <百分数>', '比法定时限至少压减多少，如 60%（默认：事项自己的“目标：”）', readTarget)
     .option('--days <天数>', '至多几个工作日，如 8 或 7.5', readDays)
@@ -61,7 +60,7 @@ export const configure: Configure = (command, io, finish) => {
       const { result: workspace } = openSources(read, asOf, io)
       const compiled = findMatter(name, workspace)
       const { matter } = compiled
-      const files = new Set([compiled, ...basesOf(compiled)].map((each) => each.file))
+      const { files } = compiled
       const errors = [...read.diagnostics, ...workspace.diagnostics].filter(
         ({ severity, code, labels }) => severity === 'error' && code !== 'ZW6006' && files.has(labels[0].origin.file),
       )

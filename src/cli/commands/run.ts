@@ -32,8 +32,8 @@ const WIDTH = 100
 /** `zw run`: walks one case of a matter by hand, with a clock that can be set; exit code 1 when a line of a script is refused. */
 export const configure: Configure = (command, io, finish) => {
   command
-    .usage('[选项] <事项或实施清单> [文件或文件夹…]')
-    .argument('<事项或实施清单>', '名称')
+    .usage('[选项] <事项、实施清单或一件事> [文件或文件夹…]')
+    .argument('<事项、实施清单或一件事>', '名称')
     .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹')
     .option('--script <文件>', '照文件一行一行地办，如 提交 经营面积=200；“-”读标准输入，不在终端里时就读它')
     .option('--at <时刻>', '从什么时候开始，如 2026-09-28 或 "2026-09-28 14:30"（默认：今天9点）')

@@ -23,8 +23,8 @@ interface Options {
 /** `zw show`: a matter as it holds, with what it inherits, each line with the place that it comes from. */
 export const configure: Configure = (command, io, finish) => {
   command
-    .usage('[选项] <事项或实施清单> [文件或文件夹…]')
-    .argument('<事项或实施清单>', '名称')
+    .usage('[选项] <事项、实施清单或一件事> [文件或文件夹…]')
+    .argument('<事项、实施清单或一件事>', '名称')
     .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
     .option('--implementations', '改列以它为基础的各级实施清单')
     .option('--as-of <日期>', '看哪一天有效的版本（默认：今天）', readDateOption)
