@@ -20,9 +20,9 @@ export function writeWhole(path: string, text: string, cwd: string): void {
 }
 
 /** Writes what the user asked for into a file of its own (另存的文件); flag `wx` keeps what is there already. */
-export function writeResult(path: string, text: string, cwd: string, flag: 'w' | 'wx' = 'w'): void {
+export function writeResult(path: string, content: string | Uint8Array, cwd: string, flag: 'w' | 'wx' = 'w'): void {
   const folder = dirname(path)
   if (!existsSync(resolve(cwd, folder)))
     throw new CommandFailure(`没有文件夹“${folder}”，写不了“${path}”；请先新建这个文件夹，或者换一个地方`)
-  attempt(path, () => writeFileSync(resolve(cwd, path), text, { flag }))
+  attempt(path, () => writeFileSync(resolve(cwd, path), content, { flag }))
 }

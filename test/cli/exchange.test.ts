@@ -41,6 +41,23 @@ describe('zw export', () => {
     expect(JSON.parse(out).matters).toEqual([])
   })
 
+  test('chooses by name, and tells of the errors of what was chosen only', async () => {
+    const other = `${text.replaceAll('占道施工许可', '砍伐许可')}\n    产出：没有这一项\n`
+    const files = { 'a.zw': text, 'b.zw': other }
+    const { code, out, err } = await runCli(['export', '占道施工许可'], { files })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(out).matters.map(({ name }: { name: string }) => name)).toEqual(['占道施工许可'])
+    expect((await runCli(['export', '砍伐许可', 'b.zw'], { files })).code).toBe(1)
+  })
+
+  test('answers a name or file that is not there', async () => {
+    const files = { 'a.zw': text }
+    const wrong = await runCli(['export', '占道施工'], { files })
+    expect({ code: wrong.code, out: wrong.out }).toEqual({ code: 2, out: '' })
+    expect(wrong.err).toContain('是不是“占道施工许可”？')
+    expect((await runCli(['export', '占道施工许可', 'b.zw'], { files })).err).toContain('找不到“b.zw”')
+  })
+
   test('tells of errors in the text and ends with 1', async () => {
     const wrong = text.replace('产出：占道施工许可证', '产出：许可证书')
     const { code, err } = await runCli(['export'], { files: { 'a.zw': wrong } })

@@ -3,8 +3,8 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { filesUnder, parseSource } from './source-files.ts'
 
-/** Commands that validate what comes from outside, models or commands of cases; the others start without the schemas, which cost a tenth of a second. */
-const READ_MODELS = ['src/cli/commands/import.ts', 'src/cli/commands/run.ts']
+/** A command that validates commands of cases, which come from outside; the others start without the schemas, which cost a tenth of a second. */
+const READ_MODELS = ['src/cli/commands/run.ts']
 
 /** The packages that a file loads when it is run, by way of other files; type imports are gone by then. */
 function packagesOf(start: string): ReadonlySet<string> {

@@ -1,0 +1,35 @@
+import { keysOf } from '../base/keys-of.ts'
+import type { Format } from './formats/format.ts'
+
+/** One row of the table of formats (格式). */
+interface FormatEntry {
+  /** What it is, for the help. */
+  readonly summary: string
+  /** How the names of its files end; `zw import` goes by this where `--format` is left out. */
+  readonly extension: `.${string}`
+  readonly writes: boolean
+  readonly reads: boolean
+  /** A document holds one matter, so that each gets a file of its own. */
+  readonly single?: true
+  /** Loads what writes and reads it; the others stay unread. */
+  readonly load: () => Promise<{ readonly format: Format }>
+}
+
+/** The name of a format (格式名). */
+export type FormatName = 'json'
+
+/** The formats of `zw export` and `zw import`, in the order in which the help lists them. */
+export const FORMATS: Readonly<Record<FormatName, FormatEntry>> = {
+  json: {
+    summary: 'JSON，一行不丢',
+    extension: '.json',
+    writes: true,
+    reads: true,
+    load: () => import('./formats/json.ts'),
+  },
+}
+
+/** The names of the formats that can be written, or read. */
+export function formatsThat(does: 'writes' | 'reads'): readonly FormatName[] {
+  return keysOf(FORMATS).filter((name) => FORMATS[name][does])
+}
