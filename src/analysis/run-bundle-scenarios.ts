@@ -5,12 +5,13 @@ import { unreadLinesOf } from '../model/unread-scenarios.ts'
 import { bundleMatters } from './bundle/bundle-matters.ts'
 import type { BundledMatter, BundledPart } from './bundle/bundle-parts.ts'
 import { pathName } from './bundle/component.ts'
+import { HARMLESS } from './bundle/harmless-problems.ts'
 import { describeAssertion } from './describe-assertion.ts'
 import type { BundledOf, MeasurableMatter } from './matter-report.ts'
 import { renameScenario } from './rename-scenario.ts'
 import { runScenario, type ScenarioOptions } from './run-scenario.ts'
 import type { ScenarioResult } from './scenario-result.ts'
-import { HARMLESS, type MeasurableBundle } from './verify-bundles.ts'
+import type { MeasurableBundle } from './verify-bundles.ts'
 
 /**
  * Runs the 用例 of a bundle on the one matter that it makes (一件事的用例). Where its components do not come together, only what

@@ -6,7 +6,7 @@ import type { Bundle } from '../model/bundle.ts'
 import type { Matter, Target } from '../model/matter.ts'
 import type { UnreadScenarios } from '../model/unread-scenarios.ts'
 import { bundleMatters } from './bundle/bundle-matters.ts'
-import type { BundleProblem } from './bundle/bundle-parts.ts'
+import { HARMLESS } from './bundle/harmless-problems.ts'
 import { measureBundle, type SelectionMeasure } from './bundle/measure-bundle.ts'
 import { reductionOf } from './describe-target.ts'
 import { judgeBundle } from './judge-bundle.ts'
@@ -39,9 +39,6 @@ export interface BundleCheck {
   readonly targets: readonly TargetCheck[]
   readonly brokenPromise?: BrokenPromise
 }
-
-/** Problems with which the figures are still those of the bundle (不影响合成的问题). */
-export const HARMLESS: ReadonlySet<BundleProblem['kind']> = new Set(['noLimit', 'differingFact'])
 
 /**
  * Verifies the 目标 of a bundle and whether its 承诺时限 can be kept. A target is about all components together, as 基准 is; where

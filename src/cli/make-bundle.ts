@@ -1,6 +1,6 @@
 import { bundleMatters } from '../analysis/bundle/bundle-matters.ts'
 import { describeProblem } from '../analysis/bundle/describe-problem.ts'
-import { HARMLESS } from '../analysis/verify-bundles.ts'
+import { HARMLESS } from '../analysis/bundle/harmless-problems.ts'
 import type { CompiledBundle, CompiledMatter } from '../compile/compiled.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import { CommandFailure } from './command-failure.ts'

@@ -1,4 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' }
+import type { BundleStanding } from '../analysis/bundle/bundle-standing.ts'
 import type { CatalogueReport } from '../analysis/catalogue-report.ts'
 import {
   assessCertainty,
@@ -22,6 +23,7 @@ export interface HtmlPage {
   readonly matters: readonly MeasurableMatter[]
   readonly options: ReportOptions
   readonly scenarios: readonly ScenarioResult[]
+  readonly bundles: readonly BundleStanding[]
   readonly sources: readonly SourceFile[]
   readonly digits: number
   readonly title: string | undefined
@@ -44,11 +46,11 @@ export function saveReportHtml(path: string, page: HtmlPage, io: CliIo): void {
     progress.step()
   })
   progress.done()
-  const { scenarios, sources, digits, title } = page
+  const { scenarios, bundles, sources, digits, title } = page
   const size = sources.reduce((sum, { text }) => sum + text.length, 0)
   const version = packageJson.version
   const text = announce(io, '写网页报告', size, () =>
-    renderReportHtml(report, { dossiers, plans, certainty, scenarios, sources, digits, title, version }),
+    renderReportHtml(report, { dossiers, plans, certainty, scenarios, bundles, sources, digits, title, version }),
   )
   writeResult(path, text, io.cwd)
 }

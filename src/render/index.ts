@@ -7,6 +7,7 @@
 export { findScenarioProblems } from '../analysis/scenario-findings.ts'
 export { findBrokenPromises, findTargetProblems } from '../analysis/target-findings.ts'
 export { type RenderOptions, renderDiagnostic } from '../diagnostics/render-diagnostic.ts'
+export { renderStandings } from './bundle-standings.ts'
 export { writeCasesCsv } from './cases-csv.ts'
 export { type CasesRendering, renderCases } from './cases-text.ts'
 export { writeCertaintyCsv } from './certainty-csv.ts'

@@ -39,8 +39,8 @@ export function bundleToJson({ bundle, bundled, selections, chosen, steps }: Bun
       }
     }),
     feeds: bundled.feeds.map(({ from, output, to, material }) => ({ from, output, to, material })),
-    limit: limitOf(chosen?.limit ?? null),
-    promised: limitOf(chosen?.promised ?? null),
+    limit: limitToJson(chosen?.limit ?? null),
+    promised: limitToJson(chosen?.promised ?? null),
     criticalPath:
       chosen?.path === undefined
         ? null
@@ -52,14 +52,14 @@ export function bundleToJson({ bundle, bundled, selections, chosen, steps }: Bun
           },
     baselines: chosen === undefined ? null : baselinesOf(chosen),
     comparedWith: chosen === undefined ? null : baselineName(chosen),
-    cuts: chosen === undefined ? null : cutsOf(chosen, digits),
+    cuts: chosen === undefined ? null : cutsToJson(chosen, digits),
     selections: selections.map((each) => ({
       components: each.components,
       situation: each.situation && printSituation(each.situation),
-      limit: limitOf(each.limit),
+      limit: limitToJson(each.limit),
       baselines: baselinesOf(each),
       comparedWith: baselineName(each),
-      cuts: cutsOf(each, digits),
+      cuts: cutsToJson(each, digits),
     })),
     proposals: bundled.proposals.map(describeProposal),
     problems: bundled.problems.map(describeProblem),
@@ -74,7 +74,8 @@ export function printPath({ component, name }: ComponentPath): string {
   return pathName(component, name)
 }
 
-function limitOf(workdays: Rational | null) {
+/** A limit in workdays as every command writes it. */
+export function limitToJson(workdays: Rational | null) {
   return workdays && { value: printRational(workdays), unit: '工作日', workdays: printRational(workdays) }
 }
 
@@ -99,7 +100,8 @@ export const BASELINES = {
   stated: '基准',
 } as const
 
-function baselineName({ comparedWith }: SelectionMeasure) {
+/** What the limit is compared with, in words. */
+export function baselineName({ comparedWith }: SelectionMeasure) {
   return comparedWith && BASELINES[comparedWith]
 }
 
@@ -114,7 +116,8 @@ function baselinesOf({ baselines }: SelectionMeasure) {
   }
 }
 
-function cutsOf({ cuts }: SelectionMeasure, digits: number) {
+/** 四减, each before and after. */
+export function cutsToJson({ cuts }: SelectionMeasure, digits: number) {
   const { time, materials, steps, allSteps, trips, fields } = cuts
   const print = (cut: BundleCut | null) =>
     cut && {

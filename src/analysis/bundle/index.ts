@@ -25,6 +25,7 @@ export type {
   BundleProposal,
   Feed,
 } from './bundle-parts.ts'
+export { type BundleStanding, reportBundle, standingToJson } from './bundle-standing.ts'
 export { describeProblem } from './describe-problem.ts'
 export { describeProposal } from './describe-proposal.ts'
 export type { GroupParts } from './group-bundle.ts'

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type BundleStanding, reportBundle, standingToJson } from '../../analysis/bundle/bundle-standing.ts'
 import { casesToJson } from '../../analysis/cases/cases-json.ts'
 import { listCases, type MatterCases } from '../../analysis/cases/matter-cases.ts'
 import { type CatalogueReport, measureCatalogue, type SelectionStandings } from '../../analysis/catalogue-report.ts'
@@ -13,6 +14,7 @@ import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '..
 import type { CompiledWorkspace } from '../../compile/compiled.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
+import { renderStandings } from '../../render/bundle-standings.ts'
 import { writeCasesCsv } from '../../render/cases-csv.ts'
 import { renderCases } from '../../render/cases-text.ts'
 import { writeReportCsv } from '../../render/report-csv.ts'
@@ -80,6 +82,11 @@ export const configure: Configure = (command, io, finish) => {
     const share = divide(options.share, rational(100))
     const settings = { asOf, basis, conversion, countFrom, actual: actual?.means } as const
     const selections = standingsOf(compiled, options.where.length === 0, asOf)
+    // What is asked for by --where is a property of matters, which a 一件事 has none of.
+    const bundles =
+      options.where.length > 0
+        ? []
+        : [...compiled.bundles.values()].map((each) => reportBundle(each, { asOf, conversion }))
     const report = measureCatalogue(chosen, { ...settings, by: options.by, against: formers?.label, selections })
     if (options.html !== undefined) {
       const calendar = createCalendar({ overlays: [...compiled.calendars.values()] })
@@ -90,6 +97,7 @@ export const configure: Configure = (command, io, finish) => {
         matters: chosen,
         options: settings,
         scenarios: results,
+        bundles,
         sources: read.sources,
         digits,
         title,
@@ -105,7 +113,7 @@ export const configure: Configure = (command, io, finish) => {
         options,
         io,
       )
-    else print(report, options, io)
+    else print(report, bundles, options, io)
     finish(warnOfErrors([...read.diagnostics, ...compiled.diagnostics], io) ? EXIT.findings : EXIT.fine)
   })
 }
@@ -174,10 +182,20 @@ function conversionOf({ conversion }: Options): Conversion {
   return { ...DEFAULT_CONVERSION, ...(conversion && CONVERSION_ALTERNATIVES[conversion]) }
 }
 
-function print(report: CatalogueReport, { json, csv, digits }: Options, io: CliIo): void {
+function print(
+  report: CatalogueReport,
+  bundles: readonly BundleStanding[],
+  { json, csv, digits }: Options,
+  io: CliIo,
+): void {
   saveCsv(csv, () => writeReportCsv(report, digits), io)
-  if (json) printJson(reportToJson(report, digits), io)
-  else io.out(`${renderReport(report, renderingOf(io, digits))}\n`)
+  if (json) {
+    printJson({ ...reportToJson(report, digits), bundles: bundles.map((each) => standingToJson(each, digits)) }, io)
+    return
+  }
+  const rendering = renderingOf(io, digits)
+  const blocks = [renderReport(report, rendering), renderStandings(bundles, rendering)]
+  io.out(`${blocks.filter((block) => block !== '').join('\n\n')}\n`)
 }
 
 function printCases(

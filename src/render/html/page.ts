@@ -5,6 +5,7 @@ import { groupBy } from '../../base/group-by.ts'
 import { indexSources } from '../../diagnostics/source-index.ts'
 import { renderDate } from '../chinese-date.ts'
 import { renderBasis, renderExcluded, renderSources } from './basis-notes.ts'
+import { renderStandings } from './bundle-standings.ts'
 import { renderFooter, writeDocument } from './document.ts'
 import { renderFilters } from './filters.ts'
 import { renderGroups } from './groups.ts'
@@ -22,13 +23,13 @@ import { renderStreamlining } from './streamlining.ts'
  * light and dark, and for paper. It is whole without its script, which only adds filters.
  */
 export function renderReportHtml(report: CatalogueReport, rendering: HtmlRendering = {}): string {
-  const { title = '压减核算报告', digits = 1, sources = [], version } = rendering
+  const { title = '压减核算报告', digits = 1, sources = [], bundles = [], version } = rendering
   const setting: Setting = { digits, index: indexSources(sources) }
   const pages = pagesOf(report, rendering)
   const { basis, asOf } = report
   const body = html`<a class="skip" href="#list">跳到事项一览</a>
     <header><h1>${title}</h1><p>${printBasis(basis)}${asOf === undefined ? null : ` · 按${renderDate(asOf)}有效的规定`} · ${report.total.count}个事项</p></header>
-    <main>${renderHeadline(report, digits)}${renderMissedTargets(pages, digits)}${renderGroups(report, digits)}${renderStreamlining(report, pages, digits)}
+    <main>${renderHeadline(report, digits)}${renderMissedTargets(pages, digits)}${renderGroups(report, digits)}${renderStreamlining(report, pages, digits)}${renderStandings(bundles, digits)}
     <section aria-labelledby="matters"><h2 id="matters">事项一览</h2>${renderFilters(pages, digits)}${renderMattersTable(pages, basis, digits)}</section>
     <section aria-labelledby="details"><h2 id="details">逐项说明</h2><p class="note hint">点开一项，看它的时限依据、最长情形和办理环节。名称加粗、颜色较深的环节在关键路径上，竖线是时限。</p>
     <p class="buttons" id="buttons" hidden><button type="button" id="open">全部展开</button> <button type="button" id="close">全部收起</button></p>

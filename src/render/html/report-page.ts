@@ -1,3 +1,4 @@
+import type { BundleStanding } from '../../analysis/bundle/bundle-standing.ts'
 import type { MatterCertainty } from '../../analysis/certainty/assess-certainty.ts'
 import type { MatterDossier } from '../../analysis/matter-dossier.ts'
 import type { MatterPlanning } from '../../analysis/matter-planning.ts'
@@ -20,6 +21,8 @@ export interface HtmlRendering {
   readonly certainty?: readonly (MatterCertainty | null)[] | undefined
   /** The 用例 as they were run. */
   readonly scenarios?: readonly ScenarioResult[] | undefined
+  /** The bundles of the catalogue. */
+  readonly bundles?: readonly BundleStanding[] | undefined
   /** The texts, for the lines that figures come from. */
   readonly sources?: readonly SourceFile[] | undefined
   /** The version of zhengwu. */
