@@ -174,14 +174,12 @@ const SETS: { readonly [K in ScenarioSet]: (outcome: Outcome) => KnownSet } = {
       neededBy: new Map(needed),
     }
   },
-  outputs: ({ matter, graph, run, made }) => {
+  outputs: ({ matter, graph, run }) => {
     const members = new Map<string, Truth>()
     const stated = graph.nodes.some(({ outputs }) => outputs.length > 0)
-    const issued = new Set(graph.nodes.flatMap(({ name, outputs }) => (made?.joint.has(name) ? [] : outputs)))
-    for (const [id, { name: step, outputs }] of graph.nodes.entries()) {
+    for (const [id, { outputs }] of graph.nodes.entries()) {
       const state = runs(run.outcomes[id])
-      const own = made?.joint.has(step) ? outputs.filter((name) => !issued.has(name)) : outputs
-      for (const name of own) if (members.get(name) !== 'yes' && state !== 'no') members.set(name, state)
+      for (const name of outputs) if (members.get(name) !== 'yes' && state !== 'no') members.set(name, state)
     }
     // Where no step says what it issues, the matter ends with all of its outputs.
     if (!stated) for (const { name } of matter.outputs) members.set(name, 'yes')

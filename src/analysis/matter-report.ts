@@ -37,8 +37,6 @@ export interface MeasurableMatter {
 /** What a matter is made of that a 一件事 makes (合成的事项由什么组成). */
 export interface BundledOf {
   readonly components: readonly PossibleComponent[]
-  /** The steps that several of them do as one; 统一出件 hands over what other steps issue. */
-  readonly joint: ReadonlySet<string>
 }
 
 /** A 子项 and for whom it belongs to the 一件事; for everybody where nothing is said. */

@@ -3,8 +3,6 @@ import type { Bundle } from '../model/bundle.ts'
 import type { Assertion, Scenario } from '../model/scenario.ts'
 import { unreadLinesOf } from '../model/unread-scenarios.ts'
 import { bundleMatters } from './bundle/bundle-matters.ts'
-import type { BundledMatter, BundledPart } from './bundle/bundle-parts.ts'
-import { pathName } from './bundle/component.ts'
 import { HARMLESS } from './bundle/harmless-problems.ts'
 import { describeAssertion } from './describe-assertion.ts'
 import type { BundledOf, MeasurableMatter } from './matter-report.ts'
@@ -28,7 +26,7 @@ export function runBundleScenarios(measurable: MeasurableBundle, options: Scenar
     graph: buildGraph(matter).graph,
     file,
     unread,
-    made: madeOf(bundle, bundled),
+    made: madeOf(bundle),
   }
   return bundle.scenarios.map((scenario) => {
     if (!isWhole && !asksForComponents(scenario) && unreadLinesOf(scenario, unread).length === 0) {
@@ -44,12 +42,8 @@ export function runBundleScenarios(measurable: MeasurableBundle, options: Scenar
   })
 }
 
-function madeOf({ components }: Bundle, { steps }: BundledMatter): BundledOf {
-  const isJoint = ({ name, from }: BundledPart) => from.every((path) => pathName(path.component, path.name) !== name)
-  return {
-    components: components.map(({ name, when, origin }) => ({ name, when, origin })),
-    joint: new Set(steps.filter(isJoint).map(({ name }) => name)),
-  }
+function madeOf({ components }: Bundle): BundledOf {
+  return { components: components.map(({ name, when, origin }) => ({ name, when, origin })) }
 }
 
 function failed({ name }: Bundle, file: string | undefined, scenario: Scenario): ScenarioResult {

@@ -1,6 +1,10 @@
 import { buildGraph } from '../../graph/build-graph.ts'
+import { NEVER } from '../../graph/decision-diagram.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
+import { flowSituations } from '../../graph/matter-conditions.ts'
+import { computeReachability } from '../../graph/reachability.ts'
 import type { Step } from '../../model/flow.ts'
+import type { Matter } from '../../model/matter.ts'
 import type { Component } from './component.ts'
 import { allOf, type Formula } from './formula.ts'
 import { renameCondition } from './rename-condition.ts'
@@ -16,12 +20,19 @@ export interface DrawnComponent {
   readonly behind: (step: string) => readonly string[]
   /** In which situations of the bundle a step is done. */
   readonly runs: (step: string) => Formula
+  /** True where just one of the steps is done whenever the other step is, and none where it is not. */
+  readonly standFor: (steps: readonly string[], step: string) => boolean
 }
 
 /** Draws a component by itself. 特别程序 stay apart, since they are placed again in the bundle. */
 export function drawComponent(component: Component): DrawnComponent {
   const { graph } = buildGraph({ ...component.matter, specialProcedures: [] })
-  const reached = reachConditions(graph)
+  const space = flowSituations(graph)
+  const { store } = space
+  const exact = computeReachability(graph, space)
+  const reached = reachConditions(graph, exact)
+  const places = new Map(graph.nodes.map(({ name }, id) => [name, id]))
+  const setOf = (step: string) => exact.runs[places.get(step) ?? -1] ?? NEVER
   const runs = new Map<string, Formula>()
   const before = new Map<string, readonly string[]>()
   const behind = new Map<string, string[]>()
@@ -36,11 +47,27 @@ export function drawComponent(component: Component): DrawnComponent {
   })
   return {
     component,
-    steps: component.matter.flow.filter((item): item is Step => item.kind === 'step'),
+    steps: withResults(component.matter, (step) => (behind.get(step) ?? []).length === 0),
     before: (step) => before.get(step) ?? [],
     behind: (step) => behind.get(step) ?? [],
     runs: (step) => runs.get(step) ?? false,
+    standFor: (steps, step) => {
+      let covered = NEVER
+      for (const each of steps) {
+        if (store.and(covered, setOf(each)) !== NEVER) return false
+        covered = store.or(covered, setOf(each))
+      }
+      return steps.length > 0 && covered === setOf(step)
+    },
   }
+}
+
+/** The steps of a matter; where none says what it issues, the only last one issues all that the matter does. */
+function withResults({ flow, outputs }: Matter, isLast: (step: string) => boolean): readonly Step[] {
+  const steps = flow.filter((item): item is Step => item.kind === 'step')
+  const [last, ...others] = steps.filter(({ name }) => isLast(name))
+  if (last === undefined || others.length > 0 || steps.some((step) => step.outputs.length > 0)) return steps
+  return steps.map((step) => (step === last ? { ...step, outputs: outputs.map(({ name }) => name) } : step))
 }
 
 /** The steps that a node waits for, through the choices between them. */

@@ -4,8 +4,10 @@ import type { BundledPart, BundleProblem, Feed } from './bundle-parts.ts'
 import { type Component, pathName } from './component.ts'
 import { findLoop, inOrder } from './component-order.ts'
 import { type DrawnComponent, drawComponent } from './drawn-component.ts'
-import { allOf, anyOf, type Formula, not } from './formula.ts'
+import type { Formula } from './formula.ts'
+import { asIssuingStep, issueResults } from './issue-results.ts'
 import { asStep, type JoinedStep, joinSteps, stagesLeft } from './shared-steps.ts'
+import { awaitSupplies } from './supplies.ts'
 
 /** The one flow of a bundle (合成的办理环节). */
 export interface MergedFlow {
@@ -36,12 +38,18 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
     joinedAt.get(pathName(component, step))?.name ?? pathName(component, step)
   const isDelivery = ({ component }: DrawnComponent, step: string) =>
     joinedAt.get(pathName(component.name, step))?.declared.kind === 'delivery'
+  const does = awaitSupplies(drawn, feeds)
+  const results = issueResults(drawn, joined, does)
 
   const before = orderSteps()
   const list = inOrder([...before.keys()], (name) => [...(before.get(name) ?? [])])
   const loop = findLoop(list, (name) => [...(before.get(name) ?? [])])
   const own = new Map(
-    [...drawn.flatMap(ownSteps), ...joined.map((each) => asStep(each, drawn))].map((step) => [step.name, step]),
+    [
+      ...drawn.flatMap(ownSteps),
+      ...results.added.map((each) => asIssuingStep(each, results.outputsAt(each.name))),
+      ...joined.map((each) => asStep(each, results.outputsAt(each.name), does)),
+    ].map((step) => [step.name, step]),
   )
   const steps = list.flatMap((name) => {
     const step = own.get(name)
@@ -54,7 +62,10 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
     flow: startSideBySide(steps),
     steps: steps.map(({ name }) => ({ name, from: sourcesOf(name) })),
     nameOf,
-    runs: (component, step) => byName.get(component)?.runs(step) ?? false,
+    runs: (component, step) => {
+      const each = byName.get(component)
+      return each !== undefined && does(each, step)
+    },
     problems: loop === undefined ? problems : [...problems, { kind: 'stepCycle', steps: loop }],
   }
 
@@ -80,6 +91,10 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
       }
       if (delivery !== undefined) for (const step of exitsOf(each)) waitsFor(delivery).add(step)
     }
+    for (const { name, after } of results.added) {
+      for (const step of after) waitsFor(name).add(step)
+      waitsFor(name)
+    }
     for (const { name } of joined) waitsFor(name)
     for (const [name, steps] of order) {
       steps.delete(name)
@@ -100,8 +115,8 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
       .flatMap(({ from, output }) => {
         const each = byName.get(from)
         if (each === undefined) return []
-        const steps = issuersOf(each, output)
-        return steps.length > 0 ? steps.map((step) => nameOf(from, step)) : exitsOf(each)
+        const steps = results.issuersOf(each, output)
+        return steps.length > 0 ? steps : exitsOf(each)
       })
     return [...new Set([...whole, ...issued])]
   }
@@ -110,15 +125,11 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
   function exitsOf(each: DrawnComponent): readonly string[] {
     const delivered = new Set(each.steps.filter(({ name }) => isDelivery(each, name)).map(({ name }) => name))
     for (const name of delivered) for (const later of each.behind(name)) delivered.add(later)
-    return each.steps
+    const last = each.steps
       .filter(({ name }) => !delivered.has(name) && each.behind(name).every((later) => delivered.has(later)))
       .map(({ name }) => nameOf(each.component.name, name))
-  }
-
-  /** The steps that issue a result; in place of a delivery that is shared, the steps before it. */
-  function issuersOf(each: DrawnComponent, output: string): readonly string[] {
-    const issuing = each.steps.filter(({ outputs }) => outputs.includes(output)).map(({ name }) => name)
-    return [...new Set(issuing.flatMap((name) => (isDelivery(each, name) ? each.before(name) : [name])))]
+    const issuing = results.added.filter(({ drawn }) => drawn === each).map(({ name }) => name)
+    return [...last, ...issuing]
   }
 
   function ownSteps(each: DrawnComponent): readonly Step[] {
@@ -127,11 +138,7 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
       .filter(({ name }) => !joinedAt.has(pathName(component.name, name)))
       .map((step) => {
         const { after: _after, when: _when, mandatoryAfter, department, ...rest } = step
-        const when = allOf([each.runs(step.name), suppliesOf(component)])
-        const issued = each
-          .behind(step.name)
-          .filter((name) => isDelivery(each, name))
-          .flatMap((name) => each.steps.find((later) => later.name === name)?.outputs ?? [])
+        const when = does(each, step.name)
         const owner = department ?? component.matter.authority
         return {
           ...rest,
@@ -141,7 +148,7 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
             const holds = component.inBundle(own)
             return typeof holds === 'boolean' ? limit : { ...limit, when: holds }
           }),
-          outputs: [...new Set([...step.outputs, ...issued])].map((name) => component.outputName(name)),
+          outputs: results.outputsAt(pathName(component.name, step.name)),
           collects: step.collects.map((fact) => component.renaming.fact(fact)),
           terminates: false,
           ...(owner !== undefined && { department: owner }),
@@ -153,27 +160,13 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
       })
   }
 
-  /** That the results which a component uses are issued, where the components take part that issue them. */
-  function suppliesOf({ name }: Component): Formula {
-    return allOf(
-      feeds
-        .filter(({ to }) => to === name)
-        .map(({ from, output }) => {
-          const each = byName.get(from)
-          const issuers = each === undefined ? [] : issuersOf(each, output)
-          if (each === undefined || issuers.length === 0) return true
-          const issued = anyOf(issuers.map((step) => each.runs(step)))
-          const always = JSON.stringify(issued) === JSON.stringify(each.component.selected)
-          return always ? true : anyOf([not(each.component.selected), issued])
-        }),
-    )
-  }
-
   function sourcesOf(name: string): BundledPart['from'] {
     const shared = joined.find((each) => each.name === name)
     if (shared !== undefined) {
       return shared.replaced.map(({ drawn: { component }, step }) => ({ component: component.name, name: step.name }))
     }
+    const issuing = results.added.find((each) => each.name === name)
+    if (issuing !== undefined) return [{ component: issuing.drawn.component.name, name: issuing.step.name }]
     return drawn.flatMap(({ component, steps }) =>
       steps
         .filter((step) => pathName(component.name, step.name) === name)

@@ -1,16 +1,13 @@
 import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
 import { type FlowGraph, NO_BRANCH } from '../../graph/flow-graph.ts'
-import { flowSituations } from '../../graph/matter-conditions.ts'
-import { computeReachability } from '../../graph/reachability.ts'
+import type { Reachability } from '../../graph/reachability.ts'
 import { allOf, anyOf, type Formula, formulaOf, not } from './formula.ts'
 
 /**
  * In which situations a way leads to each node and the case has not ended before it (可达条件), by node id, in as few words
  * as an ancestor needs where that says the same. What dead-path elimination does at choices, said as conditions of steps.
  */
-export function reachConditions(graph: FlowGraph): readonly Formula[] {
-  const space = flowSituations(graph)
-  const { reached: exact } = computeReachability(graph, space)
+export function reachConditions(graph: FlowGraph, { reached: exact }: Reachability): readonly Formula[] {
   const reached: Formula[] = []
   const ended: Formula[] = []
   /** The first formula found for each set of situations. */

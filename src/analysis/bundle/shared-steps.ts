@@ -7,6 +7,7 @@ import type { BundleProblem } from './bundle-parts.ts'
 import { pathName } from './component.ts'
 import type { DrawnComponent } from './drawn-component.ts'
 import { allOf, anyOf } from './formula.ts'
+import type { Doing } from './supplies.ts'
 
 /** A step that several components do as one (统一受理, 联合踏勘, 统一出件), and which of theirs it replaces. */
 export interface JoinedStep {
@@ -77,18 +78,19 @@ export function stagesLeft({ stages }: Step, joined: readonly JoinedStep[]): Ste
 }
 
 /** The step itself: its own 时限 holds; without one it takes as long as the longest of those it replaces that are done. */
-export function asStep({ name, declared, replaced }: JoinedStep, components: readonly DrawnComponent[]): Step {
+export function asStep({ name, declared, replaced }: JoinedStep, outputs: readonly string[], does: Doing): Step {
   const { kind, limit, origin, sources } = declared
   const steps = replaced.map(({ step }) => step)
-  const when = kind === 'inspection' ? anyOf(replaced.map(({ drawn, step }) => drawn.runs(step.name))) : true
+  const when = kind === 'inspection' ? anyOf(replaced.map(({ drawn, step }) => does(drawn, step.name))) : true
+  // What is accepted at the window does not wait for the results of others.
+  const isDone: Doing = kind === 'acceptance' ? (drawn, step) => drawn.runs(step) : does
   return {
     kind: 'step',
     name,
     stages: [STAGE_OF[kind]],
-    limits: limit === undefined ? longestFirst(replaced) : [{ limit }],
+    limits: limit === undefined ? longestFirst(replaced, isDone) : [{ limit }],
     modes: kind === 'inspection' ? ['onsite'] : [],
-    // 统一出件 hands over whatever any component issues.
-    outputs: [...new Set(kind === 'delivery' ? components.flatMap(outputsOf) : replaced.flatMap(issued))],
+    outputs,
     collects: [
       ...new Set(
         replaced.flatMap(({ drawn, step }) => step.collects.map((fact) => drawn.component.renaming.fact(fact))),
@@ -104,22 +106,14 @@ export function asStep({ name, declared, replaced }: JoinedStep, components: rea
   }
 }
 
-function issued({ drawn, step }: JoinedStep['replaced'][number]): readonly string[] {
-  return step.outputs.map((name) => drawn.component.outputName(name))
-}
-
-function outputsOf(drawn: DrawnComponent): readonly string[] {
-  return drawn.steps.flatMap((step) => issued({ drawn, step }))
-}
-
 /** The 时限 of the replaced steps from the longest, each where its step is done. */
-function longestFirst(replaced: JoinedStep['replaced']): Step['limits'] {
+function longestFirst(replaced: JoinedStep['replaced'], isDone: Doing): Step['limits'] {
   return replaced
     .flatMap(({ drawn, step }) =>
       step.limits.map(({ limit, when }) => ({
         limit,
         length: convertToWorkdays(limit, DEFAULT_CONVERSION),
-        when: allOf([drawn.runs(step.name), drawn.component.inBundle(when)]),
+        when: allOf([isDone(drawn, step.name), drawn.component.inBundle(when)]),
       })),
     )
     .sort((a, b) => byLength(b.length, a.length))
