@@ -1,10 +1,11 @@
 import { UNIT_WORDS } from '../calendar/duration.ts'
+import { isToldByApplicant } from '../graph/applicants-fact.ts'
 import { compareValues } from '../graph/fact-value.ts'
+import { fitsFact } from '../graph/fits-fact.ts'
 import type { Fact } from '../model/application.ts'
 import { FACT_TYPES, type FactType } from '../model/terms.ts'
 import { NODE } from './case-state.ts'
 import type { CaseWork } from './case-work.ts'
-import { fitsFact } from './fits-fact.ts'
 import { awaitedFacts } from './flow/awaited-facts.ts'
 import { factIn } from './flow/compile-condition.ts'
 import { type CaseDefinition, isBuiltInFact } from './flow/definition.ts'
@@ -12,9 +13,9 @@ import type { FactRecord } from './parts.ts'
 import type { Refusal } from './refusal.ts'
 import { listed, refuse } from './refuse.ts'
 
-/** Whether a fact is the applicant's to tell (申请人填写的信息): it names nobody else, and no step collects it. */
-export function isApplicantsFact({ collectors }: CaseDefinition, { name, filledBy }: Fact): boolean {
-  return filledBy === undefined ? !collectors.has(name) : filledBy.includes('申请人')
+/** Whether a fact is the applicant's to tell (申请人填写的信息). */
+export function isApplicantsFact({ collectors }: CaseDefinition, fact: Fact): boolean {
+  return isToldByApplicant(fact, collectors)
 }
 
 /** Why these answers cannot be taken (信息的核对): no such fact, a value that does not fit, or not the actor's to give. */

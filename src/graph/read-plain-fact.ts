@@ -17,7 +17,19 @@ export function readPlainFact(
   value: PlainFact,
   readDuration: (written: string) => Duration | undefined,
 ): FactValue | undefined {
-  return READERS[fact.type](String(value), fact.options, readDuration)
+  const written = typeof value === 'number' ? printPlainNumber(value) : String(value)
+  return READERS[fact.type](written, fact.options, readDuration)
+}
+
+/** A number digit by digit: very large and very small ones too, which JavaScript writes as 1e21, 1e-7. */
+function printPlainNumber(value: number): string {
+  const written = String(value)
+  const [, sign = '', whole = '', fraction = '', power = ''] = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(written) ?? []
+  if (power === '') return written
+  const digits = whole + fraction
+  const point = 1 + Number(power)
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
+  return sign + digits.padEnd(point, '0')
 }
 
 const READERS: {

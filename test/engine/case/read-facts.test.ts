@@ -92,3 +92,24 @@ test.each([
 ])('a length of time may be %s', (written, duration) => {
   expect(readFacts(DEFINITION, { 保修期: written })).toMatchObject({ value: { 保修期: { duration } } })
 })
+
+test('very large and very small numbers are read digit by digit', () => {
+  const amounts = [1e21, 1.5e22, 1e-7, 2.5e-9, 0].map((建筑面积) => {
+    const read = readFacts(DEFINITION, { 建筑面积 })
+    return read.ok ? read.value['建筑面积'] : read.error.code
+  })
+  expect(amounts).toEqual(
+    ['1000000000000000000000', '15000000000000000000000', '0.0000001', '0.0000000025', '0'].map((amount) => ({
+      kind: 'number',
+      amount,
+    })),
+  )
+  expect(readFacts(DEFINITION, { 建筑面积: -1e-7 }).ok).toBe(false)
+  expect(readFacts(DEFINITION, { 建筑面积: Number.POSITIVE_INFINITY }).ok).toBe(false)
+})
+
+test('a rare character counts as one, like any other', () => {
+  expect(readFacts(DEFINITION, { 建设单位: '𬭎'.repeat(2000) }).ok).toBe(true)
+  expect(readFacts(DEFINITION, { 建设单位: '𬭎'.repeat(2001) }).ok).toBe(false)
+  expect(readFacts(DEFINITION, { 建设单位: '公'.repeat(2001) }).ok).toBe(false)
+})

@@ -1,8 +1,8 @@
-import type { DurationUnit } from '../../calendar/duration.ts'
-import type { FlowGraph } from '../../graph/flow-graph.ts'
-import { matterConditions } from '../../graph/matter-conditions.ts'
-import type { Condition } from '../../model/condition.ts'
-import type { Matter } from '../../model/matter.ts'
+import type { DurationUnit } from '../calendar/duration.ts'
+import type { Condition } from '../model/condition.ts'
+import type { Matter } from '../model/matter.ts'
+import type { FlowGraph } from './flow-graph.ts'
+import { matterConditions } from './matter-conditions.ts'
 
 /**
  * The units of time in which conditions ask for a fact (可比的单位), by its name. An answer in another unit (2年 where 月 are
