@@ -19,8 +19,8 @@ export interface ClassPaths {
   readonly serialIn: (situations: Diagram) => Rational
   /** Every situation with the longest path; undefined where only a bound is known. */
   readonly slowest: () => Diagram | undefined
-  /** Situations with the shortest path; undefined where the search gives up. */
-  readonly fastest: () => Diagram | undefined
+  /** Situations of a set, or of all, with the shortest path; undefined where the search gives up. */
+  readonly fastest: (within?: Diagram) => Diagram | undefined
 }
 
 /** Prepares the paths of classes, for many of them over one flow. */
@@ -44,6 +44,6 @@ export function prepareClassPaths(
       return course.chains.modes.reduce((sum, modes) => add(sum, (point && timeAt(course, modes, point)) ?? ZERO), ZERO)
     },
     slowest: () => searchLongestPath(graph, times, space, ALWAYS, 'end')?.situations,
-    fastest: () => searchShortestCase(course),
+    fastest: (within) => searchShortestCase(course, within),
   }
 }

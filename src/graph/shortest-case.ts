@@ -15,17 +15,17 @@ interface Look {
 }
 
 /**
- * Situations in which a case takes the least time of all (最短情形), by branch and bound over the nodes: the bound takes
+ * Situations of a set in which a case takes the least time of all (最短情形), by branch and bound over the nodes: the bound takes
  * each node at the least time that the situations so far allow, and a step with 终止 as ending the case wherever it may.
  * Undefined where the search gives up, or a condition is undecided.
  */
-export function searchShortestCase(course: Course): Diagram | undefined {
+export function searchShortestCase(course: Course, within: Diagram = ALWAYS): Diagram | undefined {
   const { space, runs, chains } = course
   const { store } = space
   let looks = 0
   let best: { readonly time: Rational; readonly situations: Diagram } | undefined
   if (!runs.every(store.isDecided)) return undefined
-  explore(ALWAYS)
+  explore(within)
   return looks > MAX_LOOKS ? undefined : best?.situations
 
   function explore(set: Diagram): void {
