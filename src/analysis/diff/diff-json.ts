@@ -1,0 +1,83 @@
+import { printRational } from '../../base/rational.ts'
+import { printDuration } from '../../calendar/duration.ts'
+import { printSituationWords } from '../../graph/situation-words.ts'
+import type { TimeLimit } from '../../model/time-limit.ts'
+import type { MatterReport } from '../matter-report.ts'
+import { cutToJson, limitToJson } from '../report-json.ts'
+import type { CatalogueDiff } from './catalogue-diff.ts'
+import type { OutcomeChange } from './compare-outcomes.ts'
+import type { MatterDiff } from './matter-diff.ts'
+
+/** The comparison as stable JSON (`zw/diff/1`): exact numbers as strings, null for what is not known, keys that stay. */
+export function diffToJson({ matters, before, after }: CatalogueDiff, digits = 1) {
+  const sumOf = (total: CatalogueDiff['before']) =>
+    total.ratioOfSums &&
+    cutToJson(total.ratioOfSums.before, total.ratioOfSums.after, total.ratioOfSums.ratio, { digits })
+  return {
+    schema: 'zw/diff/1',
+    matters: matters.map((each) => matterToJson(each, digits)),
+    total: {
+      before: { count: before.count, ratioOfSums: sumOf(before) },
+      after: { count: after.count, ratioOfSums: sumOf(after) },
+    },
+  }
+}
+
+/** The shape of the comparison as JSON. */
+export type DiffJson = ReturnType<typeof diffToJson>
+
+function matterToJson({ name, kind, before, after, lines, outcomes, implementations }: MatterDiff, digits: number) {
+  const side = (report: MatterReport | undefined) =>
+    report === undefined
+      ? null
+      : {
+          name: report.matter.name,
+          code: report.matter.code ?? null,
+          file: report.file ?? null,
+          statutory: limitToJson(report.statutory),
+          promised: limitToJson(report.promised),
+          cut:
+            report.measured.kind === 'measured'
+              ? cutToJson(
+                  report.measured.compression.before.workdays,
+                  report.measured.compression.after.workdays,
+                  report.measured.compression.ratio,
+                  { digits },
+                )
+              : null,
+        }
+  const counts = after?.streamlining
+  const change = (cut: NonNullable<typeof counts>['time']) =>
+    cut && { before: printRational(cut.before), after: printRational(cut.after) }
+  return {
+    name,
+    kind,
+    before: side(before),
+    after: side(after),
+    figures: counts
+      ? {
+          时限: change(counts.time),
+          材料: change(counts.materials),
+          环节: change(counts.steps),
+          跑动: change(counts.trips),
+        }
+      : null,
+    outcomes: outcomes.map(outcomeToJson),
+    lines: lines.map(({ places, ...line }) => ({
+      ...line,
+      places: { before: places.before?.file ?? null, after: places.after?.file ?? null },
+    })),
+    implementations,
+  }
+}
+
+function outcomeToJson(change: OutcomeChange) {
+  const limit = (rule: TimeLimit | undefined) => (rule === undefined ? null : printDuration(rule.limit))
+  return {
+    kind: change.kind,
+    ...('name' in change && { name: change.name }),
+    ...('before' in change && { before: limit(change.before), after: limit(change.after) }),
+    /** Null where the conditions of the two cannot be held against each other. */
+    whom: change.whom && printSituationWords(change.whom),
+  }
+}

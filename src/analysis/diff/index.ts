@@ -1,0 +1,8 @@
+/** What changed between two versions, and for whom (改动对照): `zhengwu/diff`. The lines come from `compareMatters` of `zhengwu`. */
+
+export type { Heading, LineChange } from '../../model/line-change.ts'
+export { type CatalogueDiff, diffCatalogue } from './catalogue-diff.ts'
+export { compareOutcomes, type OutcomeChange, type Whom } from './compare-outcomes.ts'
+export { type DiffJson, diffToJson } from './diff-json.ts'
+export type { DiffOptions } from './joint-measuring.ts'
+export { type AffectedByDiff, type DiffSide, diffMatter, type MatterDiff, type MatterPair } from './matter-diff.ts'

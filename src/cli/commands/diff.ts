@@ -1,0 +1,130 @@
+import packageJson from '../../../package.json' with { type: 'json' }
+import { diffCatalogue } from '../../analysis/diff/catalogue-diff.ts'
+import { diffToJson } from '../../analysis/diff/diff-json.ts'
+import { lineStarts, type Origin, positionAt, type SourceFile } from '../../base/source-file.ts'
+import { parseCivilDate } from '../../calendar/civil-date.ts'
+import type { CompiledMatter, CompiledWorkspace } from '../../compile/compiled.ts'
+import { printDate } from '../../graph/situation.ts'
+import { renderDiff } from '../../render/diff-text.ts'
+import { renderDiffPage } from '../../render/html/diff-page.ts'
+import { compileSources } from '../compile-sources.ts'
+import type { Configure } from '../configure.ts'
+import { EXIT } from '../exit-code.ts'
+import { findNamed } from '../find-named.ts'
+import type { CliIo } from '../io.ts'
+import { printJson } from '../json-output.ts'
+import { type Catalogue, pairMatters } from '../pair-matters.ts'
+import { createProgress } from '../progress.ts'
+import { readDateOption } from '../read-date-option.ts'
+import { readWorkspace } from '../read-sources.ts'
+import { writeResult } from '../write-file.ts'
+
+interface Options {
+  readonly matter?: string
+  readonly asOf?: string
+  readonly html?: string
+  readonly title?: string
+  readonly json?: true
+}
+
+const PREVIOUS = '前一版'
+
+/** `zw diff`: what changed between two versions, and for whom; exit code 0 whatever changed. */
+export const configure: Configure = (command, io, finish) => {
+  command
+    .usage('[选项] <以前> <现在>')
+    .argument('<以前>', '文件或文件夹；或者写“前一版”、日期（如 2025-06-30），与同一批文件里以前有效的一版比')
+    .argument('<现在>', '文件或文件夹')
+    .option('--matter <名称>', '只看这一个事项')
+    .option('--as-of <日期>', '“现在”按哪一天有效的规定（默认：今天）', readDateOption)
+    .option('--html <文件>', '另存一份网页，一个文件，可以打印、不用联网')
+    .option('--title <标题>', '网页的标题（默认：改动对照）')
+    .option('--json', '输出JSON')
+    .action(async (before: string, after: string, options: Options) => {
+      const asOf = options.asOf ?? io.today()
+      const now = await readSide(after, asOf, io)
+      const former = await formerOf(before, now, asOf, io)
+      const all = pairMatters(former, now.workspace)
+      const pairs = options.matter === undefined ? all : [findPair(options.matter, all)]
+      const progress = createProgress(io, '对照事项', pairs.length)
+      const diff = diffCatalogue(pairs, { asOf: { before: former.asOf, after: asOf } })
+      progress.done()
+      const lineOf = indexLines([...former.sources, ...now.sources])
+      const titles = { before: former.title, after: after }
+      if (options.html !== undefined) {
+        const page = { titles, lineOf, title: options.title, version: packageJson.version }
+        writeResult(options.html, renderDiffPage(diff, page), io.cwd)
+      }
+      if (options.json) printJson(diffToJson(diff), io)
+      else {
+        const width = io.columns === undefined ? {} : { width: io.columns }
+        io.out(`${renderDiff(diff, { color: io.color, ...width, titles, lineOf })}\n`)
+      }
+      finish(EXIT.fine)
+    })
+}
+
+interface Side {
+  readonly workspace: CompiledWorkspace
+  readonly sources: readonly SourceFile[]
+}
+
+async function readSide(path: string, asOf: string, io: CliIo): Promise<Side> {
+  const read = await readWorkspace([path], io)
+  return { workspace: compileSources(read, asOf, io), sources: read.sources }
+}
+
+interface FormerSide extends Catalogue {
+  readonly title: string
+  readonly asOf: string | undefined
+  readonly sources: readonly SourceFile[]
+}
+
+/** The side of before: other files, or earlier versions in the same ones. */
+async function formerOf(written: string, { workspace }: Side, asOf: string, io: CliIo): Promise<FormerSide> {
+  const earlier = (
+    matters: readonly (readonly [string, CompiledMatter | undefined])[],
+    title: string,
+    on?: string,
+  ) => ({
+    matters: new Map(matters.flatMap(([name, matter]) => (matter === undefined ? [] : [[name, matter] as const]))),
+    diagnostics: workspace.diagnostics,
+    title,
+    asOf: on,
+    sources: [],
+  })
+  if (written === PREVIOUS) {
+    const previous = [...workspace.matters].map(
+      ([name, { file, previous: was }]) => [name, was && { ...was, file }] as const,
+    )
+    return earlier(previous, PREVIOUS)
+  }
+  if (parseCivilDate(written).ok) {
+    const valid = [...workspace.versions].map(([name, versions]) => {
+      const version = versions.find(
+        ({ from, to }) => (from === undefined || from <= written) && (to === undefined || written <= to),
+      )
+      return [name, version] as const
+    })
+    return earlier(valid, `${printDate(written)}有效的一版`, written)
+  }
+  const { workspace: other, sources } = await readSide(written, asOf, io)
+  return { matters: other.matters, diagnostics: other.diagnostics, title: written, asOf, sources }
+}
+
+function findPair(name: string, pairs: ReturnType<typeof pairMatters>) {
+  const byName = new Map(pairs.map((pair) => [(pair.after ?? pair.before)?.matter.name ?? '', pair]))
+  return findNamed(name, byName, { word: '事项', otherwise: () => '' })
+}
+
+function indexLines(sources: readonly SourceFile[]): (origin: Origin) => number | undefined {
+  const texts = new Map(sources.map(({ uri, text }) => [uri, text]))
+  const starts = new Map<string, readonly number[]>()
+  return ({ file, span }) => {
+    const text = texts.get(file)
+    if (text === undefined) return undefined
+    const known = starts.get(file) ?? lineStarts(text)
+    starts.set(file, known)
+    return positionAt(known, span.start).line
+  }
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { expectGolden } from '../support/golden.ts'
+import { baseText, implementation } from '../support/implementation-text.ts'
+import { matterText } from '../support/matter-text.ts'
+import { runCli } from './run-cli.ts'
+
+const file = (text: string) => `语言版本：1\n\n${text}`
+const FACTS = [
+  '信息：占道面积',
+  '  类型：数',
+  '  单位：平方米',
+  '  提问：要占用多少平方米？',
+  '信息：自有场地',
+  '  类型：是否',
+  '  提问：场地是您自己的吗？',
+]
+const before = matterText({
+  facts: FACTS,
+  situations: ['情形：大面积', '  当：【占道面积】不低于 150平方米'],
+  requirements: ['条件：面积够用', '  判断：【占道面积】不低于 10平方米'],
+  materials: ['材料：申请表', '材料：租赁合同', '  当：非【自有场地】', '材料：营业执照'],
+  steps: [
+    '环节：受理',
+    '  时限：1个工作日',
+    '环节：现场核查',
+    '  当：【大面积】',
+    '  时限：3个工作日',
+    '环节：决定',
+    '  时限：1个工作日',
+    '  产出：占道施工许可证',
+  ],
+  limits: ['法定时限：20个工作日', '承诺时限：8个工作日'],
+})
+const after = matterText({
+  facts: FACTS,
+  situations: ['情形：大面积', '  当：【占道面积】不低于 200平方米'],
+  requirements: ['条件：面积够用', '  判断：【占道面积】不低于 5平方米'],
+  materials: ['材料：申请表', '材料：营业执照（副本）', '材料：租赁合同', '  当：非【自有场地】 且 【大面积】'],
+  steps: [
+    '环节：受理',
+    '  时限：1个工作日',
+    '环节：现场核查',
+    '  当：【大面积】',
+    '  时限：2个工作日',
+    '环节：决定',
+    '  时限：1个工作日',
+    '  产出：占道施工许可证',
+  ],
+  limits: ['法定时限：20个工作日', '承诺时限：5个工作日'],
+})
+const FILES = {
+  'old/permit.zw': file(before),
+  'old/gone.zw': file(matterText({}, '夜间施工许可')),
+  'new/permit.zw': file(after),
+  'new/come.zw': file(matterText({}, '临时占道许可')),
+}
+
+describe('zw diff', () => {
+  test('tells what changed, for whom, and where it is written', async () => {
+    const { code, out, err } = await runCli(['diff', 'old', 'new'], { files: FILES })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expectGolden('test/cli/diff.golden.txt', out)
+  })
+
+  test('says so where nothing changed', async () => {
+    const { code, out } = await runCli(['diff', 'old', 'old'], { files: FILES })
+    expect(code).toBe(0)
+    expect(out).toBe('改动对照：old → old\n事项没有变化2个；合计压减没有变，是72.5%。\n')
+  })
+
+  test('gives JSON with exact figures and those concerned', async () => {
+    const { out } = await runCli(['diff', 'old', 'new', '--matter', '占道施工许可', '--json'], { files: FILES })
+    const diff = JSON.parse(out)
+    expect(diff).toMatchObject({ schema: 'zw/diff/1', matters: [{ name: '占道施工许可', kind: 'changed' }] })
+    expect(diff.matters[0].figures).toMatchObject({ 时限: { before: '8', after: '5' } })
+    expect(diff.matters[0].before.cut).toMatchObject({ ratio: '3/5', percent: '60.0' })
+    expect(diff.matters[0].outcomes).toContainEqual({
+      kind: 'stepRemoved',
+      name: '现场核查',
+      whom: '【占道面积】150平方米以上不满200平方米',
+    })
+    expect(diff.matters[0].outcomes).toContainEqual({
+      kind: 'admitted',
+      whom: '【占道面积】5平方米以上不满10平方米',
+    })
+  })
+
+  test('compares with the version before, and with the one of a day', async () => {
+    const versions = ['施行：自2024年1月1日起', '施行：自2026年1月1日起'].map((line, index) =>
+      (index === 0 ? before : after).replace('事项类型：', `${line}\n事项类型：`),
+    )
+    const files = { 'permit.zw': file(versions.join('\n')) }
+    for (const former of ['前一版', '2025-06-30']) {
+      const { code, out } = await runCli(['diff', former, 'permit.zw'], { files })
+      expect(code).toBe(0)
+      expect(out).toContain('承诺时限8→5个工作日')
+    }
+    const { out } = await runCli(['diff', '前一版', 'permit.zw'], { files })
+    expect(out.split('\n')[0]).toBe('改动对照：前一版 → permit.zw')
+  })
+
+  test('tells what becomes of the 实施清单 that rest on a matter', async () => {
+    const city = implementation('优待证办理（市）', '优待证办理', ['行使层级：市级', '承诺时限：7个工作日'])
+    const base = ['语言版本：1', ...baseText(), ''].join('\n')
+    const files = {
+      'old/base.zw': base,
+      'old/city.zw': ['语言版本：1', ...city, ''].join('\n'),
+      'new/base.zw': base.replace(/承诺时限：\d+个工作日/u, '承诺时限：9个工作日'),
+      'new/city.zw': ['语言版本：1', ...city, ''].join('\n'),
+    }
+    const { out } = await runCli(['diff', 'old', 'new'], { files })
+    expect(out).toContain('“优待证办理（市）”没有变：变的地方它自己另有规定')
+  })
+
+  test('follows a matter that has another name by its 编码', async () => {
+    const coded = (name: string) => file(matterText({ properties: ['编码：示例07', '事项类型：行政许可'] }, name))
+    const files = { 'old.zw': coded('占道许可'), 'new.zw': coded('占用道路许可') }
+    const { out } = await runCli(['diff', 'old.zw', 'new.zw'], { files })
+    expect(out).toContain('事项改动1个')
+    expect(out).toContain('事项 占道许可→占用道路许可')
+  })
+
+  test('writes a page that escapes what the files say', async () => {
+    const hostile = FILES['new/permit.zw'].replaceAll('申请表', '申请<表>')
+    const args = ['diff', 'old', 'new', '--html', 'd.html', '--title', '三季度改了什么']
+    const run = await runCli(args, { files: { ...FILES, 'new/permit.zw': hostile } })
+    const page = readFileSync(join(run.cwd, 'd.html'), 'utf8')
+    expect(page).toContain('<h1>三季度改了什么</h1>')
+    expect(page).toContain('申请&lt;表&gt;')
+    expect(page).not.toContain('申请<表>')
+  })
+
+  test('asks for a name that is there', async () => {
+    const { code, err } = await runCli(['diff', 'old', 'new', '--matter', '占道施工许'], { files: FILES })
+    expect([code, err]).toEqual([2, 'zw：没有名为“占道施工许”的事项，是不是“占道施工许可”？\n'])
+  })
+})
