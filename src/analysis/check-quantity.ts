@@ -19,6 +19,7 @@ import type { ComparisonOperator } from '../model/condition.ts'
 import type { Assertion } from '../model/scenario.ts'
 import { type CaseLimit, limitOfCase } from './case-limits.ts'
 import { type CaseTimeline, computeTimeline } from './case-timeline.ts'
+import { cutOfBundle } from './check-bundle-cut.ts'
 import { describeFee } from './describe-assertion.ts'
 import type { Outcome } from './scenario-outcome.ts'
 import type { Finding } from './scenario-result.ts'
@@ -41,17 +42,20 @@ export function checkTime({ subject, operator, duration }: Of<'time'>, outcome: 
   return { ...finding, because }
 }
 
-/** 压减比例: from the statutory limit to the promise. */
+/** 压减比例: from the statutory limit to the promise; of a bundle from its baseline, and of its materials too. */
 export function checkRatio({ subject, operator, percent }: Of<'ratio'>, outcome: Outcome): Finding {
-  if (subject === 'materials') return impossible('单个事项没有可比的材料基准')
   const bound = parseRational(percent)
-  return withBothLimits(outcome, (before, after) => {
-    if (before.num === 0n) return impossible('法定时限折算后为0，无法计算比例')
+  const compareBoth = (before: Rational, after: Rational, unit: string): Finding => {
+    if (before.num === 0n) return impossible(`${unit === '份' ? '以前的材料' : '以前的时限'}为0，无法计算比例`)
     const ratio = compressionRatio(before, after)
     const wanted = bound && multiply(bound, rational(1, 100))
-    const actual = `${printPercent(ratio, 1, wanted)}%（${printRational(before)}→${printRational(after)}个工作日）`
+    const actual = `${printPercent(ratio, 1, wanted)}%（${printRational(before)}→${printRational(after)}${unit}）`
     return judged(operator, ratio, wanted, actual)
-  })
+  }
+  if (subject === 'time') return withBothLimits(outcome, (before, after) => compareBoth(before, after, '个工作日'))
+  const cut = cutOfBundle(outcome, 'materials')
+  if (cut === undefined) return impossible('单个事项没有可比的材料基准')
+  return cut.kind === 'finding' ? cut.finding : compareBoth(cut.before, cut.after, '份')
 }
 
 /** 办结日期: laid out on the calendar. */
@@ -128,8 +132,13 @@ function withoutLimit(limit: Exclude<CaseLimit, { readonly kind: 'known' }>, whi
   return { truth: 'unknown', actual: '待定', neededFacts: limit.neededFacts, because: [] }
 }
 
-/** Works with the statutory limit and the promise in working days. */
+/** Works with the statutory limit and the promise in working days; of a bundle with its baseline and what it comes to. */
 function withBothLimits(outcome: Outcome, check: (before: Rational, after: Rational) => Finding): Finding {
+  const cut = cutOfBundle(outcome, 'time')
+  if (cut !== undefined) {
+    const because = outcome.matter.promisedLimits.flatMap(({ origin }) => origin ?? [])
+    return cut.kind === 'finding' ? cut.finding : { ...check(cut.before, cut.after), because }
+  }
   const days: Rational[] = []
   const because: Origin[] = []
   for (const which of ['statutory', 'promised'] as const) {

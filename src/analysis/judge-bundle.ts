@@ -33,7 +33,7 @@ function judgeTime(measure: SelectionMeasure, target: Target): TargetVerdict {
   const undecided = (because: Undecided) => ({ kind: 'undecided', target, basis, because }) as const
   const requirement = requirementOf(target)
   if (requirement === undefined) return undecided({ because: 'badPercent' })
-  const [before, after] = [figureOf(measure, basis.before), figureOf(measure, basis.after)]
+  const [before, after] = [bundleFigure(measure, basis.before), bundleFigure(measure, basis.after)]
   if (before === undefined) return undecided({ quantity: basis.before, because: 'missing' })
   if (before.workdays.num === 0n) return undecided({ quantity: basis.before, because: 'zero' })
   if (after === undefined) return undecided({ quantity: basis.after, because: 'missing' })
@@ -50,8 +50,8 @@ function judgeTime(measure: SelectionMeasure, target: Target): TargetVerdict {
   }
 }
 
-/** A quantity of the bundle; undefined where it is not known, or is one of a single matter over time. */
-function figureOf(measure: SelectionMeasure, quantity: Quantity): Figure | undefined {
+/** A quantity of a bundle (一件事的一个量); undefined where it is not known, or is one of a single matter over time. */
+export function bundleFigure(measure: SelectionMeasure, quantity: Quantity): Figure | undefined {
   const { baselines, path, limit, promised } = measure
   const { stated, statutorySum, promisedSum } = baselines
   const figure = (workdays: Rational | null, chain = false): Figure | undefined =>

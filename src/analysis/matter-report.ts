@@ -5,6 +5,7 @@ import { type Basis, DEFAULT_BASIS, type Measured, measureCompression } from '..
 import { type CountFrom, findUntimed } from '../graph/counted-time.ts'
 import { countsOf } from '../graph/counts.ts'
 import { ALWAYS } from '../graph/decision-diagram.ts'
+import type { Facts } from '../graph/fact-value.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
 import { type GivenFigure, type MeasuringOptions, startMeasuring } from '../graph/measuring.ts'
 import type { PathResult } from '../graph/path-result.ts'
@@ -12,6 +13,7 @@ import { judgeTarget, type TargetVerdict } from '../graph/target-verdict.ts'
 import type { Condition } from '../model/condition.ts'
 import type { Matter } from '../model/matter.ts'
 import type { UnreadScenarios } from '../model/unread-scenarios.ts'
+import type { SelectionMeasure } from './bundle/measure-bundle.ts'
 import { type LimitFigure, longestLimit } from './longest-limit.ts'
 import { compareWithFormer, type Former, type Streamlining } from './streamlining.ts'
 
@@ -37,6 +39,8 @@ export interface MeasurableMatter {
 /** What a matter is made of that a 一件事 makes (合成的事项由什么组成). */
 export interface BundledOf {
   readonly components: readonly PossibleComponent[]
+  /** Its figures for each combination of components that the facts leave open, by the rules of a day. */
+  readonly measure: (facts: Facts, asOf: string | undefined) => readonly SelectionMeasure[]
 }
 
 /** A 子项 and for whom it belongs to the 一件事; for everybody where nothing is said. */

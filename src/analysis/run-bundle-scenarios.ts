@@ -1,9 +1,12 @@
 import { buildGraph } from '../graph/build-graph.ts'
 import type { Bundle } from '../model/bundle.ts'
+import type { Matter } from '../model/matter.ts'
 import type { Assertion, Scenario } from '../model/scenario.ts'
 import { unreadLinesOf } from '../model/unread-scenarios.ts'
 import { bundleMatters } from './bundle/bundle-matters.ts'
+import type { BundledMatter } from './bundle/bundle-parts.ts'
 import { HARMLESS } from './bundle/harmless-problems.ts'
+import { measureBundle } from './bundle/measure-bundle.ts'
 import { describeAssertion } from './describe-assertion.ts'
 import type { BundledOf, MeasurableMatter } from './matter-report.ts'
 import { renameScenario } from './rename-scenario.ts'
@@ -18,7 +21,8 @@ import type { MeasurableBundle } from './verify-bundles.ts'
 export function runBundleScenarios(measurable: MeasurableBundle, options: ScenarioOptions): readonly ScenarioResult[] {
   const { bundle, components, file, unread } = measurable
   if (bundle.scenarios.length === 0) return []
-  const bundled = bundleMatters(bundle, new Map([...components].map(([name, { matter }]) => [name, matter])))
+  const matters = new Map([...components].map(([name, { matter }]) => [name, matter]))
+  const bundled = bundleMatters(bundle, matters)
   const isWhole = bundled.problems.every(({ kind }) => HARMLESS.has(kind))
   const { matter } = bundled
   const made: MeasurableMatter = {
@@ -26,7 +30,7 @@ export function runBundleScenarios(measurable: MeasurableBundle, options: Scenar
     graph: buildGraph(matter).graph,
     file,
     unread,
-    made: madeOf(bundle),
+    made: madeOf(bundle, bundled, matters),
   }
   return bundle.scenarios.map((scenario) => {
     if (!isWhole && !asksForComponents(scenario) && unreadLinesOf(scenario, unread).length === 0) {
@@ -42,8 +46,11 @@ export function runBundleScenarios(measurable: MeasurableBundle, options: Scenar
   })
 }
 
-function madeOf({ components }: Bundle): BundledOf {
-  return { components: components.map(({ name, when, origin }) => ({ name, when, origin })) }
+function madeOf(bundle: Bundle, bundled: BundledMatter, matters: ReadonlyMap<string, Matter>): BundledOf {
+  return {
+    components: bundle.components.map(({ name, when, origin }) => ({ name, when, origin })),
+    measure: (facts, asOf) => measureBundle(bundle, bundled, matters, { asOf, facts }),
+  }
 }
 
 function failed({ name }: Bundle, file: string | undefined, scenario: Scenario): ScenarioResult {

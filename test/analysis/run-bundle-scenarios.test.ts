@@ -139,6 +139,50 @@ describe('what comes out of 开办餐饮店 for one applicant', () => {
   })
 })
 
+describe('what 开办餐饮店 saves', () => {
+  const answers = (licence: string, sign: string, fire: string) => [
+    `  假如：【已有营业执照】为 ${licence}`,
+    `  并且：【设置大型招牌】为 ${sign}`,
+    `  并且：【公众聚集场所】为 ${fire}`,
+  ]
+
+  test('the whole set against the published 基准, a part of it against the sum of its 法定时限', () => {
+    const [, whole, part] = verify(
+      '用例：全办',
+      ...answers('否', '是', '是'),
+      '  那么：压减比例 不低于 72%',
+      '  并且：压减时限 不低于 35个工作日',
+      '  并且：压减材料 不低于 50%',
+      '  并且：法定时限 为 56个工作日',
+      '用例：只办食品许可',
+      ...answers('是', '否', '否'),
+      '  那么：压减比例 不低于 40%',
+      '  并且：法定时限 为 20个工作日',
+    )
+    expect(whole?.checks.map(({ truth, actual }) => [truth, actual])).toEqual([
+      ['yes', '72.9%（48→13个工作日）'],
+      ['yes', '35个工作日'],
+      ['yes', expect.stringMatching(/^\d+\.\d%（35→\d+份）$/)],
+      ['yes', '56个工作日'],
+    ])
+    expect(part?.checks.map(({ truth, actual }) => [truth, actual])).toEqual([
+      ['no', '35.0%（20→13个工作日）'],
+      ['yes', '20个工作日'],
+    ])
+  })
+
+  test('where it depends on what is not known it is 待定, with what to ask; else it is decided', () => {
+    const [, open] = verify(
+      '用例：没有问全',
+      '  假如：【已有营业执照】为 是',
+      '  那么：压减比例 不低于 40%',
+      '  并且：压减比例 不低于 35%',
+    )
+    expect(open?.checks[1]?.truth).toBe('yes')
+    expect(open?.checks[0]).toMatchObject({ truth: 'unknown', neededFacts: ['设置大型招牌', '公众聚集场所'] })
+  })
+})
+
 test('a name that neither the bundle nor a component has is reported, with what is near', () => {
   const { diagnostics } = compile(withLines('用例：写错', '  那么：所需材料 包含 公司章程书'))
   expect(diagnostics.map(({ code }) => code)).toEqual(['ZW4001'])

@@ -4,6 +4,7 @@ import type { Measure } from '../../model/measure.ts'
 import { type Component, pathName } from './component.ts'
 import type { MergedFlow } from './merge-flow.ts'
 import type { MergedMaterials } from './merge-materials.ts'
+import { sumStatutoryLimits } from './statutory-sum.ts'
 
 type Others = Omit<
   Matter,
@@ -29,7 +30,7 @@ export function mergeOthers(
     unified: [],
     refinable: [],
     requirements: components.flatMap(requirementsOf),
-    statutoryLimits: [],
+    statutoryLimits: sumStatutoryLimits(bundle, components),
     promisedLimits,
     targets,
     measures: components.flatMap((component) => measuresOf(component, flow, documents)),

@@ -1,7 +1,9 @@
 import type { Matter } from '../../model/matter.ts'
 import { type Component, pathName } from './component.ts'
 import { allOf } from './formula.ts'
+import { excessOf } from './limit-arithmetic.ts'
 import type { MergedFlow } from './merge-flow.ts'
+import { longestStatutory } from './statutory-sum.ts'
 
 type Procedures = Pick<Matter, 'supplements' | 'specialProcedures' | 'extensions'>
 
@@ -32,11 +34,14 @@ export function mergeProcedures(components: readonly Component[], flow: MergedFl
       }),
     ),
     extensions: components.flatMap(({ name, matter, whenSelected }) =>
-      matter.extensions.map(({ when, ...extension }) => {
+      matter.extensions.map(({ when, extendTo, ...extension }) => {
         const holds = whenSelected(when)
+        // What a component may take in all is not what the bundle may: it lengthens the sum by as much as the component.
+        const longer = extendTo && excessOf(extendTo, longestStatutory(matter, undefined) ?? { unit: 'unlimited' })
         return {
           ...extension,
           name: pathName(name, extension.name),
+          ...(longer !== undefined && { extendBy: longer }),
           ...(typeof holds !== 'boolean' && { when: holds }),
         }
       }),
