@@ -1,0 +1,68 @@
+import type { Material } from '../../model/application.ts'
+import { NECESSITIES } from '../../model/terms.ts'
+import type { ConditionRules } from './condition-rules.ts'
+import type { JsonSchema, Rule } from './json-schema.ts'
+import { describeMaterial } from './material-fields.ts'
+import type { PreparedChoice, PreparedForm, PreparedMaterial } from './prepare-form.ts'
+import { REFERENCE_PATTERN } from './read-answer.ts'
+
+/** One document to be handed in, as JSON Schema (材料的JSON Schema). `order` is its place in the form. */
+export function materialSchemaOf({ id, material }: PreparedMaterial, order: number): JsonSchema {
+  const { kind: _, id: __, name, ...shown } = describeMaterial(id, material)
+  const necessity = NECESSITIES[material.necessity ?? 'required']
+  const forms = shown.forms.length === 0 ? '' : `，${shown.forms.join('、')}`
+  const copies = shown.copies === undefined ? '' : `，${shown.copies}份`
+  return {
+    anyOf: [{ type: 'string', pattern: REFERENCE_PATTERN }, { const: true }],
+    description: `${name}（${necessity}${forms}${copies}）`,
+    'x-ui': { title: name, ...shown, necessity, group: 'materials', order },
+  }
+}
+
+/** The documents that have to be there in every case (都要交的材料), by their ids. */
+export function sureMaterials({ materials }: PreparedForm): readonly string[] {
+  return materials.filter(({ material }) => isDemanded(material) && material.when === undefined).map(({ id }) => id)
+}
+
+function isDemanded({ necessity }: Material): boolean {
+  return necessity === undefined || necessity === 'required'
+}
+
+/** Which documents have to be there in some cases (有的情形要交的材料), as rules over the whole application. */
+export function materialRules({ materials, choices }: PreparedForm, { whenDecided }: ConditionRules): readonly Rule[] {
+  const singles = materials
+    .filter(({ material }) => isDemanded(material) && material.when !== undefined)
+    .map(({ id, material }) => ({ when: material.when, demand: { required: [id] } }))
+  const some = choices.map((one) => ({ when: one.choice.when, demand: demandOf(one) }))
+  return [...singles, ...some].flatMap(({ when, demand }): readonly Rule[] => {
+    if (demand === true) return []
+    const rule: JsonSchema = { properties: { materials: demand } }
+    if (when === undefined) return [rule]
+    const holds = whenDecided(when, 'yes', 'least')
+    if (holds === false) return []
+    // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema.
+    return [holds === true ? rule : { if: { properties: { facts: holds }, required: ['facts'] }, then: rule }]
+  })
+}
+
+/** What a 任选 demands in every case: members that only some cases need are not counted on, those that may come later neither. */
+function demandOf({ choice, members }: PreparedChoice): Rule {
+  const brought = members.filter(({ material }) => material.necessity !== 'waived')
+  if (brought.some(({ material }) => material.necessity === 'deferrable')) return true
+  const sure = brought.filter(({ material }) => material.when === undefined)
+  const wanted = Math.min(choice.atLeast - (members.length - brought.length), sure.length)
+  return atLeastOf(
+    wanted,
+    brought.map(({ id }) => id),
+  )
+}
+
+/** At least so many of these are there. */
+function atLeastOf(wanted: number, ids: readonly string[]): Rule {
+  if (wanted <= 0) return true
+  if (wanted >= ids.length) return { required: ids }
+  if (wanted === 1) return { anyOf: ids.map((id) => ({ required: [id] })) }
+  const [first = '', ...others] = ids
+  const rest = atLeastOf(wanted - 1, others)
+  return { anyOf: [{ required: [first], ...(rest !== true && { allOf: [rest] }) }, atLeastOf(wanted, others)] }
+}
