@@ -8,7 +8,7 @@ const vitest = 'vitest run --config .config/vitest.config.ts'
 
 /** Cheap and telling first; what needs the build after it. */
 const steps: Readonly<Record<string, string>> = {
-  types: 'tsc',
+  types: 'tsc && tsc --project .config/portal.tsconfig.json',
   style: 'biome check --config-path=.config/biome.config.json --error-on-warnings .',
   layers: 'depcruise --config .config/dependency-cruiser.config.mjs src test examples',
   unused: 'knip --config .config/knip.config.ts',

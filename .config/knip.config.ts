@@ -8,10 +8,11 @@ export default {
     'test/bench/*.ts',
     'test/stores/systems/programs/*.ts',
     'examples/**/{run,load}.ts',
-    'examples/**/vitest.config.ts',
+    'examples/**/{vite,vitest}.config.ts',
+    'examples/portal/{prepare.ts,server/start.ts,client/main.tsx}',
     '.config/*.{ts,mjs}',
   ],
-  project: ['src/**/*.ts!', 'test/**/*.ts', 'examples/**/*.ts', '.config/*.{ts,mjs}'],
+  project: ['src/**/*.ts!', 'test/**/*.ts', 'examples/**/*.{ts,tsx}', '.config/*.{ts,mjs}'],
   // Commands that .config/check.ts runs; types that the test of SARIF holds a log against.
   ignoreDependencies: ['@arethetypeswrong/cli', 'dependency-cruiser', 'publint', '@types/sarif'],
   treatConfigHintsAsErrors: true,

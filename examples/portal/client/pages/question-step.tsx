@@ -1,0 +1,48 @@
+import { type FormEvent, useEffect } from 'react'
+import type { Field } from '../../server/field.ts'
+import { api, ask } from '../api.ts'
+import { FieldInput, readField } from '../parts/field-input.tsx'
+import { ProblemNotice } from '../parts/notice.tsx'
+import { navigate } from '../router.tsx'
+import { pathOf, type StepProps } from '../shown.ts'
+import { useAction } from '../use-data.ts'
+
+/** 一次一个问题。 */
+export function QuestionStep({ draft, replace, field }: StepProps & { readonly field: Field }) {
+  const given = draft.answers.find(({ name }) => name === field.name)
+  const answer = useAction(async (_, value: string | number | boolean) => {
+    const next = await ask(
+      api.drafts[':id'].answers.$put({ param: { id: draft.id }, json: { name: field.name, value } }),
+    )
+    replace(next)
+    navigate(pathOf(next))
+  })
+  useEffect(() => {
+    document.title = `${field.question}－${draft.service.name}`
+    scrollTo(0, 0)
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [field, draft.service.name])
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const value = readField(field, new FormData(event.currentTarget))
+    if (value !== undefined) answer.run(value)
+  }
+  return (
+    <form className="question" onSubmit={submit}>
+      <p className="kicker">
+        {draft.service.name}
+        <span>已答{draft.answers.length}个问题</span>
+      </p>
+      {answer.problem && <ProblemNotice problem={answer.problem} />}
+      <FieldInput field={field} value={given?.value} isTitle />
+      <div className="buttons">
+        <button type="submit" className="primary" disabled={answer.isBusy}>
+          下一步
+        </button>
+        <button type="button" className="quiet" onClick={() => history.back()}>
+          上一步
+        </button>
+      </div>
+    </form>
+  )
+}

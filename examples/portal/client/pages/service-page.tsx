@@ -1,0 +1,43 @@
+import { api, ask } from '../api.ts'
+import { ProblemNotice, Waiting } from '../parts/notice.tsx'
+import { navigate, PageTitle } from '../router.tsx'
+import { useAction, useData } from '../use-data.ts'
+
+interface ServicePageProps {
+  readonly id: string
+  readonly person: { readonly kind: string } | null
+}
+
+/** 一件事的介绍，从这里开始办。 */
+export function ServicePage({ id, person }: ServicePageProps) {
+  const { data, problem } = useData(`services/${id}`, () => ask(api.services[':id'].$get({ param: { id } })))
+  const start = useAction(async () => {
+    const draft = await ask(api.drafts.$post({ json: { service: id } }))
+    navigate(`/drafts/${draft.id}`)
+  })
+  if (data === undefined) return <Waiting problem={problem} />
+  return (
+    <>
+      <PageTitle title={data.name} />
+      {data.isBundle && (
+        <>
+          <p>这件事合办{data.components.length}个事项，不用一个一个跑：</p>
+          <ul>
+            {data.components.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>先答{data.questions}个问题，看看您是否符合、要带什么、几天办完，再决定要不要申请。</p>
+      {start.problem && <ProblemNotice problem={start.problem} />}
+      {person?.kind === 'applicant' ? (
+        <button type="button" className="primary" disabled={start.isBusy} onClick={() => start.run()}>
+          开始
+        </button>
+      ) : (
+        <p className="notice">请先在页面上方的“身份”里选一位申请人。</p>
+      )}
+    </>
+  )
+}

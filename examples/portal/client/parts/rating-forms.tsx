@@ -1,0 +1,88 @@
+import type { FormEvent } from 'react'
+import { api, ask } from '../api.ts'
+import type { CasePartProps } from '../shown.ts'
+import { useAction } from '../use-data.ts'
+import { ProblemNotice } from './notice.tsx'
+
+/** 好差评的五档，国办发〔2019〕51号。 */
+const GRADES = [
+  [5, '非常满意'],
+  [4, '满意'],
+  [3, '基本满意'],
+  [2, '不满意'],
+  [1, '非常不满意'],
+] as const
+
+/** 评价：办完的整件评一次；办完的环节各评一次。 */
+export function RatingForms(props: CasePartProps) {
+  const { open, given } = props.shown.rating
+  const steps = open.filter((step) => step !== '')
+  const own = given.find(({ step }) => step === '')
+  return (
+    <>
+      {open.includes('') && (
+        <section className="task" aria-labelledby="rating">
+          <h2 id="rating">这次办得怎么样？</h2>
+          <RatingForm {...props} step="" />
+        </section>
+      )}
+      {own && <p className="notice good">您的评价：{gradeOf(own.score)}。谢谢，我们会照着改进。</p>}
+      {steps.length > 0 && (
+        <details>
+          <summary>评价办完的环节（{steps.length}个）</summary>
+          {steps.map((step) => (
+            <section key={step}>
+              <h3>{step}</h3>
+              <RatingForm {...props} step={step} />
+            </section>
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
+function RatingForm({ shown: { id, version }, replace, reload, step }: CasePartProps & { readonly step: string }) {
+  const rate = useAction(async (key, score: number, comment: string) => {
+    const headers = { 'Idempotency-Key': key, 'If-Match': `"${version}"` }
+    const json = { score, ...(step && { step }), ...(comment && { comment }) }
+    try {
+      replace(await ask(api.cases[':id'].rating.$post({ param: { id }, json }, { headers })))
+    } catch (error) {
+      reload()
+      throw error
+    }
+  })
+  const take = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    rate.run(Number(form.get('score')), String(form.get('comment') ?? '').trim())
+  }
+  return (
+    <form onSubmit={take}>
+      {rate.problem && <ProblemNotice problem={rate.problem} />}
+      <fieldset className="field">
+        <legend className={step === '' ? 'unseen' : undefined}>{step === '' ? '评价' : `“${step}”办得怎么样？`}</legend>
+        <div className="choices grades">
+          {GRADES.map(([score, words]) => (
+            <label key={score} className="choice">
+              <input type="radio" name="score" value={score} required />
+              <span>{words}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <label className="field">
+        <span>想说的话（可以不写，不要写证件号码）</span>
+        <textarea name="comment" rows={2} maxLength={200} />
+      </label>
+      <button type="submit" className="primary" disabled={rate.isBusy}>
+        提交评价
+      </button>
+    </form>
+  )
+}
+
+function gradeOf(score: number): string {
+  return GRADES.find(([grade]) => grade === score)?.[1] ?? `${score}分`
+}

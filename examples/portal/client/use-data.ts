@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Problem } from '../server/problem.ts'
+import { newKey, Refused } from './api.ts'
+
+/** 从服务器取来的：正在取、取到了、取不到。 */
+export interface Loaded<T> {
+  readonly data: T | undefined
+  readonly problem: Problem | undefined
+  readonly reload: () => void
+  /** 办完一步，服务器给了新的，不必再取。 */
+  readonly replace: (data: T) => void
+}
+
+/** 取一页的数据；地址变了重新取，窗口回到眼前也重新取。 */
+export function useData<T>(key: string, load: () => Promise<T>): Loaded<T> {
+  const [state, setState] = useState<{ key: string; data?: T; problem?: Problem }>({ key })
+  const latest = useRef({ key, load })
+  latest.current = { key, load }
+  const reload = useCallback(() => {
+    // 答复回来时已经换了页的，不要。
+    const settle = (change: { data?: T; problem?: Problem }) => {
+      if (latest.current.key === key) setState((before) => ({ ...(before.key === key && before), key, ...change }))
+    }
+    latest.current.load().then(
+      (data) => settle({ data }),
+      (error: unknown) => settle({ problem: problemOf(error) }),
+    )
+  }, [key])
+  useEffect(() => {
+    reload()
+    addEventListener('focus', reload)
+    return () => removeEventListener('focus', reload)
+  }, [reload])
+  const replace = useCallback((data: T) => setState({ key: latest.current.key, data }), [])
+  const isCurrent = state.key === key
+  return { data: isCurrent ? state.data : undefined, problem: isCurrent ? state.problem : undefined, reload, replace }
+}
+
+/** 办一步：正在办时不再办；没有办成的说出来；请求编号办成了才换。 */
+export function useAction<A extends readonly unknown[]>(act: (key: string, ...input: A) => Promise<void>) {
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const key = useRef(newKey())
+  const running = useRef(false)
+  const run = async (...input: A) => {
+    if (running.current) return
+    running.current = true
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await act(key.current, ...input)
+      key.current = newKey()
+    } catch (error) {
+      setProblem(problemOf(error))
+    } finally {
+      running.current = false
+      setBusy(false)
+    }
+  }
+  return { isBusy, problem, run }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) return error.problem
+  throw error
+}
