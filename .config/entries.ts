@@ -36,6 +36,7 @@ export const entries: readonly Entry[] = [
   { subpath: './forms', source: 'src/exchange/json-schema/index.ts', output: 'forms', budgetKb: 70 },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
+  { subpath: './render/flow', source: 'src/render/flow/index.ts', output: 'render-flow', peers: ['elkjs'] },
   { subpath: './runner', source: 'src/runner/index.ts', output: 'runner' },
   { subpath: './stores', source: 'src/stores/index.ts', output: 'stores' },
   {
