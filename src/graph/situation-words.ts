@@ -48,8 +48,13 @@ function printChoice(variable: SituationVariable, inside: readonly boolean[]): s
     return `【${variable.fact}】${RELATIONS[pattern] ?? ''}${printOperand(variable.operand)}`
   }
   const { domain, fact, unit } = variable
+  return `【${fact}】${printCells(domain, inside, unit)}`
+}
+
+/** Says in which cells of its domain a fact lies (取值范围的说法): 150平方米以上, 为是, 不为“单位食堂”. */
+export function printCells(domain: CutDomain, inside: readonly boolean[], unit: string | undefined): string {
   const print = (value: FactValue) => `${printFactValue(value)}${value.kind === 'number' ? (unit ?? '') : ''}`
-  return `【${fact}】${domain.ordered ? printRanges(domain, inside, print) : printList(domain, inside, print)}`
+  return domain.ordered ? printRanges(domain, inside, print) : printList(domain, inside, print)
 }
 
 /** By whether less, equal and greater are among it. */

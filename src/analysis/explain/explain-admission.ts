@@ -100,7 +100,10 @@ function explainRequirement(
     rule: rule && traceCondition(rule, 'demand', about),
     when,
     except,
-    manual: manualCheck === undefined && answer === undefined ? undefined : { check: manualCheck ?? name, answer },
+    manual:
+      rule !== undefined && manualCheck === undefined && answer === undefined
+        ? undefined
+        : { check: manualCheck ?? name, answer },
     neededFacts,
   }
   return { ...explained, sentence: sentenceOf(explained) }

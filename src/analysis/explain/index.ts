@@ -15,7 +15,9 @@ export {
   type RequirementExplanation,
   type RequirementState,
 } from './explain-admission.ts'
+export { type DecisionExplanation, type DecisionRow, explainDecisions } from './explain-decisions.ts'
 export type { Circumstances } from './explained-case.ts'
+export { type FailingReason, type FailingReasons, failingReasons } from './failing-reasons.ts'
 export type { InquiryOptions, Matters } from './inquiry.ts'
 export { type NextQuestion, nextQuestion, prepareQuestions, type Questions } from './next-question.ts'
 export {
@@ -27,4 +29,6 @@ export {
   prepareOutlooks,
   type TimeRange,
 } from './outlook.ts'
+export type { FactChange, Remedy } from './remedy.ts'
+export { type ChangeOptions, type SmallestChanges, smallestChanges } from './smallest-changes.ts'
 export type { ConditionTrace } from './trace-condition.ts'

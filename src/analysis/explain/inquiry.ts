@@ -1,5 +1,6 @@
 import { DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { failureOf } from '../../graph/admission.ts'
+import { isToldByApplicant } from '../../graph/applicants-fact.ts'
 import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
 import type { Facts, FactValue } from '../../graph/fact-value.ts'
 import { matterSituations } from '../../graph/matter-conditions.ts'
@@ -86,7 +87,7 @@ export function openInquiry(
     admitted,
     failing,
     things,
-    askable: matter.facts.filter(({ name, filledBy }) => filledBy === undefined && !collected.has(name)),
+    askable: matter.facts.filter((fact) => isToldByApplicant(fact, collected)),
     factsOf: (variable) => factsOfVariable[variable] ?? [],
   }
 }

@@ -95,7 +95,11 @@ export function traceCondition(condition: Condition, voice: Voice, about: Explai
 
   function comparison(part: Comparison, as: Voice): ConditionTrace {
     const truth = about.evaluator.truthOf(part)
-    const sentence = leafSentence(part, demandOf(part, about), as, truth)
+    // 告知承诺：是 reads better than whether 告知承诺 is 是.
+    const sentence =
+      part.kind === 'fact' && as === 'question'
+        ? `${part.fact}：${outcome(as, truth)}${about.facts.has(part.fact) ? '' : '，还没有填写'}`
+        : leafSentence(part, demandOf(part, about), as, truth)
     return leaf(part, truth, sentence, factsOf(part))
   }
 

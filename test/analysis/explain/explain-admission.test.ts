@@ -91,7 +91,7 @@ describe('one sentence for every part of a condition', () => {
     expect(lines(one(not(all(isTrue('告知承诺'), atLeast('经营面积', 150))), { 告知承诺: yes }))).toEqual([
       '要求以下情形不成立：还不知道，待定',
       '  以下2项是否都成立，其中1项成立、1项还不知道：待定',
-      '    告知承诺为是，是否为是：是',
+      '    告知承诺：是',
       '    经营面积还没有填写，是否150平方米以上：待定',
     ])
   })

@@ -1,0 +1,69 @@
+import type { Facts, FactValue } from '../../graph/fact-value.ts'
+import type { FlowFact } from '../../graph/flow-graph.ts'
+import { printCells } from '../../graph/situation-words.ts'
+import type { CandidateValue } from './candidate-values.ts'
+import { printMeasured } from './demand-words.ts'
+import type { FactChange, Remedy } from './remedy.ts'
+
+interface Widening {
+  readonly facts: Facts
+  readonly declared: ReadonlyMap<string, FlowFact>
+  /** Whether the conditions are met with these values in place of those that are known. */
+  readonly holds: (values: ReadonlyMap<string, FactValue>) => boolean
+}
+
+/** More combinations of ranges than this are not tried. */
+const MAX_COMBINATIONS = 256
+
+/**
+ * Tells a remedy with all the values that would do (放宽到都行的范围): a range is taken in where the conditions are met for it
+ * together with every range of the other facts that has been taken in.
+ */
+export function widenChanges(values: ReadonlyMap<string, CandidateValue>, widening: Widening): Remedy {
+  const { facts, declared, holds } = widening
+  const wide = new Map([...values].map(([name, { cell }]) => [name, new Set([cell])]))
+  for (const [name, { domain }] of values) {
+    const own = wide.get(name)
+    for (const cell of domain.cells.keys()) if (own !== undefined && !own.has(cell) && fits(name, cell)) own.add(cell)
+  }
+  const all = [...values].map(([name, { value, domain }]): FactChange => {
+    const from = facts.get(name)
+    const unit = declared.get(name)?.unit
+    const cells = wide.get(name)
+    const wanted = printCells(
+      domain,
+      domain.cells.map((_, cell) => cells?.has(cell) === true),
+      unit,
+    )
+    const sentence =
+      from === undefined
+        ? `${name}${verbFor(wanted)}${wanted}`
+        : `${name}${domain.ordered ? verbFor(wanted) : '改'}${wanted}（现为${printMeasured(from, unit)}）`
+    return { fact: name, from, to: value, wanted, sentence }
+  })
+  const changes = all.filter(({ from }) => from !== undefined)
+  const answers = all.filter(({ from }) => from === undefined)
+  return { changes, answers, sentence: [...changes, ...answers].map(({ sentence }) => sentence).join('，并且') }
+
+  function fits(name: string, cell: number): boolean {
+    const others = [...wide].filter(([other]) => other !== name)
+    if (others.reduce((product, [, cells]) => product * cells.size, 1) > MAX_COMBINATIONS) return false
+    let combinations: readonly (readonly (readonly [string, number])[])[] = [[[name, cell]]]
+    for (const [other, cells] of others) {
+      combinations = combinations.flatMap((one) => [...cells].map((each) => [...one, [other, each] as const]))
+    }
+    return combinations.every((one) => {
+      const tried = one.flatMap(([each, at]) => {
+        const candidate = values.get(each)
+        const value = at === candidate?.cell ? candidate.value : candidate?.domain.cells[at]?.example
+        return value === undefined ? [] : [[each, value] as const]
+      })
+      return tried.length === one.length && holds(new Map(tried))
+    })
+  }
+}
+
+/** 达到150平方米以上, but 为是, 不为…. */
+function verbFor(wanted: string): string {
+  return wanted.endsWith('以上') && !wanted.includes('或') ? '达到' : ''
+}
