@@ -34,6 +34,13 @@ export const entries: readonly Entry[] = [
   { subpath: './engine', source: 'src/engine/index.ts', output: 'engine', budgetKb: 80 },
   // zod takes about 28 of it, the readings of Chinese characters for the ids 14.
   { subpath: './forms', source: 'src/exchange/json-schema/index.ts', output: 'forms', budgetKb: 70 },
+  // Reading needs no peer; the package that writes is loaded when it is asked for.
+  {
+    subpath: './exchange/xlsx',
+    source: 'src/exchange/xlsx/index.ts',
+    output: 'exchange-xlsx',
+    peers: ['write-excel-file'],
+  },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
   { subpath: './render/flow', source: 'src/render/flow/index.ts', output: 'render-flow', peers: ['elkjs'] },

@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compile } from '../../src/compile/compile.ts'
+import { printMatters } from '../../src/compile/print/matter.ts'
+import { readXlsx } from '../../src/exchange/xlsx/read-xlsx.ts'
+import { writeXlsx } from '../../src/exchange/xlsx/write/write-xlsx.ts'
+import type { Matter } from '../../src/model/matter.ts'
+import { withoutOrigins } from '../../src/model/write-model-json.ts'
+import { anyMatter } from '../support/arbitrary-matter.ts'
+import { exampleWorkspaces } from '../support/syntax-examples.ts'
+
+/** Far more than it takes: machines that do much else at once are slow. Unit: milliseconds. */
+const PATIENCE = 600_000
+
+/** Several at a time, as a workbook has them: so many runs hold five times as many matters. */
+const RUNS = process.env['CI'] === undefined ? 60 : 250
+
+async function expectSame(matters: readonly Matter[]): Promise<void> {
+  const { matters: back } = await readXlsx(await writeXlsx(matters))
+  if (!isDeepStrictEqual(back, matters)) expect(back).toEqual(matters)
+}
+
+/** Matters of different names: those of one would be its versions. A 用例 with 针对 is about its own. */
+const severalMatters = fc.array(anyMatter, { minLength: 1, maxLength: 5 }).map((matters) =>
+  matters.map((matter, index) => {
+    const { code, ...rest } = matter
+    const name = `${matter.name}第${index}项`
+    const scenarios = matter.scenarios.map((scenario) =>
+      'matter' in scenario ? { ...scenario, matter: name } : scenario,
+    )
+    return { ...rest, name, scenarios, ...(code !== undefined && { code: `${index}${code}` }) }
+  }),
+)
+
+describe('matters that went through a workbook', () => {
+  test(
+    'are the same, whatever their names, texts and conditions hold',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(severalMatters, async (matters) => expectSame(matters.map(withoutOrigins))),
+        { numRuns: RUNS },
+      )
+    },
+    PATIENCE,
+  )
+
+  const workspaces = exampleWorkspaces().map((sources) => [sources[0]?.uri.split('/')[1] ?? '', sources] as const)
+
+  test.each(workspaces)('of examples/%s, every version of them', async (_, sources) => {
+    const { versions } = compile(sources)
+    const matters = [...versions.values()].flat().map(({ matter }) => withoutOrigins(matter))
+    const { matters: back, diagnostics } = await readXlsx(await writeXlsx(matters))
+    expect(back).toEqual(matters)
+    expect(diagnostics).toEqual([])
+    expect(printMatters(back)).toBe(printMatters(matters))
+  })
+})
