@@ -23,7 +23,7 @@ export interface FlowRendering {
   readonly asOf?: string | undefined
   /** Default: the name of the matter. */
   readonly title?: string | undefined
-  /** `narrow` has smaller boxes, for phones and for what stands side by side. Default: `wide`, of a 一件事 `narrow`. */
+  /** `narrow` has smaller boxes and two of them side by side at most, for phones. Default: `wide`. */
   readonly size?: 'wide' | 'narrow' | undefined
   /** False leaves out title, limits, notes and legend, for pages that have their own. Default: true. */
   readonly framed?: boolean | undefined

@@ -48,10 +48,15 @@ export function frameComponents(
   const components = graph.nodes.map(
     ({ name }) => owners.get(name) ?? order.filter((component) => name.startsWith(`${component}·`)).slice(0, 1),
   )
-  const phases = phasesOf(graph, components)
-  const idOf = (node: number): string | undefined => {
+  // What is done together with others has a name of its own, even where only one component has such a step.
+  const isOwn = (node: number) => {
     const [own, ...others] = components[node] ?? []
-    return own === undefined || others.length > 0 ? undefined : `frame-${order.indexOf(own)}-${phases[node] ?? 0}`
+    return own !== undefined && others.length === 0 && graph.nodes[node]?.name.startsWith(`${own}·`) === true
+  }
+  const phases = phasesOf(graph, components, isOwn)
+  const idOf = (node: number): string | undefined => {
+    const [own = ''] = components[node] ?? []
+    return isOwn(node) ? `frame-${order.indexOf(own)}-${phases[node] ?? 0}` : undefined
   }
   const ids = graph.nodes.map((_, node) => idOf(node))
   const isLooped = hasLoop(graph, ids)
@@ -70,9 +75,7 @@ export function frameComponents(
     shortName: (node) => {
       const name = graph.nodes[node]?.name ?? ''
       const [own] = components[node] ?? []
-      return ids[node] !== undefined && !isLooped && own !== undefined && name.startsWith(`${own}·`)
-        ? name.slice(own.length + 1)
-        : name
+      return isLooped || own === undefined || !isOwn(node) ? name : name.slice(own.length + 1)
     },
     ownWhen: (node) => {
       const [own] = components[node] ?? []
@@ -104,24 +107,27 @@ function withoutSelection(when: Condition | undefined, component: string): Condi
 }
 
 /** How often the way to a node has left its component and come back. */
-function phasesOf({ nodes, edges }: FlowGraph, components: readonly (readonly string[])[]): readonly number[] {
+function phasesOf(
+  { nodes, edges }: FlowGraph,
+  components: readonly (readonly string[])[],
+  isOwn: (node: number) => boolean,
+): readonly number[] {
   const phases: number[] = []
   const seen: Map<string, number>[] = []
   nodes.forEach((_, id) => {
-    const [own, ...others] = components[id] ?? []
-    const isOwn = own !== undefined && others.length === 0
+    const [own = ''] = components[id] ?? []
     const before = new Map<string, number>()
     let phase = 0
     for (const edge of edges.inEdge.slice(edges.inStart[id], edges.inStart[id + 1])) {
       const source = edges.source[edge] ?? 0
       for (const [component, reached] of seen[source] ?? []) {
         before.set(component, Math.max(reached, before.get(component) ?? 0))
-        const isInside = components[source]?.length === 1 && components[source]?.[0] === component
-        if (isOwn && component === own) phase = Math.max(phase, isInside ? reached : reached + 1)
+        const isInside = isOwn(source) && components[source]?.[0] === component
+        if (isOwn(id) && component === own) phase = Math.max(phase, isInside ? reached : reached + 1)
       }
     }
     phases.push(phase)
-    if (isOwn) before.set(own, Math.max(phase, before.get(own) ?? 0))
+    if (isOwn(id)) before.set(own, Math.max(phase, before.get(own) ?? 0))
     seen.push(before)
   })
   return phases

@@ -32,7 +32,8 @@ export function drawHeader(matter: Matter, title: string, asOf: string | undefin
   const titled = setLines(visibleText(title), 'title', width, 4)
   const rows = limitRows(matter, asOf, width)
   const full = rows.reduce((most, { workdays = ZERO }) => max(most, workdays), ZERO)
-  const hasBars = full.num > 0n
+  // One bar by itself says nothing.
+  const hasBars = full.num > 0n && rows.length > 1
   const rowHeight = (row: LimitRow) => heightOfLines(row.lines) + (hasBars ? BAR + AFTER_ROW : 2)
   const room = Math.min(width, WIDEST)
   return {

@@ -36,9 +36,8 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'elk.json.edgeCoords': 'ROOT',
   'elk.randomSeed': '1',
   'elk.separateConnectedComponents': 'false',
-  'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
-  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.alignment': 'TOP',
+  'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
   'elk.spacing.nodeNode': '24',
   'elk.spacing.edgeNode': '14',
   'elk.spacing.edgeEdge': '10',
@@ -48,16 +47,30 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
 }
 
+/** How many boxes stand side by side, at most, and whether lines are straight or the picture is as narrow as can be. */
+const ARRANGEMENTS = {
+  wide: {
+    'elk.layered.layering.coffmanGraham.layerBound': '5',
+    'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+    'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  },
+  narrow: {
+    'elk.layered.layering.coffmanGraham.layerBound': '2',
+    'elk.layered.nodePlacement.strategy': 'SIMPLE',
+  },
+} as const
+
 /** What is written first stands first; the layouter cannot do that across the sides of frames. */
 const IN_ORDER = { 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES' }
 
 /** Places boxes in layers and leads lines around them. The layouter is loaded when it is first needed. */
-export async function layOutPicture(picture: Picture): Promise<Layout> {
+export async function layOutPicture(picture: Picture, arrangement: keyof typeof ARRANGEMENTS): Promise<Layout> {
   const { default: elkjs } = await import('elkjs/lib/elk.bundled.js')
+  const options = { ...OPTIONS, ...ARRANGEMENTS[arrangement] }
   const inFrame = (frame: string | undefined) => picture.nodes.filter((node) => node.frame === frame).map(elkNode)
   const root: ElkNode = {
     id: 'root',
-    layoutOptions: picture.frames.length === 0 ? { ...OPTIONS, ...IN_ORDER } : OPTIONS,
+    layoutOptions: picture.frames.length === 0 ? { ...options, ...IN_ORDER } : options,
     children: [
       ...inFrame(undefined),
       ...picture.frames.map(({ id, title }): ElkNode => {
@@ -65,7 +78,7 @@ export async function layOutPicture(picture: Picture): Promise<Layout> {
         return {
           id,
           layoutOptions: {
-            ...OPTIONS,
+            ...options,
             'elk.padding': `[top=${top},left=${FRAME.side},bottom=${FRAME.bottom},right=${FRAME.side}]`,
           },
           children: inFrame(id),

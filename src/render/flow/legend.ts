@@ -1,10 +1,19 @@
+import type { FlowGraph } from '../../graph/flow-graph.ts'
 import type { Matter } from '../../model/matter.ts'
 import { type Html, html } from '../html/html.ts'
-import type { FlowRendering } from './flow-rendering.ts'
+import type { Framing } from './frames.ts'
 import type { Panel } from './header.ts'
 import type { Picture } from './picture.ts'
 import { drawLines, round, type SetLine, setLines, TEXTS } from './text-block.ts'
 import { textWidth } from './text-width.ts'
+
+/** What the legend looks at. */
+interface Drawn {
+  readonly picture: Picture
+  readonly framing: Framing
+  readonly matter: Matter
+  readonly graph: FlowGraph
+}
 
 interface Item {
   readonly sample: (x: number, y: number) => Html
@@ -16,13 +25,8 @@ const ROW = 24
 const APART = 20
 
 /** What the kinds of boxes and lines mean, of those only that occur (图例). */
-export function drawLegend(
-  picture: Picture,
-  matter: Matter,
-  rendering: FlowRendering,
-  width: number,
-): Panel | undefined {
-  const items = itemsOf(picture, matter, rendering)
+export function drawLegend(drawn: Drawn, width: number): Panel | undefined {
+  const items = itemsOf(drawn)
   if (items.length === 0) return undefined
   const places: { readonly item: Item; readonly line: SetLine; readonly x: number; readonly row: number }[] = []
   let x = 0
@@ -54,7 +58,7 @@ export function drawLegend(
   }
 }
 
-function itemsOf({ nodes, edges }: Picture, matter: Matter, rendering: FlowRendering): readonly Item[] {
+function itemsOf({ picture: { nodes, edges }, framing, matter, graph }: Drawn): readonly Item[] {
   const has = (prefix: string) => nodes.some(({ id }) => id.startsWith(prefix))
   const box = (kind: string) => (x: number, y: number) =>
     html`<g class="${kind}"><rect class="box" x="${x}" y="${y}" width="${SAMPLE.width}" height="${SAMPLE.height}" rx="3"/></g>`
@@ -67,7 +71,7 @@ function itemsOf({ nodes, edges }: Picture, matter: Matter, rendering: FlowRende
   const diamond = (x: number, y: number) =>
     html`<g class="choice"><path class="box" d="M${x} ${y + 7}l14 -7 14 7 -14 7z"/></g>`
   const states = new Set(edges.map(({ state }) => state))
-  const isConditional = matter.flow.some((item) => item.kind === 'step' && item.when !== undefined)
+  const isConditional = graph.nodes.some((_, id) => framing.ownWhen(id) !== undefined)
   const listed: readonly (readonly [boolean, Item])[] = [
     [isConditional, { sample: strip, words: '有这种情形才办' }],
     [has('fork-') || has('join-'), { sample: bars, words: '同时办，都办完再往下' }],
@@ -76,7 +80,7 @@ function itemsOf({ nodes, edges }: Picture, matter: Matter, rendering: FlowRende
     [matter.supplements.length + matter.extensions.length > 0, { sample: box('side'), words: '可能发生，不一定有' }],
     [has('feed-'), { sample: line('line feed'), words: '用上一个事项的结果' }],
     [states.has('taken'), { sample: line('line taken'), words: '这次走的路' }],
-    [states.has('untaken') || rendering.given !== undefined, { sample: line('line untaken'), words: '这次不走' }],
+    [states.has('untaken'), { sample: line('line untaken'), words: '这次不走' }],
     [states.has('open'), { sample: line('line open'), words: '还要看填报的信息' }],
   ]
   return listed.filter(([occurs]) => occurs).map(([, item]) => item)

@@ -38,8 +38,20 @@ export function shapeNodes(
   const sizes = SIZES[rendering.size ?? 'wide']
   const steps = new Map(matter.flow.flatMap((item) => (item.kind === 'step' ? [[item.name, item] as const] : [])))
   const supplements = supplementsByNode(matter, graph)
-  const say = (when: Parameters<typeof printConditionWords>[0]) => visibleText(printConditionWords(when, matter))
+  const say = (when: Parameters<typeof printConditionWords>[0]) =>
+    visibleText(printConditionWords(when, matter, { explain: true }))
   const pillWidth = sizes.card + 20
+  const ends = graph.nodes.filter(
+    ({ terminates }, id) => !terminates && graph.edges.outStart[id] === graph.edges.outStart[id + 1],
+  )
+  /** What a step issues, as its frame calls it; the last step of a flow issues what the matter does. */
+  const outputsOf = (id: number) => {
+    const node = graph.nodes[id]
+    const [own] = framing.frameOf(id) === undefined ? [] : framing.componentsOf(id)
+    const named = node?.outputs.map((output) => shorten(output, own)) ?? []
+    const all = ends.length === 1 && ends[0] === node ? matter.outputs.map(({ name }) => name) : []
+    return visibleText((named.length === 0 && all.length === 1 ? all : named).join('、'))
+  }
   const whenOf = (id: number) => {
     const when = framing.ownWhen(id)
     return when && `仅当${say(when)}`
@@ -69,7 +81,7 @@ export function shapeNodes(
           who: whoOf(step).map(visibleText),
           limits: stepLimitLines(node.limits, matter).map(visibleText),
           clock: node.clock === 'counted' ? undefined : CLOCK_WORDS[node.clock],
-          notes: isLast || node.outputs.length === 0 ? [] : [`出具：${visibleText(node.outputs.join('、'))}`],
+          notes: isLast || node.outputs.length === 0 ? [] : [`出具：${outputsOf(id)}`],
           progress: rendering.progress?.get(node.name),
           count: count === undefined ? undefined : `${count}${rendering.countUnit ?? '件'}`,
           state,
@@ -80,11 +92,11 @@ export function shapeNodes(
       const beside = (supplements.get(id) ?? []).map((each) =>
         supplementContent(each, visibleText(shorten(each.name, framing.frameOf(id) === undefined ? undefined : own))),
       )
-      return besideCard(card, beside, sizes.side)
+      return besideCard(card, beside, sizes.side, state)
     },
     end: (id, state) => {
       const node = graph.nodes[id]
-      const outputs = visibleText((node?.outputs ?? []).join('、'))
+      const outputs = outputsOf(id)
       const title = node?.terminates === true ? '到此为止' : '办结'
       const result =
         outputs === ''

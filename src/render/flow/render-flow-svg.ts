@@ -39,13 +39,13 @@ export async function renderFlowSvg(matter: Matter, rendering: FlowRendering = {
   const graph = rendering.graph ?? buildGraph(matter).graph
   const framing = bundle === undefined ? unframed(graph) : frameComponents(graph, bundle)
   const way = followWay(graph, given)
-  const picture = buildPicture(graph, framing, way, shapeNodes(matter, graph, framing, way, { ...rendering, size }))
-  const layout = await layOutPicture(picture)
+  const picture = buildPicture(graph, framing, way, shapeNodes(matter, graph, framing, way, rendering))
+  const layout = await layOutPicture(picture, size)
   const inner = Math.ceil(Math.max(layout.width, framed ? LEAST[size] : 0))
   const panels = framed
     ? {
         above: [drawHeader(matter, title, asOf, inner)],
-        below: [drawNotes(matter, inner), drawLegend(picture, matter, rendering, inner)].filter(
+        below: [drawNotes(matter, inner), drawLegend({ picture, framing, matter, graph }, inner)].filter(
           (each) => each !== undefined,
         ),
       }

@@ -2,7 +2,7 @@ import { printDuration } from '../../calendar/duration.ts'
 import type { Supplement } from '../../model/flow.ts'
 import { OVERDUE_EFFECTS } from '../../model/terms.ts'
 import { type Html, html } from '../html/html.ts'
-import type { Shape } from './picture.ts'
+import type { Shape, WayState } from './picture.ts'
 import { group } from './shapes.ts'
 import { CLOCK_WORDS } from './step-words.ts'
 import { drawLines, heightOfLines, round, type SetLine, setLines } from './text-block.ts'
@@ -33,7 +33,7 @@ export function supplementContent(supplement: Supplement, name: string): SideCon
 }
 
 /** A card with boxes at its right, joined by a way there and a way back: what may happen, after which it goes on as before. */
-export function besideCard(card: Shape, contents: readonly SideContent[], side: number): Shape {
+export function besideCard(card: Shape, contents: readonly SideContent[], side: number, state: WayState): Shape {
   if (contents.length === 0) return card
   const boxes = contents.map((content) => sideBox(content, side))
   const tall = boxes.reduce((sum, { height }) => sum + height, 0) + GAP * (boxes.length - 1)
@@ -46,7 +46,11 @@ export function besideCard(card: Shape, contents: readonly SideContent[], side: 
       const middle = x + card.port
       const rest =
         height > card.height
-          ? html`<path class="way" d="M${round(middle)} ${round(y + card.height)}V${round(y + height)}"/>`
+          ? group(
+              'line',
+              state,
+              html`<path class="way" d="M${round(middle)} ${round(y + card.height)}V${round(y + height)}"/>`,
+            )
           : null
       let top = y
       const drawn = boxes.map((box) => {

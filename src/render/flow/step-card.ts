@@ -40,8 +40,9 @@ export function drawCard(content: CardContent, width: number): Shape {
   const inner = width - 2 * INSET
   const { id, node, name, when, who, limits, clock, notes, state, progress, count } = content
   const strip = when === undefined ? [] : setLines(when, 'soft', inner, 8)
-  const chips = node.kind === 'procedure' ? ['特别程序'] : node.stages.map((stage) => STAGES[stage])
-  const badge = [...(progress === undefined ? [] : [PROGRESS[progress]]), ...(count === undefined ? [] : [count])]
+  const chips = node.kind === 'procedure' ? ['特别程序'] : stageWords(node.stages)
+  const known = progress ?? (state === 'untaken' ? 'skipped' : undefined)
+  const badge = [...(known === undefined ? [] : [PROGRESS[known]]), ...(count === undefined ? [] : [count])]
   const rows = chipRows(chips, badge, inner)
   const body: readonly SetLine[] = [
     ...setLines(name, 'name', inner, 6),
@@ -77,6 +78,11 @@ export function drawCard(content: CardContent, width: number): Shape {
       )
     },
   }
+}
+
+/** The stages; one word for all of them. */
+function stageWords(stages: FlowNode['stages']): readonly string[] {
+  return stages.length === Object.keys(STAGES).length ? ['受理到送达'] : stages.map((stage) => STAGES[stage])
 }
 
 const CHIP_LINE = TEXTS.chip.line + 6

@@ -17,12 +17,13 @@ export function limitWords(limit: Duration): string {
   return limit.unit === 'instant' ? '当场办' : limit.unit === 'unlimited' ? '没有规定时限' : printDuration(limit)
 }
 
-/** The lines that tell a 时限, one a situation: 5个工作日；大型餐馆：8个工作日；其他情形：5个工作日. */
+/** The lines that tell a 时限, one a situation (时限的说法): 大型餐馆：8个工作日；其他情形：5个工作日. */
 export function stepLimitLines(limits: readonly StepLimit[], scope: ConditionScope): readonly string[] {
-  const [first, ...others] = limits
-  if (first === undefined) return []
-  if (others.length === 0 && first.when === undefined) return [limitWords(first.limit)]
-  return limits.map(({ limit, when }) =>
-    when === undefined ? `其他情形：${limitWords(limit)}` : `${printConditionWords(when, scope)}：${limitWords(limit)}`,
-  )
+  // The first that holds counts: nothing behind one without 当 ever does.
+  const rest = limits.findIndex(({ when }) => when === undefined)
+  const possible = rest < 0 ? limits : limits.slice(0, rest + 1)
+  return possible.map(({ limit, when }) => {
+    if (when !== undefined) return `${printConditionWords(when, scope)}：${limitWords(limit)}`
+    return possible.length === 1 ? limitWords(limit) : `其他情形：${limitWords(limit)}`
+  })
 }
