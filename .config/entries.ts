@@ -41,6 +41,8 @@ export const entries: readonly Entry[] = [
     output: 'exchange-xlsx',
     peers: ['write-excel-file'],
   },
+  { subpath: './exchange/cpsv-ap', source: 'src/exchange/cpsv-ap/index.ts', output: 'exchange-cpsv-ap' },
+  { subpath: './exchange/dmn', source: 'src/exchange/dmn/index.ts', output: 'exchange-dmn' },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
   { subpath: './render/flow', source: 'src/render/flow/index.ts', output: 'render-flow', peers: ['elkjs'] },

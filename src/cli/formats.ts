@@ -16,7 +16,7 @@ interface FormatEntry {
 }
 
 /** The name of a format (格式名). */
-export type FormatName = 'json'
+export type FormatName = 'json' | 'dmn' | 'cpsv-ap'
 
 /** The formats of `zw export` and `zw import`, in the order in which the help lists them. */
 export const FORMATS: Readonly<Record<FormatName, FormatEntry>> = {
@@ -26,6 +26,21 @@ export const FORMATS: Readonly<Record<FormatName, FormatEntry>> = {
     writes: true,
     reads: true,
     load: () => import('./formats/json.ts'),
+  },
+  dmn: {
+    summary: 'DMN 1.3，情形、受理条件和判定表，一项一个文件',
+    extension: '.dmn',
+    writes: true,
+    reads: false,
+    single: true,
+    load: () => import('./formats/dmn.ts'),
+  },
+  'cpsv-ap': {
+    summary: '欧盟公共服务词表的JSON-LD',
+    extension: '.jsonld',
+    writes: true,
+    reads: false,
+    load: () => import('./formats/cpsv-ap.ts'),
   },
 }
 

@@ -9,6 +9,10 @@ import type { FeelNames } from './feel-names.ts'
 export interface FeelScope {
   readonly names: FeelNames
   readonly situations: readonly Pick<Situation, 'name' | 'when'>[]
+  /** The names of situations that are decided elsewhere; the others are written out. */
+  readonly decided?: FeelNames
+  /** Facts may be null, and then what rests on them is null too: 待定 is never taken for 否. */
+  readonly isOpen?: true
 }
 
 const OPERATORS: Readonly<Record<ComparisonOperator, string>> = {
@@ -24,8 +28,8 @@ const OPERATORS: Readonly<Record<ComparisonOperator, string>> = {
 const MAX_DEPTH = 400
 
 /**
- * A condition as an expression of FEEL (条件的FEEL写法), situations written out. Facts must be known: of an unknown one FEEL says 否
- * where we say 待定. A 金额 is a number of 元, a 时长 a context of its `amount` and `unit`: FEEL knows no 工作日.
+ * A condition as an expression of FEEL (条件的FEEL写法), situations written out. Unless the scope is open, facts must be known: of an
+ * unknown one FEEL says 否 where we say 待定. A 金额 is a number of 元, a 时长 a context of its `amount` and `unit`: FEEL knows no 工作日.
  */
 export function printFeel(condition: Condition, scope: FeelScope): string {
   return print(condition, scope, new Set(), 0)
@@ -43,8 +47,10 @@ function print(condition: Condition, scope: FeelScope, within: ReadonlySet<strin
     case 'not':
       return `not(${print(condition.of, scope, within, depth + 1)})`
     case 'fact':
-      return `${nameOf(condition.fact, scope)} = true`
+      return scope.isOpen ? nameOf(condition.fact, scope) : `${nameOf(condition.fact, scope)} = true`
     case 'situation': {
+      const elsewhere = scope.decided?.get(condition.situation)
+      if (elsewhere !== undefined) return elsewhere
       const meaning = scope.situations.find(({ name }) => name === condition.situation)
       // What means itself is never decided.
       if (meaning === undefined || within.has(meaning.name)) return 'null'
@@ -75,7 +81,14 @@ function nameOf(fact: string, { names }: FeelScope): string {
 function printComparison(fact: string, operator: ComparisonOperator, operand: Operand, scope: FeelScope): string {
   const left = nameOf(fact, scope)
   const sign = OPERATORS[operator]
-  if (operand.kind !== 'duration') return `${left} ${sign} ${printFeelOperand(operand, scope)}`
+  if (operand.kind !== 'duration') {
+    const right = printFeelOperand(operand, scope)
+    const comparison = `${left} ${sign} ${right}`
+    // Null is less than nothing, but equal to null.
+    if (!scope.isOpen || (operator !== 'eq' && operator !== 'ne')) return comparison
+    const unknown = 'fact' in operand ? `${left} = null or ${right} = null` : `${left} = null`
+    return `(if ${unknown} then null else ${comparison})`
+  }
   // Without a calendar 工作日 and 自然日 do not compare: neither 是 nor 否.
   const { duration } = operand
   if (!('amount' in duration)) return `${left}.unit ${sign} ${quote(duration.unit)}`
