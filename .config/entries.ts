@@ -43,6 +43,8 @@ export const entries: readonly Entry[] = [
   },
   { subpath: './exchange/cpsv-ap', source: 'src/exchange/cpsv-ap/index.ts', output: 'exchange-cpsv-ap' },
   { subpath: './exchange/dmn', source: 'src/exchange/dmn/index.ts', output: 'exchange-dmn' },
+  { subpath: './exchange/guide-json', source: 'src/exchange/guide-json/index.ts', output: 'exchange-guide-json' },
+  { subpath: './guide', source: 'src/render/guide/index.ts', output: 'guide' },
   { subpath: './model', source: 'src/model/index.ts', output: 'model' },
   { subpath: './render', source: 'src/render/index.ts', output: 'render' },
   { subpath: './render/flow', source: 'src/render/flow/index.ts', output: 'render-flow', peers: ['elkjs'] },

@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   bundle: { summary: '把一件事合成一个事项：材料、先后、日期，减了多少', load: () => import('./commands/bundle.ts') },
   run: { summary: '照着事项走一遍办件：受理、办理、计时、办结，钟可以拨', load: () => import('./commands/run.ts') },
   diff: { summary: '对照两版：改了什么，对谁有什么影响', load: () => import('./commands/diff.ts') },
+  guide: { summary: '写办事指南，或者申请人自己的办事清单', load: () => import('./commands/guide.ts') },
   show: { summary: '打印一个事项或者实施清单的全文，每一行注明出处', load: () => import('./commands/show.ts') },
   deadline: { summary: '从起算日和时限算出到期日，并写明怎么算的', load: () => import('./commands/deadline.ts') },
   explain: { summary: '解释一个诊断码：是什么意思，怎么改', load: () => import('./commands/explain.ts') },

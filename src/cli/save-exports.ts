@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { CommandFailure } from './command-failure.ts'
 import type { ExportSelection } from './export-selection.ts'
 import { FORMATS, type FormatName } from './formats.ts'
+import { freeName } from './free-name.ts'
 import type { CliIo } from './io.ts'
 import { createProgress } from './progress.ts'
 import { writeResult } from './write-file.ts'
@@ -44,13 +45,4 @@ function describeCount(count: number, name: FormatName): string {
 function isFolder(path: string, { cwd }: CliIo): boolean {
   const place = resolve(cwd, path)
   return existsSync(place) && statSync(place).isDirectory()
-}
-
-/** A file name that every system takes, and no two matters share. */
-function freeName(name: string, extension: string, taken: Set<string>): string {
-  const plain = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 60)
-  let file = `${plain}${extension}`
-  for (let next = 2; taken.has(file.toLowerCase()); next++) file = `${plain}（${next}）${extension}`
-  taken.add(file.toLowerCase())
-  return file
 }

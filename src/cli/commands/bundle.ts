@@ -6,11 +6,7 @@ import { bundleMatters } from '../../analysis/bundle/bundle-matters.ts'
 import { suggestBundles } from '../../analysis/bundle/suggest-bundles.ts'
 import { suggestionsToJson } from '../../analysis/bundle/suggest-json.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
-import { DEFAULT_CONVERSION, parseDuration } from '../../calendar/duration.ts'
-import type { Facts, FactValue } from '../../graph/fact-value.ts'
-import { readPlainFact } from '../../graph/read-plain-fact.ts'
-import type { Matter } from '../../model/matter.ts'
-import { FACT_TYPES } from '../../model/terms.ts'
+import { DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { renderSuggestions } from '../../render/bundle-suggest-text.ts'
 import { renderBundle } from '../../render/bundle-text.ts'
 import { foldKey } from '../../syntax/fold.ts'
@@ -21,8 +17,8 @@ import { EXIT } from '../exit-code.ts'
 import { findBundle } from '../find-bundle.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
-import { nearest } from '../nearest.ts'
 import { readDateOption } from '../read-date-option.ts'
+import { readGiven } from '../read-given.ts'
 import { readWorkspace } from '../read-sources.ts'
 import { saveBundleHtml } from '../save-bundle-html.ts'
 
@@ -95,33 +91,4 @@ async function suggest(paths: readonly string[], asOf: string, { json }: Options
     const width = io.columns === undefined ? {} : { width: io.columns }
     io.out(`${renderSuggestions(suggestions, matters.length, { color: io.color, ...width })}\n`)
   }
-}
-
-/** Reads 信息=填写值 by what the bundle asks for. */
-function readGiven(given: readonly string[], { facts, name }: Matter): Facts {
-  const known = new Map<string, FactValue>()
-  for (const written of given) {
-    const [, word = '', value = ''] = /^([^=＝]+)[=＝](.*)$/u.exec(written) ?? []
-    const fact = facts.find((each) => each.name === word.trim())
-    if (fact === undefined) {
-      const [guess] = nearest(
-        word.trim(),
-        facts.map((each) => each.name),
-        1,
-      )
-      const hint =
-        guess === undefined ? `；可以写：${facts.map((each) => each.name).join('、')}` : `，是不是“${guess}”？`
-      throw new CommandFailure(
-        word === '' ? `“${written}”请写成“信息=填写值”的样子` : `“${name}”不问“${word.trim()}”${hint}`,
-      )
-    }
-    const amount = fact.unit !== undefined && value.endsWith(fact.unit) ? value.slice(0, -fact.unit.length) : value
-    const answer = readPlainFact(fact, amount.trim(), parseDuration)
-    if (answer === undefined) {
-      const wanted = fact.type === 'option' ? `可以写：${fact.options.join('、')}` : `要写${FACT_TYPES[fact.type]}`
-      throw new CommandFailure(`“${fact.name}”不能是“${value}”，${wanted}`)
-    }
-    known.set(fact.name, answer)
-  }
-  return known
 }
