@@ -50,6 +50,18 @@ describe('a bundle by its name is a matter like any other', () => {
     })
   })
 
+  test('zw plan takes the target of the bundle by its own 口径: 48 days cut by 60% are 19', async () => {
+    const { code, out } = await runCli(['plan', NAME, PATH, '--json'], { cwd })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ status: 'already-met', target: { workdays: '19' } })
+  })
+
+  test('zw plan cuts what the components take by statute', async () => {
+    const { code, out } = await runCli(['plan', NAME, PATH, '--target', '50%', '--json'], { cwd })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ status: 'already-met', target: { percent: '50' } })
+  })
+
   test('zw plan looks for errors in the files of its components too', async () => {
     const files = {
       'one.zw': broken['one.zw'].replace('  子项：乙\n', ''),

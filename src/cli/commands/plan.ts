@@ -15,6 +15,7 @@ import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import type { Matter } from '../../model/matter.ts'
 import { diffLines } from '../../render/line-diff.ts'
 import { renderPlan } from '../../render/plan-text.ts'
+import { bundlePlanTarget } from '../bundle-plan-target.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
@@ -59,8 +60,7 @@ export const configure: Configure = (command, io, finish) => {
       const read = await readWorkspace(paths, io)
       const { result: workspace } = openSources(read, asOf, io)
       const compiled = findMatter(name, workspace)
-      const { matter } = compiled
-      const { files } = compiled
+      const { matter, bundle, files } = compiled
       const errors = [...read.diagnostics, ...workspace.diagnostics].filter(
         ({ severity, code, labels }) => severity === 'error' && code !== 'ZW6006' && files.has(labels[0].origin.file),
       )
@@ -68,7 +68,7 @@ export const configure: Configure = (command, io, finish) => {
         throw new CommandFailure(
           `“${[...files].join('”“')}”里有${summarizeSeverities(errors)}，算出来的不可靠；先用 zw check 改好`,
         )
-      const target = targetFor(matter, options)
+      const target = targetFor(matter, bundle && bundlePlanTarget(bundle, asOf), options)
       const account = accountForPlan(matter, target, { asOf })
       const { plan } = account
       if (plan.status === 'no-baseline')
@@ -102,9 +102,9 @@ function isHalfDays(workdays: Rational): boolean {
   return multiply(workdays, rational(2)).den === ONE.den
 }
 
-function targetFor(matter: Matter, { target, days }: Options): PlanTarget {
+function targetFor(matter: Matter, ofBundle: PlanTarget | undefined, { target, days }: Options): PlanTarget {
   if (target !== undefined && days !== undefined) throw new CommandFailure('--target 和 --days 只能写一个')
-  const own = matter.targets.map(planTargetOf).find((each) => each !== undefined)
+  const own = ofBundle ?? matter.targets.map(planTargetOf).find((each) => each !== undefined)
   const chosen = target ?? days ?? own
   if (chosen !== undefined) return chosen
   throw new CommandFailure(
