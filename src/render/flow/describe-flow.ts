@@ -1,9 +1,9 @@
 import { printConditionWords } from '../../graph/condition-words.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
+import { CLOCK_WORDS, stepLimitLines } from '../../graph/step-words.ts'
+import { supplementLines } from '../../graph/supplement-words.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { FlowWay } from './follow-way.ts'
-import { supplementContent } from './side-box.ts'
-import { CLOCK_WORDS, stepLimitLines } from './step-words.ts'
 
 /** The flow in words (流程的文字说明), for who cannot see the picture: every step in order with when, who and how long. */
 export function describeFlow(matter: Matter, graph: FlowGraph, way: FlowWay): string {
@@ -32,8 +32,7 @@ export function describeFlow(matter: Matter, graph: FlowGraph, way: FlowWay): st
     return `${places[id]}．${node.name}${parts.length === 0 ? '' : `：${parts.join('，')}`}。`
   })
   const beside = matter.supplements.map((each) => {
-    const { name, lines } = supplementContent(each, each.name)
-    return `${name}：${lines.join('，')}。`
+    return `补正：${each.name}：${supplementLines(each).join('，')}。`
   })
   return ['提交申请以后，依次是：', ...listed, ...beside].join('')
 }

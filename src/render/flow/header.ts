@@ -2,11 +2,11 @@ import { compare, max, type Rational, ZERO } from '../../base/rational.ts'
 import { convertToWorkdays, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { printConditionWords } from '../../graph/condition-words.ts'
 import { limitsInForce } from '../../graph/limits-in-force.ts'
+import { limitWords } from '../../graph/step-words.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { TimeLimit } from '../../model/time-limit.ts'
 import { coordinate } from '../html/coordinate.ts'
 import { type Html, html, visibleText } from '../html/html.ts'
-import { limitWords } from './step-words.ts'
 import { drawLines, heightOfLines, round, type SetLine, setLines } from './text-block.ts'
 
 /** Something that stands above or under the flow, as wide as the picture (图头、图脚). */

@@ -1,7 +1,7 @@
+import type { Framing } from '../../analysis/bundle/frame-components.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
 import type { Matter } from '../../model/matter.ts'
 import { type Html, html } from '../html/html.ts'
-import type { Framing } from './frames.ts'
 import type { Panel } from './header.ts'
 import type { Picture } from './picture.ts'
 import { drawLines, round, type SetLine, setLines, TEXTS } from './text-block.ts'

@@ -1,17 +1,18 @@
+import type { ComponentFrame, Framing } from '../../analysis/bundle/frame-components.ts'
 import { printConditionWords } from '../../graph/condition-words.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
+import { CLOCK_WORDS, stepLimitLines } from '../../graph/step-words.ts'
+import { supplementLines, supplementNode } from '../../graph/supplement-words.ts'
 import type { Step, Supplement } from '../../model/flow.ts'
 import type { Matter } from '../../model/matter.ts'
 import { CHANNELS } from '../../model/terms.ts'
 import { visibleText } from '../html/html.ts'
 import type { FlowRendering } from './flow-rendering.ts'
 import type { FlowWay } from './follow-way.ts'
-import type { ComponentFrame, Framing } from './frames.ts'
 import type { Shape, WayState } from './picture.ts'
 import { drawBar, drawDiamond, drawPill, drawTag, SIZES } from './shapes.ts'
-import { besideCard, supplementContent } from './side-box.ts'
+import { besideCard } from './side-box.ts'
 import { drawCard } from './step-card.ts'
-import { CLOCK_WORDS, stepLimitLines } from './step-words.ts'
 import { type SetLine, setLines } from './text-block.ts'
 
 /** How each thing of a flow looks (图形的样子). */
@@ -89,9 +90,10 @@ export function shapeNodes(
         sizes.card,
       )
       const [own] = framing.componentsOf(id)
-      const beside = (supplements.get(id) ?? []).map((each) =>
-        supplementContent(each, visibleText(shorten(each.name, framing.frameOf(id) === undefined ? undefined : own))),
-      )
+      const beside = (supplements.get(id) ?? []).map((each) => ({
+        name: visibleText(`补正：${shorten(each.name, framing.frameOf(id) === undefined ? undefined : own)}`),
+        lines: supplementLines(each),
+      }))
       return besideCard(card, beside, sizes.side, state)
     },
     end: (id, state) => {
@@ -152,9 +154,7 @@ function shorten(name: string, component: string | undefined): string {
 function supplementsByNode(matter: Matter, graph: FlowGraph): ReadonlyMap<number, readonly Supplement[]> {
   const found = new Map<number, Supplement[]>()
   for (const supplement of matter.supplements) {
-    const named = graph.nodes.findIndex(({ name, kind }) => name === supplement.step && kind === 'step')
-    const accepting = graph.nodes.findIndex(({ stages }) => stages.includes('acceptance'))
-    const node = named >= 0 ? named : Math.max(0, accepting)
+    const node = supplementNode(graph, supplement)
     found.set(node, [...(found.get(node) ?? []), supplement])
   }
   return found

@@ -1,10 +1,10 @@
 import { printDuration } from '../../calendar/duration.ts'
 import { printConditionWords } from '../../graph/condition-words.ts'
+import { CLOCK_WORDS, stepLimitLines } from '../../graph/step-words.ts'
 import type { Matter } from '../../model/matter.ts'
 import { html, visibleText } from '../html/html.ts'
 import type { Panel } from './header.ts'
 import { group } from './shapes.ts'
-import { CLOCK_WORDS, stepLimitLines } from './step-words.ts'
 import { drawLines, heightOfLines, round, type SetLine, setLines } from './text-block.ts'
 
 const INSET = 10

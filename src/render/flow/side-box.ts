@@ -1,10 +1,6 @@
-import { printDuration } from '../../calendar/duration.ts'
-import type { Supplement } from '../../model/flow.ts'
-import { OVERDUE_EFFECTS } from '../../model/terms.ts'
 import { type Html, html } from '../html/html.ts'
 import type { Shape, WayState } from './picture.ts'
 import { group } from './shapes.ts'
-import { CLOCK_WORDS } from './step-words.ts'
 import { drawLines, heightOfLines, round, type SetLine, setLines } from './text-block.ts'
 
 /** What may happen beside a step (旁注框): its name and how it counts. */
@@ -16,21 +12,6 @@ export interface SideContent {
 const INSET = 10
 const WAY = 30
 const GAP = 10
-
-/** 补正 for people who do not know the word: who tells what by when, and what the clock does meanwhile. */
-export function supplementContent(supplement: Supplement, name: string): SideContent {
-  const { noticeLimit, supplementLimit, clock = 'paused', times, overdue } = supplement
-  return {
-    name: `补正：${name}`,
-    lines: [
-      noticeLimit === undefined ? '材料不齐的，一次告知' : `材料不齐的，${printDuration(noticeLimit)}内一次告知`,
-      ...(supplementLimit === undefined ? [] : [`申请人${printDuration(supplementLimit)}内补齐`]),
-      clock === 'restarted' ? '补齐后重新计时' : CLOCK_WORDS[clock],
-      ...(overdue === undefined ? [] : [`逾期不补：${OVERDUE_EFFECTS[overdue]}`]),
-      ...(times === undefined ? [] : [`最多${times}次`]),
-    ],
-  }
-}
 
 /** A card with boxes at its right, joined by a way there and a way back: what may happen, after which it goes on as before. */
 export function besideCard(card: Shape, contents: readonly SideContent[], side: number, state: WayState): Shape {

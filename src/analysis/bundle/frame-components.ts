@@ -1,7 +1,7 @@
-import type { BundledMatter } from '../../analysis/bundle/bundle-parts.ts'
-import { selectionName } from '../../analysis/bundle/component.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
 import type { Condition } from '../../model/condition.ts'
+import type { BundledMatter } from './bundle-parts.ts'
+import { selectionName } from './component.ts'
 
 /** What belongs together within a frame (外框): a component, or a part of it. */
 export interface ComponentFrame {

@@ -1,7 +1,7 @@
-import { type Duration, printDuration } from '../../calendar/duration.ts'
-import { type ConditionScope, printConditionWords } from '../../graph/condition-words.ts'
-import type { StepLimit } from '../../model/flow.ts'
-import type { ClockEffect } from '../../model/terms.ts'
+import { type Duration, printDuration } from '../calendar/duration.ts'
+import type { StepLimit } from '../model/flow.ts'
+import type { ClockEffect } from '../model/terms.ts'
+import { type ConditionScope, printConditionWords } from './condition-words.ts'
 
 /** How the time of a piece of work counts, for people who do not know the terms (怎样计时). */
 export const CLOCK_WORDS: Readonly<Record<ClockEffect, string>> = {

@@ -1,0 +1,2 @@
+/** Mermaid (流程图文本): `zhengwu/exchange/mermaid`. Flows as text that wikis draw. */
+export { type MermaidOptions, writeMermaid } from './write-mermaid.ts'
