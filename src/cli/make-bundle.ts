@@ -6,7 +6,7 @@ import { buildGraph } from '../graph/build-graph.ts'
 import { CommandFailure } from './command-failure.ts'
 
 /** The one matter that a bundle makes (一件事合成的事项), as commands take matters; what cannot be made is told with its reasons. */
-export function makeBundle({ bundle, components, file, unread }: CompiledBundle): CompiledMatter {
+export function makeBundle({ bundle, components, file, unread, faulty }: CompiledBundle): CompiledMatter {
   const matters = new Map([...components].map(([name, { matter }]) => [name, matter]))
   const { matter, problems } = bundleMatters(bundle, matters)
   const faults = problems.filter(({ kind }) => !HARMLESS.has(kind))
@@ -14,7 +14,7 @@ export function makeBundle({ bundle, components, file, unread }: CompiledBundle)
     const reasons = faults.map(describeProblem).join('；')
     throw new CommandFailure(`一件事“${bundle.name}”合不成一个事项：${reasons}。用 zw check 查看是哪一行`)
   }
-  const isFaulty = [...components.values()].some(({ faulty }) => faulty === true)
+  const isFaulty = faulty === true || [...components.values()].some((each) => each.faulty === true)
   return {
     matter,
     graph: buildGraph(matter).graph,

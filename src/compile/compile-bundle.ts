@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { runBundleChecks } from './checks/bundle/bundle-checks.ts'
 import { startLowering } from './compile-matter.ts'
 import type { CompiledBlock, Surroundings } from './compiled-block.ts'
+import { isFault } from './faults.ts'
 import { finishFindings } from './finish-findings.ts'
 import { lowerBundle } from './lower/bundle.ts'
 import { resolveComponents } from './lower/bundle-components.ts'
@@ -29,7 +30,13 @@ export function compileBundle(block: SourceBlock, surroundings: Surroundings): C
   const unread = findUnreadScenarios(block, findings)
   return {
     block,
-    bundle: { bundle, components, file: source.uri, ...(unread !== undefined && { unread }) },
+    bundle: {
+      bundle,
+      components,
+      file: source.uri,
+      ...(unread !== undefined && { unread }),
+      ...(findings.some(isFault) && { faulty: true }),
+    },
     findings: finishFindings(findings, block, surroundings),
     waiting: isDoubtful ? ['子项和归并'] : [],
   }

@@ -36,6 +36,8 @@ export interface CompiledBundle {
   readonly file: string
   /** Its 用例 that have lines with errors; absent where there are none. */
   readonly unread?: UnreadScenarios
+  /** Its text has errors: what they touch is not in the bundle, so its figures are none. */
+  readonly faulty?: true
 }
 
 /** One 目标 over several matters as compiled (编译后的一批事项的目标). */

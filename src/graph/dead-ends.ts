@@ -3,7 +3,7 @@ import type { FlowDraft } from './flow-draft.ts'
 
 /**
  * Reports every step that nothing follows and that has no 产出 (事事出结果): within a 分流 as a branch without an end,
- * else as a dead end. A step with 终止 ends the case and needs no 产出; nor does a 送达 behind the 产出 that it hands over.
+ * else as a dead end. A step with 终止 ends the case and needs no 产出.
  */
 export function findDeadEnds(draft: FlowDraft, matter: Matter): void {
   const followed = new Set(draft.edges.map((edge) => edge.from))
@@ -12,7 +12,6 @@ export function findDeadEnds(draft: FlowDraft, matter: Matter): void {
     if (node.kind !== 'step' || node.terminates || node.outputs.length > 0 || followed.has(position)) return
     const choice = hasChoice ? enclosingChoice(draft, position) : undefined
     if (choice === undefined) {
-      if (handsOver(draft, position)) return
       const outputs = matter.outputs.map((output) => output.name)
       draft.problems.push({ kind: 'deadEnd', step: node.name, outputs, origin: node.origin })
     } else {
@@ -22,24 +21,12 @@ export function findDeadEnds(draft: FlowDraft, matter: Matter): void {
   })
 }
 
-/** True for a step that is nothing but 送达 and comes behind a step with 产出. */
-function handsOver(draft: FlowDraft, end: number): boolean {
-  if (draft.nodes[end]?.stages.every((stage) => stage === 'delivery') !== true) return false
-  return [...ancestorsOf(draft, end)].some((position) => (draft.nodes[position]?.outputs.length ?? 0) > 0)
-}
-
-/** The node and all that come before it. */
-function ancestorsOf(draft: FlowDraft, end: number): ReadonlySet<number> {
+/** The nearest 分流 before the node some of whose branches do not lead to it. */
+function enclosingChoice(draft: FlowDraft, end: number): string | undefined {
   const ancestors = new Set([end])
   const sources = draft.nodes.map((): number[] => [])
   for (const edge of draft.edges) sources[edge.to]?.push(edge.from)
   for (const node of ancestors) for (const source of sources[node] ?? []) ancestors.add(source)
-  return ancestors
-}
-
-/** The nearest 分流 before the node some of whose branches do not lead to it. */
-function enclosingChoice(draft: FlowDraft, end: number): string | undefined {
-  const ancestors = ancestorsOf(draft, end)
   for (let position = draft.nodes.length - 1; position >= 0; position--) {
     const node = draft.nodes[position]
     if (node?.kind !== 'choice' || !ancestors.has(position)) continue

@@ -26,7 +26,8 @@ export function bundleMatters(bundle: Bundle, matters: ReadonlyMap<string, Matte
     return matter === undefined ? [] : { declared, matter }
   })
   for (const { declared, matter } of present) {
-    const hasLimit = matter.statutoryLimits.length > 0 || matter.promisedLimits.length > 0
+    const limits = [...matter.statutoryLimits, ...matter.promisedLimits]
+    const hasLimit = limits.some(({ limit }) => limit.unit !== 'unlimited')
     if (!hasLimit) problems.push({ kind: 'noLimit', component: declared.name, origin: matter.origin })
   }
   const form = mergeFacts(bundle, present)

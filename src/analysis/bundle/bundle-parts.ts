@@ -68,6 +68,8 @@ export type BundleProblem =
       readonly codes: readonly string[]
       readonly origin?: Origin | undefined
     }
+  /** One 编码 for several documents: two of one component, or two that are declared apart. */
+  | { readonly kind: 'repeatedCode'; readonly code: string; readonly paths: readonly ComponentPath[] }
   | { readonly kind: 'noLimit'; readonly component: string; readonly origin?: Origin | undefined }
 
 /** A bundle made one matter (合成的事项), with what each of its parts is made of. */

@@ -13,6 +13,8 @@ const WORDS: { readonly [K in BundleProblem['kind']]: (problem: ProblemOf<K>) =>
   unknownMaterial: ({ path }) => `“${pathName(path.component, path.name)}”：该事项没有材料“${path.name}”`,
   unknownStep: ({ path }) => `“${pathName(path.component, path.name)}”：该事项没有环节“${path.name}”`,
   conflictingCodes: ({ name, codes }) => `共用材料“${name}”的编码不同：${codes.join('、')}，没有合并`,
+  repeatedCode: ({ code, paths }) =>
+    `编码“${code}”是几份不同的材料：${paths.map(({ component, name }) => `“${pathName(component, name)}”`).join('、')}`,
   noLimit: ({ component }) => `子项“${component}”没有法定时限，也没有承诺时限，合计算不出来`,
 }
 

@@ -60,6 +60,13 @@ export function issueResults(
       for (const output of step.outputs) known.add(drawn.component.outputName(output))
     }
   }
+  // 统一出件 hands them all over; what is issued in any case it may name too.
+  const delivery = joined.find(({ declared }) => declared.kind === 'delivery')
+  const always = results.filter(({ drawn, step }) => does(drawn, step.name) === true)
+  if (delivery !== undefined) {
+    const issued = always.flatMap(({ drawn, step }) => step.outputs.map((output) => drawn.component.outputName(output)))
+    outputsAt.set(delivery.name, new Set(issued))
+  }
   return {
     added,
     outputsAt: (step) => [...(outputsAt.get(step) ?? [])],

@@ -34,23 +34,34 @@ export function identifyDocuments(bundle: Bundle, components: readonly Component
   const problems: BundleProblem[] = []
   const fulfilled: { readonly choice: string; readonly by: string }[] = []
 
-  const firstWithCode = new Map<string, string>()
+  const withCode = new Map<string, ComponentPath[]>()
   for (const { component, material } of all) {
     if (material.code === undefined) continue
-    const key = keyOf(component.name, material.name)
-    const first = firstWithCode.get(material.code)
-    if (first === undefined) firstWithCode.set(material.code, key)
-    else join(first, key)
+    const paths = withCode.get(material.code) ?? []
+    withCode.set(material.code, [...paths, { component: component.name, name: material.name }])
+  }
+  for (const [code, [first, ...others]] of withCode) {
+    const paths = first === undefined ? [] : [first, ...others]
+    // Two documents of one component are two, whatever their 编码 says.
+    const isRepeated = new Set(paths.map(({ component }) => component)).size < paths.length
+    if (isRepeated) problems.push({ kind: 'repeatedCode', code, paths })
+    else for (const other of others) if (first !== undefined) join(keyOfPath(first), keyOfPath(other))
   }
   const declared = [
-    ...bundle.sharedMaterials.map(({ name, materials, origin }) => ({ name, paths: materials, origin })),
-    ...bundle.forms.map(({ name, forms, origin }) => ({ name, paths: forms, origin })),
+    ...bundle.sharedMaterials.map(({ name, materials, origin }) => ({ name, paths: materials, origin, isOne: true })),
+    // Of several forms one is made, so each has its own 编码.
+    ...bundle.forms.map(({ name, forms, origin }) => ({ name, paths: forms, origin, isOne: false })),
     // What takes one result in its place is one document.
-    ...bundle.outputReuses.map(({ output, materials, origin }) => ({ name: output.name, paths: materials, origin })),
+    ...bundle.outputReuses.map(({ output, materials, origin }) => ({
+      name: output.name,
+      paths: materials,
+      origin,
+      isOne: true,
+    })),
   ]
-  for (const { name, paths, origin } of declared) {
+  for (const { name, paths, origin, isOne } of declared) {
     const materials = paths.filter((path) => parent.has(keyOf(path.component, path.name)))
-    const codes = new Set(materials.flatMap((path) => materialAt(path)?.code ?? []))
+    const codes = new Set(isOne ? materials.flatMap((path) => materialAt(path)?.code ?? []) : [])
     if (codes.size > 1) problems.push({ kind: 'conflictingCodes', name, codes: [...codes], origin })
     const [first, ...others] = codes.size > 1 ? [] : materials
     if (first === undefined) continue
@@ -76,6 +87,14 @@ export function identifyDocuments(bundle: Bundle, components: readonly Component
   for (const each of all) {
     const root = rootOf(keyOf(each.component.name, each.material.name))
     members.set(root, [...(members.get(root) ?? []), each])
+  }
+  for (const [code, paths] of withCode) {
+    const apart = bundle.sharedMaterials.filter(({ materials }) =>
+      materials.some((path) => paths.some((coded) => keyOfPath(coded) === keyOfPath(path))),
+    )
+    if (apart.length > 1 && !problems.some((each) => each.kind === 'repeatedCode' && each.code === code)) {
+      problems.push({ kind: 'repeatedCode', code, paths })
+    }
   }
   // The first declaration names a document that several are about.
   const names = new Map([...given].reverse().map(([key, name]) => [rootOf(key), name]))
@@ -111,6 +130,10 @@ export function identifyDocuments(bundle: Bundle, components: readonly Component
     const [rootA, rootB] = [rootOf(a), rootOf(b)]
     if (rootA !== rootB) parent.set(rootB, rootA)
   }
+}
+
+function keyOfPath({ component, name }: ComponentPath): string {
+  return keyOf(component, name)
 }
 
 function keyOf(component: string, material: string): string {

@@ -41,9 +41,13 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
   const does = awaitSupplies(drawn, feeds)
   const results = issueResults(drawn, joined, does)
 
+  /** A shared step of components of which one has to wait for the other. */
+  let awaitingItself: string | undefined
   const before = orderSteps()
   const list = inOrder([...before.keys()], (name) => [...(before.get(name) ?? [])])
-  const loop = findLoop(list, (name) => [...(before.get(name) ?? [])])
+  const loop =
+    findLoop(list, (name) => [...(before.get(name) ?? [])]) ??
+    (awaitingItself === undefined ? undefined : [awaitingItself, awaitingItself])
   const own = new Map(
     [
       ...drawn.flatMap(ownSteps),
@@ -84,10 +88,11 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
       const { component, steps } = each
       for (const { name } of steps) {
         const inner = each.before(name).map((step) => nameOf(component.name, step))
-        const isEntry = inner.every((step) => step === acceptance)
-        for (const step of [...inner, ...(isEntry ? ordersOf(component) : [])])
-          waitsFor(nameOf(component.name, name)).add(step)
-        waitsFor(nameOf(component.name, name))
+        const orders = inner.every((step) => step === acceptance) ? ordersOf(component) : []
+        const own = nameOf(component.name, name)
+        if (own !== acceptance && orders.includes(own)) awaitingItself ??= own
+        const known = waitsFor(own)
+        for (const step of [...inner, ...orders]) known.add(step)
       }
       if (delivery !== undefined) for (const step of exitsOf(each)) waitsFor(delivery).add(step)
     }

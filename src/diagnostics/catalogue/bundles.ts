@@ -39,12 +39,16 @@ export const BUNDLES = {
     help: ({ kind, declared }) =>
       declared.length === 0 ? `该事项没有写${kind}` : `该事项的${kind}有：${enumerate(declared)}`,
   }),
-  ZW8105: define<{ readonly material: string; readonly codes: readonly string[] }>({
+  ZW8105: define<{
+    readonly kind: '共用材料' | '结果复用'
+    readonly material: string
+    readonly codes: readonly string[]
+  }>({
     severity: 'error',
     title: '共用材料的编码互相矛盾',
-    message: ({ material, codes }) => `共用材料${quote(material)}对应的材料编码不同：${codes.join('、')}`,
+    message: ({ kind, material, codes }) => `${kind}${quote(material)}对应的材料编码不同：${codes.join('、')}`,
     label: () => '编码不同，就不是同一份材料',
-    help: () => '是同一份材料的，请统一编码；不是同一份的，不要写成共用',
+    help: ({ kind }) => `是同一份材料的，请统一编码；不是同一份的，不要写${kind === '共用材料' ? '成共用' : '在一起'}`,
   }),
   ZW8106: define<{ readonly path: string; readonly places: readonly string[] }>({
     severity: 'error',
@@ -52,5 +56,42 @@ export const BUNDLES = {
     message: ({ path, places }) => `${quote(path)}归并了两次：${enumerate(places)}`,
     label: () => '前面已经归并过',
     help: () => '同一份材料或者同一个环节，只能归并到一处，请删去其中一处',
+  }),
+  ZW8107: define<{ readonly fact: string; readonly components: readonly string[] }>({
+    severity: 'warning',
+    title: '同名的信息问法不同',
+    message: ({ fact, components }) =>
+      `信息${quote(fact)}在${enumerate(components)}里的类型、单位或者取值不同，要分开问`,
+    label: () => '和前面的不同',
+    help: () => '问的是同一件事的，请统一类型、单位和取值；不是同一件事的，请用不同的名称',
+  }),
+  ZW8108: define<{ readonly component: string }>({
+    severity: 'warning',
+    title: '子项没有时限',
+    message: ({ component }) => `子项${quote(component)}没有法定时限，也没有承诺时限，一件事减少了多少时间就算不出来`,
+    label: () => '没有时限',
+    help: ({ component }) =>
+      `请在事项${quote(component)}里写“法定时限：”或者“承诺时限：”；只写环节用时，不知道单独办要多久`,
+  }),
+  ZW8109: define<{ readonly bundle: string }>({
+    severity: 'error',
+    title: '固定时限没有写是多少',
+    message: ({ bundle }) => `一件事${quote(bundle)}写了“时限口径：固定”，却没有写“承诺时限：”`,
+    label: () => '固定成多少没有写',
+    help: () => '请补上“承诺时限：”；要按环节算的，写“时限口径：关键路径”',
+  }),
+  ZW8110: define<{ readonly chain: readonly string[] }>({
+    severity: 'error',
+    title: '合并的环节互相等待',
+    message: ({ chain }) => `合并以后环节互相等待：${chain.join(' → ')}`,
+    label: () => '合并的环节有先后',
+    help: () => '前后相接的环节不能一起办：从“合并：”里去掉一处，或者去掉子项之间的先后',
+  }),
+  ZW8111: define<{ readonly code: string; readonly materials: readonly string[] }>({
+    severity: 'error',
+    title: '几份材料用了同一个编码',
+    message: ({ code, materials }) => `编码${quote(code)}是几份不同的材料：${enumerate(materials)}`,
+    label: () => '同一编码只能是一份材料',
+    help: () => '是同一份材料的，写成一项共用材料；不是同一份的，请各用各的编码',
   }),
 }

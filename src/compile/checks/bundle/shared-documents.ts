@@ -9,7 +9,10 @@ interface SharedDocument {
 }
 
 /** The materials that a 共用材料 stands for; a 任选其一 is none of its own. */
-export function documentsOf({ materials }: SharedMaterial, { components }: BundleContext): readonly SharedDocument[] {
+export function documentsOf(
+  { materials }: Pick<SharedMaterial, 'materials'>,
+  { components }: BundleContext,
+): readonly SharedDocument[] {
   return materials.flatMap((path) => {
     const material = components.get(path.component)?.matter.materials.find(({ name }) => name === path.name)
     return material === undefined ? [] : [{ path, material }]

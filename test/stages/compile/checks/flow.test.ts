@@ -212,12 +212,6 @@ describe('前序, 终止 and 产出', () => {
     expect(finding?.fixes.map((fix) => codesIn(applyFix(text, fix)))).toEqual([[]])
   })
 
-  test('a 送达 hands over what a step before it yields', () => {
-    const steps = [...step('受理'), ...step('决定'), ...step('制证', '产出：占道施工许可证'), ...step('送达')]
-    expect(messages(licence(steps))).toEqual([])
-    expect(messages(licence([...steps, ...step('归档')]))).toHaveLength(1)
-  })
-
   test('where no step says 产出, the last one yields the results', () => {
     expect(messages(licence([...step('受理'), ...step('决定')]))).toEqual([])
   })
