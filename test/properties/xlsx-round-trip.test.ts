@@ -29,7 +29,7 @@ const severalMatters = fc.array(anyMatter, { minLength: 1, maxLength: 5 }).map((
     const scenarios = matter.scenarios.map((scenario) =>
       'matter' in scenario ? { ...scenario, matter: name } : scenario,
     )
-    return { ...rest, name, scenarios, ...(code !== undefined && { code: `${index}${code}` }) }
+    return { ...rest, name, scenarios, ...(code !== undefined && { code: `${code}第${index}项` }) }
   }),
 )
 

@@ -4,6 +4,7 @@ import { foldKey } from '../../syntax/fold.ts'
 import { type CellFinding, cellFinding } from './cell-finding.ts'
 import { compileMatters } from './compose/compile-matters.ts'
 import { findHeads, type Heads } from './compose/find-heads.ts'
+import { followRenames } from './compose/follow-renames.ts'
 import { groupMatters } from './compose/group-matters.ts'
 import { type Entry, readEntries } from './compose/read-entries.ts'
 import { openWorkbook } from './file/open-workbook.ts'
@@ -24,6 +25,8 @@ export interface SheetReport {
 export interface ReadWorkbook {
   readonly matters: readonly Matter[]
   readonly report: readonly SheetReport[]
+  /** Matters that have another name than when the workbook was written. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[]
   readonly diagnostics: readonly CellFinding[]
 }
 
@@ -33,7 +36,8 @@ export interface ReadWorkbook {
  */
 export async function readXlsx(bytes: Uint8Array): Promise<ReadWorkbook> {
   const opened = await openWorkbook(bytes)
-  if (!opened.ok) return { matters: [], report: [], diagnostics: [cellFinding({ sheet: '' }, 'error', opened.error)] }
+  if (!opened.ok)
+    return { matters: [], report: [], renamed: [], diagnostics: [cellFinding({ sheet: '' }, 'error', opened.error)] }
   const { sheets, macros } = opened.value
   const findings: CellFinding[] = []
   if (macros) findings.push(cellFinding({ sheet: '' }, 'hint', '文件里有宏，没有运行'))
@@ -51,8 +55,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadWorkbook> {
     }
     seen.add(known.layout)
     const read = readEntries(sheet, known.layout, known.heads, longTexts)
-    entries.push(...read.entries)
-    findings.push(...read.findings)
+    for (const entry of read.entries) entries.push(entry)
+    for (const finding of read.findings) findings.push(finding)
     report.push({ sheet: sheet.name, as: known.layout.name, rows: read.entries.length })
   }
   if (!seen.has(MATTER_SHEET)) {
@@ -61,9 +65,28 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadWorkbook> {
     )
   }
   const grouped = groupMatters(entries)
-  const compiled = compileMatters(grouped.matters)
-  const diagnostics = [...findings, ...grouped.findings, ...compiled.findings]
-  return { matters: compiled.matters.map(withoutOrigins), report, diagnostics }
+  const followed = grouped.matters.map(followRenames)
+  const compiled = compileMatters(followed.map(({ rows }) => rows))
+  const all = [findings, grouped.findings, ...followed.map((one) => one.findings), compiled.findings].flat()
+  const renamed = grouped.matters.flatMap(({ own }) => renameOf(own) ?? [])
+  return { matters: compiled.matters.map(withoutOrigins), report, renamed, diagnostics: atMost(all) }
+}
+
+/** Most findings that are told one by one: who has more looks for what they have in common. */
+const MOST_FINDINGS = 2000
+
+function atMost(findings: readonly CellFinding[]): readonly CellFinding[] {
+  if (findings.length <= MOST_FINDINGS) return findings
+  const rest = cellFinding({ sheet: '' }, 'warning', `还有${findings.length - MOST_FINDINGS}处问题没有列出`)
+  return [...findings.slice(0, MOST_FINDINGS), rest]
+}
+
+/** The hidden 行编码 of a matter is its name, with its version in brackets where there are several. */
+function renameOf(own: Entry | undefined): { readonly from: string; readonly to: string } | undefined {
+  const [from, to] = [own?.code, own?.title?.text]
+  if (from === undefined || to === undefined) return undefined
+  const isSame = foldKey(from) === foldKey(to) || foldKey(from).startsWith(foldKey(`${to}（`))
+  return isSame ? undefined : { from, to }
 }
 
 function readLongTexts(sheets: readonly Sheet[]): ReadonlyMap<string, string> {

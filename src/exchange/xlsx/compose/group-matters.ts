@@ -26,11 +26,16 @@ export function groupMatters(entries: readonly Entry[]): {
     const key = foldKey(word)
     known.set(key, known.has(key) && known.get(key) !== index ? undefined : index)
   }
-  const own = entries.filter(({ sheet }) => sheet === MATTER_SHEET)
-  for (const entry of own) {
-    const { title, at } = entry
-    if (title === undefined) findings.push(cellFinding(at, 'error', '没有写事项名称', { help: '请在“事项”一列写名称' }))
-    matters.push({ name: title?.text ?? entry.code ?? `第${at.row}行的事项`, own: entry, parts: [] })
+  const own: Entry[] = []
+  for (const entry of entries) {
+    const { sheet, title, at } = entry
+    if (sheet !== MATTER_SHEET) continue
+    if (title === undefined) {
+      findings.push(cellFinding(at, 'error', '没有写事项名称，这一行没有导入', { help: '请在“事项”一列写名称' }))
+      continue
+    }
+    own.push(entry)
+    matters.push({ name: title.text, own: entry, parts: [] })
   }
   const codeOf = ({ cells }: Entry) => [...cells].find(([{ construct }]) => construct === 'matter.code')?.[1].text
   // What the workbook itself calls a matter comes first: a name may stand for several versions.

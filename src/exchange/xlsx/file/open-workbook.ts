@@ -7,7 +7,7 @@ import type { Sheet } from './workbook.ts'
 import { type Allowance, listEntries, unpack, type ZipEntry } from './zip.ts'
 
 /** Most that a workbook may unpack to. Unit: bytes. */
-const MOST_BYTES = 1_000_000_000
+const MOST_BYTES = 300_000_000
 
 /** Most cells that are read: with each sheet of a thousand matters far from it, and a full memory too. */
 const MOST_CELLS = 3_000_000
