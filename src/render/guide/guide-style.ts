@@ -5,7 +5,7 @@
 export const GUIDE_STYLE = `
 :root{--tint:#eef3f8;--must:#8a2a1a;--maybe:#6a4b00;--free:#1e5c3d}
 @media (prefers-color-scheme:dark){:root{--tint:#1b232c;--must:#f2a493;--maybe:#e3c077;--free:#8fd0aa}}
-body{max-width:48rem}
+body{max-width:48rem;overflow-wrap:anywhere}
 .top .kind{margin:0 0 .3rem;font-size:.875rem;letter-spacing:.08em;color:var(--accent)}
 .top h1{margin:0}
 .top .owner{margin:.4rem 0 0}
@@ -48,6 +48,7 @@ ol.items>li::before{content:counter(item);position:absolute;left:0;top:.78rem;wi
 .basis ol.items>li::before{top:.5rem}
 .checklist{border:2px solid var(--accent);padding:0 1.2rem 1rem;margin-top:2rem}
 .checklist h2{border:0;margin-top:.6rem;color:var(--accent)}
+.list{table-layout:fixed}
 .facts th{width:8.5em;color:var(--soft)}
 .facts tr{border-bottom:1px solid var(--line)}
 .flow{margin:1.2rem 0;overflow:hidden}
@@ -63,11 +64,25 @@ ol.items>li::before{content:counter(item);position:absolute;left:0;top:.78rem;wi
 }
 @media print{
 :root{--tint:#fff;--must:#8a2a1a;--maybe:#6a4b00;--free:#1e5c3d}
+html{font-size:9.5pt;line-height:1.5}
 nav{display:none}
-h2{margin-top:1.4rem}
+.glance{margin-top:.8rem}.glance div{padding:.4rem .6rem}
+h2{margin:1.3rem 0 .5rem;padding-top:.5rem}
+h3{margin:.9rem 0 .2rem}
+.items{margin:.3rem 0}
+.items>li{padding-top:.35rem;padding-bottom:.35rem}
+.items .name,.only,p.lead{line-height:1.45;margin-top:0}
+.items dl div,.items dl dt,.items dl dd{display:inline}
+.items dl dt:not(.unseen)::after{content:"："}
+.items dl div:not(:last-child) dd::after{content:"　"}
+.items .unseen{display:none}
+.box>li::before{top:.55rem}
+ol.items>li::before,.basis ol.items>li::before{top:.35rem;color:#000;background:none;border:1px solid #000;width:1.5rem;height:1.5rem;line-height:1.4rem}
+.steps ol.items>li:not(:last-child)::after{top:1.95rem;bottom:-.2rem;left:.72rem}
 .items>li,.glance{break-inside:avoid}
 h3,p.hint{break-after:avoid}
-ol.items>li::before{color:#000;background:none;border:1px solid #000}
+.flow svg{max-height:200mm}
+th,td{padding-top:.25rem;padding-bottom:.25rem}
 }
 `
   .replace(/\n/g, '')

@@ -89,23 +89,37 @@ const ANSWERS: Readonly<Record<Fact['type'], string>> = {
   money: '金额',
 }
 
+/** More columns than this have no room on a phone: each row is told by itself. */
+const MOST_COLUMNS = 4
+
 function tableBlocks(table: DecisionTable, { say }: GuideScope): readonly GuideBlock[] {
   const { name, inputs, outputs, rules } = table
+  const head = [...inputs, ...outputs.map((output) => output.name)]
+  const rows = rules.map((rule) => [
+    ...rule.inputs.map((input, column) => (input === null ? '都可以' : cellWords(say(input) ?? '', inputs[column]))),
+    ...rule.outputs.map((output) => (output === null ? '—' : valueWords(output))),
+  ])
   const notes = annotationDetails(table).map(({ label, text }) => `${label}：${text}`)
-  return [
-    {
-      kind: 'table',
-      caption: name,
-      head: [...inputs, ...outputs.map((output) => output.name)],
-      rows: rules.map((rule) => [
-        ...rule.inputs.map((input, column) =>
-          input === null ? '都可以' : cellWords(say(input) ?? '', inputs[column]),
-        ),
-        ...rule.outputs.map((output) => (output === null ? '—' : valueWords(output))),
-      ]),
-    },
-    ...notes.map((text): GuideBlock => ({ kind: 'text', tone: 'note', text })),
-  ]
+  const told: readonly GuideBlock[] =
+    head.length <= MOST_COLUMNS
+      ? [{ kind: 'table', caption: name, head, rows }]
+      : [
+          {
+            kind: 'text',
+            tone: 'note',
+            text: `${name}：从${inputs.join('、')}得出${outputs.map((each) => each.name).join('、')}。`,
+          },
+          {
+            kind: 'entries',
+            title: name,
+            marks: 'none',
+            entries: rows.map((cells, index) => ({
+              name: `第${index + 1}种`,
+              details: cells.flatMap((text, column) => detail(head[column] ?? '', text)),
+            })),
+          },
+        ]
+  return [...told, ...notes.map((text): GuideBlock => ({ kind: 'text', tone: 'note', text }))]
 }
 
 /** The head of the column names the fact: its cells only say what holds of it. */
