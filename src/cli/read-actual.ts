@@ -4,10 +4,10 @@ import { add, divide, parseRational, type Rational, rational, ZERO } from '../ba
 import { type Conversion, convertToWorkdays } from '../calendar/duration.ts'
 import { readLimit } from '../compile/text/read-limit.ts'
 import { CommandFailure } from './command-failure.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText } from '../base/decode-text.ts'
 import { attempt } from './find-files.ts'
 import type { CliIo } from './io.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv } from '../base/read-csv.ts'
 
 /** Heads of the columns: of the matter, and of the time that a case took. */
 const MATTER_HEADS = ['事项', '事项名称', '编码', '事项编码']

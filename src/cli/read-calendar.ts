@@ -5,7 +5,7 @@ import { type CalendarSources, readCalendarSources } from '../calendar/arrangeme
 import { type Calendar, createCalendar } from '../calendar/calendar.ts'
 import { NOTICES } from '../calendar/notices.ts'
 import { CommandFailure } from './command-failure.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText } from '../base/decode-text.ts'
 import { attempt } from './find-files.ts'
 import type { CliIo } from './io.ts'
 
