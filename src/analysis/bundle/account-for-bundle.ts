@@ -9,13 +9,13 @@ import { matterSituations } from '../../graph/matter-conditions.ts'
 import { scheduleWorstCase } from '../../graph/schedule.ts'
 import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
-import { bundleMatters } from './bundle-matters.ts'
+import { type BundlingOptions, bundleMatters } from './bundle-matters.ts'
 import type { BundledMatter } from './bundle-parts.ts'
 import { type BundleMeasuring, measureBundle, type SelectionMeasure } from './measure-bundle.ts'
 import { listSelections } from './selections.ts'
 
 /** How a bundle is accounted for. */
-export interface BundleAccountOptions extends BundleMeasuring {
+export interface BundleAccountOptions extends BundleMeasuring, BundlingOptions {
   /** The day of the application, `YYYY-MM-DD`, and the calendar: then every step has its dates. */
   readonly start?: { readonly date: string; readonly calendar: Calendar } | undefined
 }
@@ -49,7 +49,7 @@ export function accountForBundle(
   matters: ReadonlyMap<string, Matter>,
   options: BundleAccountOptions = {},
 ): BundleAccount {
-  const bundled = bundleMatters(bundle, matters)
+  const bundled = bundleMatters(bundle, matters, options)
   const selections = measureBundle(bundle, bundled, matters, options)
   return { bundle, bundled, selections, chosen: selections[0], steps: schedule(bundle, bundled, options) }
 }

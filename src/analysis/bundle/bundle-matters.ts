@@ -2,6 +2,8 @@ import type { Situation } from '../../model/application.ts'
 import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { BundledMatter, BundleProblem } from './bundle-parts.ts'
+import type { Capacity } from './capacity/limit-capacity.ts'
+import { queueSteps } from './capacity/queue-steps.ts'
 import { type Component, pathName, prepareComponent, selectionName } from './component.ts'
 import { findLoop, inOrder } from './component-order.ts'
 import { mergeFacts } from './merge-facts.ts'
@@ -10,6 +12,12 @@ import { mergeMaterials } from './merge-materials.ts'
 import { mergeOthers } from './merge-others.ts'
 import { mergeProcedures } from './merge-procedures.ts'
 
+/** How matters are put together (合成的要求). */
+export interface BundlingOptions {
+  /** How many of its steps an office can do at a time, by the name of the 部门; any number where nothing is said. */
+  readonly capacity?: Capacity | undefined
+}
+
 /**
  * Makes one matter of many (一件事合成): one form, one set of materials, one flow, one date. The result is a matter like any
  * other: it can be checked, measured, planned, run and drawn; each of its parts says where it comes from.
@@ -17,7 +25,11 @@ import { mergeProcedures } from './merge-procedures.ts'
  * `matters` are those of the components, by the names that the bundle gives them. What is wrong is reported in `problems` and
  * left out; nothing is guessed, guesses stand in `proposals`.
  */
-export function bundleMatters(bundle: Bundle, matters: ReadonlyMap<string, Matter>): BundledMatter {
+export function bundleMatters(
+  bundle: Bundle,
+  matters: ReadonlyMap<string, Matter>,
+  { capacity = new Map() }: BundlingOptions = {},
+): BundledMatter {
   const problems: BundleProblem[] = bundle.components
     .filter(({ name }) => !matters.has(name))
     .map(({ name, matter, origin }) => ({ kind: 'missingComponent', component: name, matter, origin }))
@@ -52,7 +64,7 @@ export function bundleMatters(bundle: Bundle, matters: ReadonlyMap<string, Matte
   const order = inOrder(names, waitsFor)
   const ordered = order.flatMap((name) => components.find((each) => each.name === name) ?? [])
   const course = mergeFlow(bundle, ordered, feeds)
-  const matter: Matter = {
+  const merged: Matter = {
     ...mergeOthers(bundle, components, course, documents),
     facts: form.facts,
     situations: [...bundle.situations, ...components.flatMap(situationsOf)],
@@ -61,15 +73,23 @@ export function bundleMatters(bundle: Bundle, matters: ReadonlyMap<string, Matte
     flow: course.flow,
     ...mergeProcedures(components, course),
   }
+  const queued = capacity.size === 0 ? undefined : queueSteps(merged, capacity, course, components)
   return {
-    matter,
+    matter: queued === undefined ? merged : { ...merged, flow: queued.flow },
     order,
     fields: form.fields,
     materials: documents.listed,
     steps: course.steps,
     feeds,
+    ...(queued !== undefined && { queueing: queued.queueing }),
     proposals: documents.proposals,
-    problems: [...problems, ...form.problems, ...documents.problems, ...course.problems],
+    problems: [
+      ...problems,
+      ...form.problems,
+      ...documents.problems,
+      ...course.problems,
+      ...(queued?.unknown.map((office) => ({ kind: 'unknownOffice' as const, office, offices: queued.offices })) ?? []),
+    ],
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Origin } from '../../base/source-file.ts'
 import type { ComponentPath } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
+import type { Queueing } from './capacity/limit-capacity.ts'
 
 /** A part of the bundle and the parts of components that it is made of (来源). */
 export interface BundledPart {
@@ -70,6 +71,8 @@ export type BundleProblem =
     }
   /** One 编码 for several documents: two of one component, or two that are declared apart. */
   | { readonly kind: 'repeatedCode'; readonly code: string; readonly paths: readonly ComponentPath[] }
+  /** 承办能力 of an office that does no step of the bundle. */
+  | { readonly kind: 'unknownOffice'; readonly office: string; readonly offices: readonly string[] }
   | { readonly kind: 'noLimit'; readonly component: string; readonly origin?: Origin | undefined }
 
 /** A bundle made one matter (合成的事项), with what each of its parts is made of. */
@@ -81,6 +84,8 @@ export interface BundledMatter {
   readonly materials: readonly BundledMaterial[]
   readonly steps: readonly BundledPart[]
   readonly feeds: readonly Feed[]
+  /** What waits for an office that is busy; absent where nobody said what offices can do. */
+  readonly queueing?: Queueing
   readonly proposals: readonly BundleProposal[]
   readonly problems: readonly BundleProblem[]
 }

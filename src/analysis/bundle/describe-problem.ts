@@ -15,6 +15,8 @@ const WORDS: { readonly [K in BundleProblem['kind']]: (problem: ProblemOf<K>) =>
   conflictingCodes: ({ name, codes }) => `共用材料“${name}”的编码不同：${codes.join('、')}，没有合并`,
   repeatedCode: ({ code, paths }) =>
     `编码“${code}”是几份不同的材料：${paths.map(({ component, name }) => `“${pathName(component, name)}”`).join('、')}`,
+  unknownOffice: ({ office, offices }) =>
+    `没有环节由“${office}”办${offices.length === 0 ? '' : `；承办的有：${offices.join('、')}`}`,
   noLimit: ({ component }) => `子项“${component}”没有法定时限，也没有承诺时限，合计算不出来`,
 }
 

@@ -7,6 +7,7 @@ import { type DrawnComponent, drawComponent } from './drawn-component.ts'
 import type { Formula } from './formula.ts'
 import { asIssuingStep, issueResults } from './issue-results.ts'
 import { asStep, type JoinedStep, joinSteps, stagesLeft } from './shared-steps.ts'
+import { startSideBySide } from './side-by-side.ts'
 import { awaitSupplies } from './supplies.ts'
 
 /** The one flow of a bundle (合成的办理环节). */
@@ -178,12 +179,4 @@ export function mergeFlow(bundle: Bundle, components: readonly Component[], feed
         .map((step) => ({ component: component.name, name: step.name })),
     )
   }
-}
-
-/** Steps that wait for nothing begin together: they stand first, and a 并联 says so. */
-function startSideBySide(steps: readonly Step[]): readonly FlowItem[] {
-  const first = steps.filter(({ after }) => after === undefined)
-  if (first.length < 2) return steps
-  const parallel = { kind: 'parallel' as const, steps: first.map(({ name }) => name), sources: [], notes: [] }
-  return [...first, parallel, ...steps.filter(({ after }) => after !== undefined)]
 }
