@@ -35,6 +35,12 @@ export const entries: readonly Entry[] = [
   { subpath: './engine', source: 'src/engine/index.ts', output: 'engine', budgetKb: 80 },
   // zod takes about 28 of it, the readings of Chinese characters for the ids 14.
   { subpath: './forms', source: 'src/exchange/json-schema/index.ts', output: 'forms', budgetKb: 70 },
+  {
+    subpath: './forms/types',
+    source: 'src/exchange/json-schema/types/index.ts',
+    output: 'forms-types',
+    peers: ['json-schema-to-typescript'],
+  },
   // Reading needs no peer; the package that writes is loaded when it is asked for.
   {
     subpath: './exchange/xlsx',

@@ -23,5 +23,6 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   explain: { summary: '解释一个诊断码：是什么意思，怎么改', load: () => import('./commands/explain.ts') },
   fmt: { summary: '把.zw文件排成统一的格式', load: () => import('./commands/fmt.ts') },
   export: { summary: '把事项导出成JSON，给其他程序用', load: () => import('./commands/export.ts') },
+  types: { summary: '把申请表单写成TypeScript类型或者JSON Schema', load: () => import('./commands/types.ts') },
   import: { summary: '把导出的JSON变回.zw文件', load: () => import('./commands/import.ts') },
 }

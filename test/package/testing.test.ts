@@ -42,6 +42,7 @@ function write(path: string, text: string): string {
 describe('the entries that need a peer', () => {
   test('are all tested here', () => {
     expect(specifiers).toEqual([
+      'zhengwu/forms/types',
       'zhengwu/exchange/xlsx',
       'zhengwu/render/flow',
       'zhengwu/stores/postgres',

@@ -3,7 +3,7 @@ import type { PlainFact } from '../../graph/read-plain-fact.ts'
 import type { Fact } from '../../model/application.ts'
 import type { AnswerField, Widget } from './form.ts'
 import type { PreparedFact } from './prepare-form.ts'
-import { describeWrong, isEmptyAnswer, readAnswer } from './read-answer.ts'
+import { describeWrong, isEmptyAnswer, isPlain, readAnswer } from './read-answer.ts'
 import { writeAnswer } from './write-answer.ts'
 
 /** Options that are shown side by side; more are better picked from a list. */
@@ -33,7 +33,7 @@ export function defaultOf(prepared: PreparedFact): PlainFact | undefined {
 }
 
 /** One thing to be told, with what is filled in (填写项). */
-export function answerFieldOf(prepared: PreparedFact, answer: PlainFact | null | undefined): AnswerField {
+export function answerFieldOf(prepared: PreparedFact, answer: unknown): AnswerField {
   const { id, fact } = prepared
   const isWrong = !isEmptyAnswer(answer) && readAnswer(prepared, answer) === undefined
   const unit = unitOf(fact)
@@ -53,7 +53,7 @@ export function answerFieldOf(prepared: PreparedFact, answer: PlainFact | null |
     ...(fact.from !== undefined && { from: fact.from }),
     required: fallback === undefined,
     state: isEmptyAnswer(answer) ? 'open' : isWrong ? 'wrong' : 'filled',
-    ...(!isEmptyAnswer(answer) && answer !== undefined && answer !== null && { value: answer }),
+    ...(!isEmptyAnswer(answer) && isPlain(answer) && { value: answer }),
     ...(isWrong && { problem: describeWrong(prepared) }),
   }
 }

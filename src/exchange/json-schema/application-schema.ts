@@ -20,7 +20,7 @@ export function applicationSchema(matter: Matter): JsonSchema {
   const ofFacts = prepared.facts.flatMap((fact): readonly Rule[] => {
     const settled = rules.whenSettled(fact.settled)
     if (!fact.decides || defaultOf(fact) !== undefined || typeof settled === 'boolean') return []
-    return [{ if: settled, else: { required: [fact.id] } }]
+    return [{ if: settled, else: { type: 'object', required: [fact.id] } }]
   })
   const always = prepared.facts.filter((fact) => isAlwaysAsked(fact) || rules.whenSettled(fact.settled) === false)
   const required = always.filter((fact) => defaultOf(fact) === undefined).map(({ id }) => id)
@@ -29,24 +29,27 @@ export function applicationSchema(matter: Matter): JsonSchema {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     ...rest,
     properties: {
-      ...(facts !== undefined && { facts: { ...facts, required, ...(ofFacts.length > 0 && { allOf: ofFacts }) } }),
-      ...(materials !== undefined && { materials }),
+      facts: { ...facts, required, ...(ofFacts.length > 0 && { allOf: ofFacts }) },
+      materials,
     },
     ...(ofMaterials.length > 0 && { allOf: ofMaterials }),
     ...(Object.keys(definitions).length > 0 && { $defs: definitions }),
   }
 }
 
-/** The shape of an application without what its parts demand of each other (申请的形状): what types are made of. */
-export function applicationShape(prepared: PreparedForm, typeName: string = typeNameOf(prepared.matter.name)) {
+/**
+ * The shape of an application without what its parts demand of each other (申请的形状): what types are made of. A part that
+ * nothing can stand in is left out.
+ */
+export function applicationShape(prepared: PreparedForm, typeName: string): JsonSchema {
   const { facts, materials, ...rest } = shapeOf(prepared)
   const sure = prepared.facts.filter((fact) => isAlwaysAsked(fact) && defaultOf(fact) === undefined)
   return {
     ...rest,
     title: typeName,
     properties: {
-      ...(facts !== undefined && { facts: { ...facts, required: sure.map(({ id }) => id) } }),
-      ...(materials !== undefined && { materials }),
+      ...(rest.required.includes('facts') && { facts: { ...facts, required: sure.map(({ id }) => id) } }),
+      ...(rest.required.includes('materials') && { materials }),
     },
   }
 }
@@ -54,8 +57,9 @@ export function applicationShape(prepared: PreparedForm, typeName: string = type
 function shapeOf(prepared: PreparedForm) {
   const { matter } = prepared
   const facts = objectOf(prepared.facts, factSchemaOf, '申报信息')
+  const uploads = uploadsOf(prepared)
   const materials = objectOf(
-    uploadsOf(prepared),
+    uploads,
     materialSchemaOf,
     '申请材料：存放处或文件指纹；交到窗口的写true',
     sureMaterials(prepared),
@@ -66,7 +70,7 @@ function shapeOf(prepared: PreparedForm) {
     type: 'object',
     facts,
     materials,
-    required: [...(facts === undefined ? [] : ['facts']), ...(materials === undefined ? [] : ['materials'])],
+    required: [...(prepared.facts.length === 0 ? [] : ['facts']), ...(uploads.length === 0 ? [] : ['materials'])],
     additionalProperties: false,
   } as const
 }
@@ -76,8 +80,7 @@ function objectOf<T extends { readonly id: string }>(
   schemaOf: (part: T, order: number) => JsonSchema,
   description: string,
   required: readonly string[] = [],
-): JsonSchema | undefined {
-  if (parts.length === 0) return undefined
+): JsonSchema {
   const properties = Object.fromEntries(parts.map((part, index) => [part.id, schemaOf(part, index + 1)]))
   return { type: 'object', description, properties, required, additionalProperties: false }
 }

@@ -120,7 +120,7 @@ export function createConditionRules({ matter, facts }: PreparedForm): Condition
 }
 
 function answered({ id }: PreparedFact, rule: Rule): JsonSchema {
-  return { properties: { [id]: rule }, required: [id] }
+  return { type: 'object', properties: { [id]: rule }, required: [id] }
 }
 
 /** The value of an operand that does not hang on another fact. */
@@ -153,8 +153,10 @@ function valueRule(value: FactValue, operator: ComparisonOperator, verdict: Verd
 
 function bound(constant: string | number | boolean, direction: 'later' | 'earlier'): Rule {
   if (typeof constant === 'number') {
-    return direction === 'later' ? { exclusiveMinimum: constant } : { exclusiveMaximum: constant }
+    return direction === 'later'
+      ? { type: 'number', exclusiveMinimum: constant }
+      : { type: 'number', exclusiveMaximum: constant }
   }
   const pattern = datesBeyond(String(constant), direction)
-  return pattern === undefined ? false : { pattern }
+  return pattern === undefined ? false : { type: 'string', pattern }
 }

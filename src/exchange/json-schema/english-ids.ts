@@ -28,8 +28,7 @@ export function idOf(name: string): string {
 
 /** The same as the name of a type (类型名): `JingYingMianJi`. */
 export function typeNameOf(name: string): string {
-  const id = idOf(name)
-  return id.charAt(0).toUpperCase() + id.slice(1)
+  return idOf(name).split('_').map(raised).join('')
 }
 
 /**
@@ -37,13 +36,25 @@ export function typeNameOf(name: string): string {
  * `idFor` makes the id of one name.
  */
 export function idsOf(names: readonly string[], idFor: (name: string) => string = idOf): ReadonlyMap<string, string> {
+  return apart(names, idFor, (id, mark) => `${id}_${mark}`)
+}
+
+/** A type name for every name (一组名称的类型名), no two the same. */
+export function typeNamesOf(names: readonly string[]): ReadonlyMap<string, string> {
+  return apart(names, typeNameOf, (id, mark) => id + raised(mark))
+}
+
+function apart(
+  names: readonly string[],
+  idFor: (name: string) => string,
+  marked: (id: string, mark: string) => string,
+): ReadonlyMap<string, string> {
   const taken = new Set<string>()
   const ids = new Map<string, string>()
-  for (const name of names) {
-    if (ids.has(name)) continue
+  for (const name of new Set(names)) {
     const plain = idFor(name)
     let id = plain
-    for (let round = 0; taken.has(id); round++) id = `${plain}_${markOf(name.repeat(round + 1))}`
+    for (let round = 1; taken.has(id); round++) id = marked(plain, markOf(name.repeat(round)))
     taken.add(id)
     ids.set(name, id)
   }
@@ -55,7 +66,7 @@ function wordsOf(name: string): readonly string[] {
   return Array.from(name.normalize('NFKC').matchAll(/[A-Za-z]+|\d+|\p{L}/gu), ([part]) => {
     const reading = READINGS.get(part)
     if (reading !== undefined) return reading
-    return /^[A-Za-z\d]/.test(part) ? part : `u${part.codePointAt(0)?.toString(16) ?? ''}`
+    return /^[A-Za-z\d]/.test(part) ? part : `u${part.codePointAt(0)?.toString(16).toUpperCase() ?? ''}`
   })
 }
 
@@ -72,6 +83,9 @@ function raised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
+/** Letters only: what makes types of schemas changes letters that stand behind figures. */
 function markOf(name: string): string {
-  return hashText(name).slice(0, 6)
+  return Array.from(hashText(name).slice(0, 6), (digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16))).join(
+    '',
+  )
 }

@@ -62,7 +62,8 @@ export function createNeedsCollector(situations: readonly Situation[]): NeedsCol
       case 'all':
       case 'any': {
         const decided: Settled = { kind: 'truth', condition, is: condition.kind === 'all' ? 'no' : 'yes' }
-        const but = settledByAny([unless, decided])
+        // A single part is decided by itself alone.
+        const but = condition.of.length > 1 ? settledByAny([unless, decided]) : unless
         for (const part of condition.of) walk(part, but, inside, around, depth + 1)
         return
       }

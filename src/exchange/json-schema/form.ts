@@ -4,10 +4,10 @@ import type { FactType } from '../../model/terms.ts'
 
 /** What an applicant has filled in so far (填写的内容), by the ids of the fields. */
 export interface FormAnswers {
-  /** 是否 as true or false, 数 and 金额（元） as numbers, everything else as text. Empty text is no answer. */
-  readonly facts?: Readonly<Record<string, PlainFact | null | undefined>> | undefined
+  /** 是否 as true or false, 数 and 金额（元） as numbers, everything else as text. Empty text and null are no answers. */
+  readonly facts?: Readonly<Record<string, unknown>> | undefined
   /** Where a document is kept: a file's hash or number; true for one that is handed in at the window. */
-  readonly materials?: Readonly<Record<string, string | true | null | undefined>> | undefined
+  readonly materials?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** Where a field stands (填写状态): to be filled in, filled in, or filled in wrongly. */

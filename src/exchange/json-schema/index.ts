@@ -3,7 +3,9 @@
  * zod schema of what it sends, and the way from there to the engine. Of a 一件事 take the one matter that it makes.
  */
 
+export type { Result } from '../../base/result.ts'
 export { applicationSchema } from './application-schema.ts'
+export type { FormProblem } from './find-missing.ts'
 export type {
   AnswerField,
   ChoiceField,
@@ -17,4 +19,6 @@ export type {
   Widget,
 } from './form.ts'
 export { formFor } from './form-for.ts'
+export { type Application, formSchema } from './form-schema.ts'
 export type { JsonSchema, UiHint } from './json-schema.ts'
+export { type ReadApplication, readApplication, writeAnswers } from './read-application.ts'

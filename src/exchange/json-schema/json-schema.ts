@@ -4,6 +4,7 @@ export type UiHint = Readonly<Record<string, unknown>>
 /** The part of JSON Schema draft 2020-12 that forms are written in (JSON Schema). */
 export interface JsonSchema {
   readonly $schema?: string
+  readonly $id?: string
   readonly $ref?: string
   readonly $defs?: Readonly<Record<string, JsonSchema | boolean>>
   readonly title?: string
@@ -28,7 +29,6 @@ export interface JsonSchema {
   readonly anyOf?: readonly (JsonSchema | boolean)[]
   readonly not?: JsonSchema | boolean
   readonly if?: JsonSchema | boolean
-  // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema.
   readonly then?: JsonSchema | boolean
   readonly else?: JsonSchema | boolean
 }

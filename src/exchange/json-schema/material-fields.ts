@@ -5,7 +5,7 @@ import type { Material } from '../../model/application.ts'
 import { DOCUMENT_FORMS, MATERIAL_SOURCES } from '../../model/terms.ts'
 import type { ChoiceField, FormAnswers, UploadField, UploadNeed } from './form.ts'
 import { choiceName, type PreparedChoice, type PreparedForm, type PreparedMaterial } from './prepare-form.ts'
-import { isEmptyAnswer, isReference } from './read-answer.ts'
+import { fieldOf, isEmptyAnswer, isReference } from './read-answer.ts'
 
 /** The documents to be handed in (上传项) by what is known, and those that need not be. What is surely not needed is left out. */
 export function materialFields(
@@ -13,25 +13,34 @@ export function materialFields(
   { truthOf, neededFor }: Evaluator,
   answers: FormAnswers,
 ): { readonly fields: readonly (UploadField | ChoiceField)[]; readonly spared: readonly string[] } {
-  const given = answers.materials ?? {}
   const submitted = new Map(
     [...materials, ...choices.flatMap(({ members }) => members)].flatMap(({ id, material }) =>
       isReference(valueFor(id)) ? [[material.name, true] as const] : [],
     ),
   )
-  const singles = materials.filter(({ material }) => holds(material.when) !== 'no')
   return {
     fields: [
-      ...singles
-        .filter(({ material }) => material.necessity !== 'waived')
+      ...materials
+        .filter((one) => one.material.necessity !== 'waived' && (isWanted(one) || isFilledIn(one)))
         .map((one) => upload(one, needOf(one.material, holds(one.material.when)))),
       ...choices.flatMap(choiceField),
     ],
-    spared: singles.flatMap(({ material }) => (material.necessity === 'waived' ? [material.name] : [])),
+    spared: materials
+      .filter((one) => one.material.necessity === 'waived' && isWanted(one))
+      .map(({ material }) => material.name),
+  }
+
+  function isWanted({ material }: PreparedMaterial): boolean {
+    return holds(material.when) !== 'no'
+  }
+
+  /** What is filled in stays, so that it can be taken back. */
+  function isFilledIn({ id }: PreparedMaterial): boolean {
+    return !isEmptyAnswer(valueFor(id))
   }
 
   function valueFor(id: string): unknown {
-    return Object.hasOwn(given, id) ? given[id] : undefined
+    return fieldOf(answers.materials, id)
   }
 
   function holds(when: Material['when']): Truth {
@@ -53,7 +62,6 @@ export function materialFields(
   /** Of a 任选 the members that may still be handed in, with how many are missing. */
   function choiceField({ id, choice, members }: PreparedChoice): readonly ChoiceField[] {
     const truth = holds(choice.when)
-    if (truth === 'no') return []
     const all = members.map(({ material }) => material)
     const rest = requiredMaterials(
       { ...matter, materials: all, materialChoices: [choice] },
@@ -62,24 +70,32 @@ export function materialFields(
     )
     const wanted = rest.filter(({ name, choices: among }) => among.length > 0 || !submitted.has(name))
     const missing = wanted.reduce((sum, { count }) => sum + count, 0)
-    if (rest.length === 0) return []
+    const isNeedless = truth === 'no' || rest.length === 0
     const byName = new Map(all.map((material) => [material.name, material]))
-    const isLater = wanted.every(({ name, choices: among }) =>
-      [name, ...among].some((each) => byName.get(each)?.necessity === 'deferrable'),
-    )
-    const need = truth === 'unknown' ? 'possible' : isLater ? 'deferrable' : 'required'
+    const isDeferrable = (name: string) => byName.get(name)?.necessity === 'deferrable'
+    const isLater = wanted.length > 0 && wanted.every(({ name, choices: among }) => [name, ...among].some(isDeferrable))
     const shown = members
-      .filter(({ material }) => material.necessity !== 'waived' && holds(material.when) !== 'no')
+      .filter((one) => one.material.necessity !== 'waived' && ((!isNeedless && isWanted(one)) || isFilledIn(one)))
       .map((one) => upload(one, 'optional'))
+    if (shown.length === 0) return []
     const state = shown.some((one) => one.state === 'wrong') ? 'wrong' : missing === 0 ? 'filled' : 'open'
     return [
-      { kind: 'choice', id, name: choiceName(choice), atLeast: choice.atLeast, missing, need, state, members: shown },
+      {
+        kind: 'choice',
+        id,
+        name: choiceName(choice),
+        atLeast: choice.atLeast,
+        missing: isNeedless ? 0 : missing,
+        need: isNeedless ? 'optional' : truth === 'unknown' ? 'possible' : isLater ? 'deferrable' : 'required',
+        state,
+        members: shown,
+      },
     ]
   }
 }
 
 function needOf({ necessity }: Material, truth: Truth): UploadNeed {
-  if (necessity === 'optional') return 'optional'
+  if (necessity === 'optional' || truth === 'no') return 'optional'
   return truth === 'unknown' ? 'possible' : necessity === 'deferrable' ? 'deferrable' : 'required'
 }
 

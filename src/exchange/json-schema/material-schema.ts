@@ -32,16 +32,18 @@ function isDemanded({ necessity }: Material): boolean {
 export function materialRules({ materials, choices }: PreparedForm, { whenDecided }: ConditionRules): readonly Rule[] {
   const singles = materials
     .filter(({ material }) => isDemanded(material) && material.when !== undefined)
-    .map(({ id, material }) => ({ when: material.when, demand: { required: [id] } }))
+    .map(({ id, material }) => ({ when: material.when, demand: { type: 'object', required: [id] } as const }))
   const some = choices.map((one) => ({ when: one.choice.when, demand: demandOf(one) }))
   return [...singles, ...some].flatMap(({ when, demand }): readonly Rule[] => {
     if (demand === true) return []
-    const rule: JsonSchema = { properties: { materials: demand } }
+    const rule: JsonSchema = { type: 'object', properties: { materials: demand } }
     if (when === undefined) return [rule]
     const holds = whenDecided(when, 'yes', 'least')
     if (holds === false) return []
+    if (holds === true) return [rule]
+    const given: JsonSchema = { type: 'object', properties: { facts: holds }, required: ['facts'] }
     // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema.
-    return [holds === true ? rule : { if: { properties: { facts: holds }, required: ['facts'] }, then: rule }]
+    return [{ if: given, then: rule }]
   })
 }
 
@@ -60,9 +62,11 @@ function demandOf({ choice, members }: PreparedChoice): Rule {
 /** At least so many of these are there. */
 function atLeastOf(wanted: number, ids: readonly string[]): Rule {
   if (wanted <= 0) return true
-  if (wanted >= ids.length) return { required: ids }
-  if (wanted === 1) return { anyOf: ids.map((id) => ({ required: [id] })) }
+  if (wanted >= ids.length) return { type: 'object', required: ids }
+  if (wanted === 1) return { anyOf: ids.map((id) => ({ type: 'object', required: [id] })) }
   const [first = '', ...others] = ids
   const rest = atLeastOf(wanted - 1, others)
-  return { anyOf: [{ required: [first], ...(rest !== true && { allOf: [rest] }) }, atLeastOf(wanted, others)] }
+  return {
+    anyOf: [{ type: 'object', required: [first], ...(rest !== true && { allOf: [rest] }) }, atLeastOf(wanted, others)],
+  }
 }
