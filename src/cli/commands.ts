@@ -18,6 +18,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   run: { summary: '照着事项走一遍办件：受理、办理、计时、办结，钟可以拨', load: () => import('./commands/run.ts') },
   diff: { summary: '对照两版：改了什么，对谁有什么影响', load: () => import('./commands/diff.ts') },
   guide: { summary: '写办事指南，或者申请人自己的办事清单', load: () => import('./commands/guide.ts') },
+  ask: {
+    summary: '给一个申请人的说明：行不行、为什么、怎样才行、带什么，下一个问什么',
+    load: () => import('./commands/ask.ts'),
+  },
+  match: { summary: '免申即享：一批申请人对全部事项，谁够条件、谁只差一项', load: () => import('./commands/match.ts') },
   show: { summary: '打印一个事项或者实施清单的全文，每一行注明出处', load: () => import('./commands/show.ts') },
   deadline: { summary: '从起算日和时限算出到期日，并写明怎么算的', load: () => import('./commands/deadline.ts') },
   explain: { summary: '解释一个诊断码：是什么意思，怎么改', load: () => import('./commands/explain.ts') },

@@ -1,5 +1,7 @@
+import type { CutDomain } from '../../graph/fact-cells.ts'
 import type { FactValue } from '../../graph/fact-value.ts'
 import { printFactValue, printOperand } from '../../graph/situation.ts'
+import { printCells } from '../../graph/situation-words.ts'
 import type { ComparisonOperator, Operand } from '../../model/condition.ts'
 import type { ExplainedCase } from './explained-case.ts'
 
@@ -61,6 +63,17 @@ export function printOneOf(
 function printRight(fact: string, operand: Operand, declared: ExplainedCase['declared']): string {
   if (operand.kind === 'fact' || operand.kind === 'shifted') return printOperand(operand)
   return printMeasured(operand, declared.get(fact)?.unit)
+}
+
+/** More words than this are told by what is left out. */
+const MOST_LISTED = 5
+
+/** The values that would do (可以是什么): 150平方米以上; words one by one where they are few, for people to choose from. */
+export function printWanted(domain: CutDomain, inside: readonly boolean[], unit: string | undefined): string {
+  const chosen = domain.cells.filter((_, cell) => inside[cell] === true).map(({ example }) => example)
+  const named = chosen.flatMap((example) => (example === undefined ? [] : [printMeasured(example, unit)]))
+  const isListed = !domain.ordered && named.length === chosen.length && named.length <= MOST_LISTED
+  return isListed ? `为${named.join('或')}` : printCells(domain, inside, unit)
 }
 
 /** What holds where a comparison does not. */

@@ -12,8 +12,8 @@ import { widenChanges } from './widen-changes.ts'
 
 /** What may be changed (可以改的). */
 export interface ChangeOptions extends Circumstances {
-  /** Whether a fact that is known could be different; by default what the applicant himself tells. */
-  readonly changeable?: ((fact: Fact) => boolean) | undefined
+  /** Whether a fact that is known could be different; `usual` says so of what the applicant himself tells. */
+  readonly changeable?: ((fact: Fact, usual: boolean) => boolean) | undefined
 }
 
 /** The smallest changes with which an applicant would meet the conditions of acceptance. */
@@ -62,9 +62,10 @@ export function smallestChanges(
   const { matter, graph } = measurable
   const about = explainedCase(measurable, facts, options)
   const collected = new Set(matter.flow.flatMap((item) => (item.kind === 'step' ? item.collects : [])))
-  const { changeable = (fact: Fact) => isToldByApplicant(fact, collected) } = options
+  const { changeable = (_fact: Fact, usual: boolean) => usual } = options
+  const isChangeable = (fact: Fact) => changeable(fact, isToldByApplicant(fact, collected))
   const fixed = new Set(
-    [...facts.keys()].filter((name) => !matter.facts.some((fact) => fact.name === name && changeable(fact))),
+    [...facts.keys()].filter((name) => !matter.facts.some((fact) => fact.name === name && isChangeable(fact))),
   )
   const { requirements } = matter
   const conditions = requirements.flatMap(({ rule, when, except }) => [rule ?? [], when ?? [], except].flat())

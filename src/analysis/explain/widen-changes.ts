@@ -1,8 +1,7 @@
 import type { Facts, FactValue } from '../../graph/fact-value.ts'
 import type { FlowFact } from '../../graph/flow-graph.ts'
-import { printCells } from '../../graph/situation-words.ts'
 import type { CandidateValue } from './candidate-values.ts'
-import { printMeasured } from './demand-words.ts'
+import { printMeasured, printWanted } from './demand-words.ts'
 import type { FactChange, Remedy } from './remedy.ts'
 
 interface Widening {
@@ -30,7 +29,7 @@ export function widenChanges(values: ReadonlyMap<string, CandidateValue>, wideni
     const from = facts.get(name)
     const unit = declared.get(name)?.unit
     const cells = wide.get(name)
-    const wanted = printCells(
+    const wanted = printWanted(
       domain,
       domain.cells.map((_, cell) => cells?.has(cell) === true),
       unit,

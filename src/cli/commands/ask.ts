@@ -1,0 +1,79 @@
+import { adviceToJson } from '../../analysis/explain/advice-json.ts'
+import { adviseApplicant } from '../../analysis/explain/advise.ts'
+import type { FactValue } from '../../graph/fact-value.ts'
+import type { Matter } from '../../model/matter.ts'
+import { renderAdvice } from '../../render/advice-text.ts'
+import { CommandFailure } from '../command-failure.ts'
+import { openSources } from '../compile-sources.ts'
+import type { Configure } from '../configure.ts'
+import { EXIT } from '../exit-code.ts'
+import { findMatter } from '../find-matter.ts'
+import { printJson } from '../json-output.ts'
+import { nearest } from '../nearest.ts'
+import { readDateOption } from '../read-date-option.ts'
+import { readGiven } from '../read-given.ts'
+import { readWorkspace } from '../read-sources.ts'
+
+interface Options {
+  readonly json?: true
+  readonly given: readonly string[]
+  readonly judge: readonly string[]
+  readonly fixed: readonly string[]
+  readonly asOf?: string
+}
+
+/** `zw ask`: what there is to say to one applicant, and what to ask next; exit code 1 where the conditions are not met. */
+export const configure: Configure = (command, io, finish) => {
+  command
+    .usage('[选项] <事项、实施清单或一件事> [文件或文件夹…]')
+    .argument('<事项、实施清单或一件事>', '名称')
+    .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
+    .option('--given <信息=填写值>', '申请人的情况，可以写多次，如 经营面积=80', collect, [])
+    .option('--judge <条件=是或否>', '人工判断的结论，可以写多次', collect, [])
+    .option('--fixed <信息>', '这一项改不了，“怎样才行”里不要改它；可以写多次', collect, [])
+    .option('--as-of <日期>', '哪一天申请，按当日有效的规定（默认：今天）', readDateOption)
+    .option('--json', '输出JSON')
+    .action(async (name: string, paths: readonly string[], options: Options) => {
+      const asOf = options.asOf ?? io.today()
+      const { result: workspace } = openSources(await readWorkspace(paths, io), asOf, io)
+      const named = findMatter(name, workspace)
+      const applied: FactValue = { kind: 'date', date: asOf }
+      const facts = new Map([['申请日期', applied], ...readGiven(options.given, named.matter)])
+      const fixed = new Set(options.fixed.map((fact) => factNamed(fact, named.matter)))
+      const advice = adviseApplicant(named, facts, {
+        asOf,
+        judgements: readJudgements(options.judge, named.matter),
+        changeable: (fact, usual) => usual && !fixed.has(fact.name),
+      })
+      if (options.json) printJson(adviceToJson(advice), io)
+      else
+        io.out(`${renderAdvice(advice, { color: io.color, ...(io.columns !== undefined && { width: io.columns }) })}\n`)
+      finish(advice.admission.verdict === 'no' ? EXIT.findings : EXIT.fine)
+    })
+}
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value]
+}
+
+function factNamed(name: string, { facts }: Matter): string {
+  return nameAmong(name, facts, '信息')
+}
+
+function readJudgements(written: readonly string[], { requirements }: Matter): ReadonlyMap<string, boolean> {
+  return new Map(
+    written.map((each) => {
+      const [, word = '', answer = ''] = /^(.+)[=＝](是|否)$/u.exec(each.trim()) ?? []
+      if (answer === '') throw new CommandFailure(`“${each}”请写成“条件=是”或者“条件=否”的样子`)
+      return [nameAmong(word.trim(), requirements, '受理条件'), answer === '是']
+    }),
+  )
+}
+
+function nameAmong(word: string, known: readonly { readonly name: string }[], what: string): string {
+  const names = known.map(({ name }) => name)
+  if (names.includes(word)) return word
+  const [guess] = nearest(word, names, 1)
+  const hint = guess === undefined ? (names.length === 0 ? '' : `；有：${names.join('、')}`) : `，是不是“${guess}”？`
+  throw new CommandFailure(`没有名为“${word}”的${what}${hint}`)
+}
