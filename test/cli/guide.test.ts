@@ -49,6 +49,10 @@ describe('one guide', () => {
     expect(code).toBe(0)
     expect(out).toContain('## 部门之间传什么')
     expect(out).toContain('- 哪个事项要：')
+    const own = ['guide', '新生儿出生', 'examples/bundles/newborn', '--checklist', '--given', '申领社会保障卡=否']
+    const list = (await runCli(own, root)).out
+    expect(list).toContain('- 生育医疗费用报销（待定）\n  - 要看：报销生育医疗费用')
+    expect(list).not.toContain('- 新生儿社会保障卡申领')
   })
 
   test.each([

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileChecklist } from '../../../src/analysis/checklist/applicant-checklist.ts'
 import { checklistToJson } from '../../../src/analysis/checklist/checklist-json.ts'
+import { createCalendar } from '../../../src/calendar/calendar.ts'
 import { createEvaluator } from '../../../src/graph/evaluate-condition.ts'
 import type { Facts, FactValue } from '../../../src/graph/fact-value.ts'
 import { requiredMaterials } from '../../../src/graph/required-materials.ts'
@@ -83,6 +84,25 @@ test('what is not told is 待定, with the facts that decide it, and never left 
   // Whatever happens before it, the decision is always taken.
   expect(steps.find(({ name }) => name === '决定')?.needed).toBe('需要')
   expect(open.map(({ fact }) => fact)).toEqual(['经营面积', '仅销售预包装食品', '自制高风险食品', '审查结论'])
+})
+
+test('the last day is counted as the statute of the matter or of the limit counts', () => {
+  const dueBy = (profile: string, own?: string) => {
+    const limit = {
+      limit: { unit: 'calendarDay', amount: '10' } as const,
+      sources: [],
+      notes: [],
+      ...(own && { profile: own }),
+    }
+    const made = { matter: { ...matter, profile, promisedLimits: [limit] }, graph }
+    const start = { date: '2026-09-22', calendar: createCalendar({}) }
+    const { promised } = compileChecklist(made, { facts: new Map(), start })
+    return promised.kind === 'known' ? promised.due : undefined
+  }
+  // 2 October lies in the national holiday, which ends on the 7th; this term counts its first day and does not move.
+  expect(dueBy('民法典')).toBe('2026-10-08')
+  expect(dueBy('注册商标有效期')).toBe('2026-10-01')
+  expect(dueBy('民法典', '注册商标有效期')).toBe('2026-10-01')
 })
 
 test('of a 一件事 only the chosen matters count', () => {

@@ -5,6 +5,7 @@ import type { OpenQuestion } from '../../../analysis/checklist/open-questions.ts
 import type { TimeRange } from '../../../analysis/explain/outlook.ts'
 import { compare } from '../../../base/rational.ts'
 import { isToldByApplicant } from '../../../graph/applicants-fact.ts'
+import { createEvaluator } from '../../../graph/evaluate-condition.ts'
 import { printFactValue } from '../../../graph/situation.ts'
 import { renderDate, renderDateWithWeekday } from '../../chinese-date.ts'
 import { days } from '../../html/words.ts'
@@ -28,7 +29,7 @@ export function checklistSection(checklist: ApplicantChecklist, scope: GuideScop
     })
     blocks.push({ kind: 'text', tone: 'note', text: `按您说的情况：${told.join('；')}。` })
   }
-  blocks.push(...admissionBlocks(checklist, scope))
+  blocks.push(...componentBlocks(checklist, scope), ...admissionBlocks(checklist, scope))
   blocks.push({
     kind: 'entries',
     title: `带材料（${countWords(materials)}）`,
@@ -66,6 +67,20 @@ export function checklistSection(checklist: ApplicantChecklist, scope: GuideScop
     })
   }
   return { id: 'checklist', title: '您的办事清单', blocks }
+}
+
+/** Which matters of a 一件事 are his. */
+function componentBlocks({ matter, given }: ApplicantChecklist, { rendering }: GuideScope): readonly GuideBlock[] {
+  const components = rendering.made?.bundle.components ?? []
+  if (components.length === 0) return []
+  const evaluator = createEvaluator(matter.situations, new Map(given.map(({ fact, value }) => [fact.name, value])))
+  const entries = components.flatMap(({ name, when }): readonly GuideEntry[] => {
+    const truth = when === undefined ? 'yes' : evaluator.truthOf(when)
+    if (truth === 'no') return []
+    const needed = when === undefined ? [] : evaluator.neededFor(when)
+    return [{ name, ...(truth === 'unknown' && { tag: OPEN }), details: detail('要看', needed.join('、')) }]
+  })
+  return [{ kind: 'entries', title: '要办的事项', marks: 'none', entries }]
 }
 
 function admissionBlocks({ admission, requirements }: ApplicantChecklist, scope: GuideScope): readonly GuideBlock[] {
