@@ -24,15 +24,15 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 600_000,
     setupFiles: ['test/support/property-seed.ts'],
-    // `unit` is `npm test`; `package` needs a build and runs in `npm run check`; `browser` needs Chromium; `stores` needs
-    // the binaries of PostgreSQL.
+    // `unit` is `npm test`; `package` needs a build and runs in `npm run check`; `browser` needs Chromium; `portal`
+    // needs both; `stores` needs the binaries of PostgreSQL.
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/package/**', 'test/browser/**', 'test/stores/systems/**'],
+          exclude: ['test/package/**', 'test/browser/**', 'test/portal/**', 'test/stores/systems/**'],
         },
       },
       {
@@ -46,6 +46,15 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'browser', include: ['test/browser/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'portal',
+          include: ['test/portal/**/*.test.ts'],
+          globalSetup: ['test/portal/prepare-portal.ts'],
+          fileParallelism: false,
+        },
       },
       {
         extends: true,

@@ -4,5 +4,5 @@ import { defineConfig } from 'vite'
 /** `npm run dev` 改页面时用：页面由 Vite 给，数据问另开的 `npm start`。 */
 export default defineConfig({
   plugins: [react()],
-  server: { proxy: { '/api': 'http://localhost:8090', '/guide': 'http://localhost:8090' } },
+  server: { proxy: { '/api': 'http://localhost:8090' } },
 })

@@ -15,5 +15,5 @@ export interface CasePartProps {
 
 /** 申请下一步的地址：还有要问的去问，问完了去看结论。 */
 export function pathOf({ id, next }: DraftJson): string {
-  return next === null ? `/drafts/${id}/result` : `/drafts/${id}?ask=${encodeURIComponent(next)}`
+  return next === null ? `/drafts/${id}/result` : `/drafts/${id}?ask=${encodeURIComponent(next.id)}`
 }

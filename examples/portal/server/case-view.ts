@@ -1,6 +1,9 @@
+import { printDuration } from 'zhengwu/calendar'
 import { type CaseEvent, type CaseState, describeEvent, explainClock, NODE, printInstant } from 'zhengwu/engine'
+import { formFor, writeAnswers } from 'zhengwu/forms'
 import type { CaseView } from 'zhengwu/runner'
-import { fieldOf, printValue } from './field.ts'
+import { printValue } from './field.ts'
+import { fieldsOf, materialsOf, outlookOf } from './journey.ts'
 import type { Office } from './office.ts'
 import type { Draft } from './store.ts'
 
@@ -26,6 +29,9 @@ const INTERNAL = new Set<CaseEvent['kind']>([
   'serviceRequested',
   'serviceAnswered',
 ])
+
+/** 不走了的环节。 */
+const GONE: ReadonlySet<number> = new Set([NODE.passedOver, NODE.dead, NODE.cancelled])
 
 /** 办件到了哪里，一两个词。 */
 export function printStatus(standing: Standing): string {
@@ -60,12 +66,12 @@ export function describeCase(office: Office, view: CaseView, draft: Draft | unde
       stop: clock.stop === undefined ? null : printInstant(clock.stop),
       due: clock.due?.date ?? null,
       provisional: clock.due?.provisional !== undefined,
-      left: clock.left ?? null,
+      left: printLeft(clock),
       pauses: clock.pauses.map(({ name, from, to }) => ({ name, from, to: to ?? null })),
       explanation: explainClock(clock, office.calendar),
     })),
     timeline: events
-      .filter(({ kind }) => forStaff || !INTERNAL.has(kind))
+      .filter((event) => forStaff || !(INTERNAL.has(event.kind) || isAcceptance(event, events)))
       .map((event) => ({
         seq: event.seq,
         at: printInstant(event.at).slice(0, 16).replace('T', ' '),
@@ -74,9 +80,9 @@ export function describeCase(office: Office, view: CaseView, draft: Draft | unde
         note: 'reason' in event && event.kind === 'supplementRequested' ? (event.reason ?? null) : null,
       }))
       .filter(({ words }) => words !== ''),
-    facts: definition.matter.facts.flatMap(({ name }) => {
+    facts: definition.matter.facts.flatMap(({ name, unit }) => {
       const value = state.facts[name]
-      return value === undefined ? [] : [{ name, value: printValue(definition, name, value) }]
+      return value === undefined ? [] : [{ name, value: printValue(unit, value) }]
     }),
     materials: Object.entries(state.materials).map(([name, reference]) => ({
       name,
@@ -90,15 +96,12 @@ export function describeCase(office: Office, view: CaseView, draft: Draft | unde
             reason: lastRequest?.reason ?? null,
             materials: asked.materials ?? [],
             // 告知以后重新传过的。
-            fresh: uploadsOf(draft)
-              .filter(({ material }) => draft?.uploads[material]?.reference !== state.materials[material])
-              .map(({ material }) => material),
-            fields: (asked.facts ?? []).flatMap((name) => {
-              const fact = definition.facts.get(name)
-              return fact === undefined ? [] : [fieldOf(fact)]
-            }),
+            fresh: freshUploads(state, draft),
+            fields: fieldsOf(formFor(definition.matter, writeAnswers(definition.matter, state.facts))).filter(
+              ({ name }) => asked.facts?.includes(name),
+            ),
           },
-    later: mine.find(({ command }) => command === 'provideMaterials')?.materials ?? [],
+    late: describeLate(view, mine.find(({ command }) => command === 'provideMaterials')?.materials ?? [], draft),
     canWithdraw: mine.some(({ command }) => command === 'withdraw'),
     rating: {
       open: mine.flatMap(({ command, step }) => (command === 'rate' ? [step ?? ''] : [])),
@@ -107,16 +110,46 @@ export function describeCase(office: Office, view: CaseView, draft: Draft | unde
   }
 }
 
+/** 受理环节随着受理办完，不必再说一遍。 */
+function isAcceptance(event: CaseEvent, events: readonly CaseEvent[]): boolean {
+  return event.kind === 'stepCompleted' && events.some(({ kind, at }) => kind === 'accepted' && at === event.at)
+}
+
+/** 还剩多少；停了的、没有到期日的不说。 */
+function printLeft({ left, due, state, overdue }: CaseView['clocks'][number]): string | null {
+  if (left === undefined || due === undefined || state === 'stopped' || overdue) return null
+  return `还剩${printDuration(left)}`
+}
+
 /** 传过的材料的文件名。 */
 export function uploadsOf(draft: Draft | undefined) {
   return Object.entries(draft?.uploads ?? {}).map(([material, { fileName, bytes }]) => ({ material, fileName, bytes }))
 }
 
-/** 各环节办到哪里。不走的不列。 */
-function describeSteps({ state, definition, clocks }: CaseView) {
+/** 还可以补交的，容缺后补的有期限。 */
+function describeLate({ definition, state, clocks }: CaseView, missing: readonly string[], draft: Draft | undefined) {
+  const form = formFor(definition.matter, writeAnswers(definition.matter, state.facts))
+  return {
+    isDue: clocks.some(({ kind, state: standing }) => kind === 'deferral' && standing === 'running'),
+    wanted: materialsOf(form).flatMap(({ members }) => members.filter(({ name }) => missing.includes(name))),
+    fresh: freshUploads(state, draft),
+  }
+}
+
+/** 传上来了、还没有交进办件的。 */
+function freshUploads({ materials }: CaseState, draft: Draft | undefined): readonly string[] {
+  return Object.entries(draft?.uploads ?? {}).flatMap(([name, { reference }]) =>
+    reference === materials[name] ? [] : [name],
+  )
+}
+
+/** 各环节办到哪里。照填过的信息不走的不列。 */
+export function describeSteps({ state, definition, clocks }: CaseView) {
+  const { steps } = outlookOf(definition, state.facts)
+  const names = new Set([...steps.sure, ...steps.open.map(({ item }) => item)])
   return definition.nodes.flatMap(({ step }, id) => {
     const node = state.nodes[id] ?? NODE.waiting
-    if (step === undefined || node === NODE.passedOver || node === NODE.dead || node === NODE.cancelled) return []
+    if (step === undefined || GONE.has(node) || (node === NODE.waiting && !names.has(step.name))) return []
     const clock = clocks.findLast((each) => each.node === id)
     const done = state.doneAt[id] ?? 0
     const standing: 'done' | 'now' | 'later' =
@@ -126,6 +159,7 @@ function describeSteps({ state, definition, clocks }: CaseView) {
         name: step.name,
         standing,
         by: step.department ?? step.role ?? null,
+        isOverdue: clock?.overdue === true,
         due: standing === 'now' ? (clock?.due?.date ?? null) : null,
         doneOn: done > 0 ? printInstant(done).slice(0, 10) : null,
       },
@@ -148,7 +182,9 @@ function sayNext({ state, definition, clocks }: CaseView): string {
     const due = dueOf('supplement')
     return `请您补正：${state.supplement.missing.join('、')}${by(due, '交来')}。补正期间办理时限暂停，收到以后接着算。`
   }
-  if (state.status === 'received') return `等工作人员受理${by(dueOf('notice'), '答复您受理或者要补正什么')}。`
+  const hasBegun = state.nodes.includes(NODE.done)
+  if (state.status === 'received' && !hasBegun)
+    return `等工作人员受理${by(dueOf('notice'), '答复您受理或者要补正什么')}。`
   const open = definition.nodes.flatMap(({ name }, id) =>
     state.nodes[id] === NODE.ready || state.nodes[id] === NODE.running ? [name] : [],
   )

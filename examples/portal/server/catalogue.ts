@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { compile } from 'zhengwu'
 import { buildGraph } from 'zhengwu/analysis'
-import { bundleMatters, describeProblem } from 'zhengwu/bundle'
+import { type BundledMatter, bundleMatters, describeProblem } from 'zhengwu/bundle'
 import { type CaseDefinition, prepareDefinition } from 'zhengwu/engine'
 
 /** 门户办的一件事：一个事项，或者一件事合成的一个事项。 */
@@ -9,8 +9,9 @@ export interface Service {
   /** 地址里的名字。 */
   readonly id: string
   readonly isBundle: boolean
-  /** 一件事包含的事项。 */
+  /** 一件事包含的事项，和它们怎样合成的。 */
   readonly components: readonly string[]
+  readonly bundled?: BundledMatter
   readonly definition: CaseDefinition
 }
 
@@ -44,10 +45,12 @@ function readService(id: string, files: readonly string[]): Service {
     return { id, isBundle: false, components: [], definition: prepare(single) }
   }
   const components = new Map([...bundle.components].map(([name, { matter }]) => [name, matter]))
-  const { matter, problems, order } = bundleMatters(bundle.bundle, components)
+  const bundled = bundleMatters(bundle.bundle, components)
+  const { matter, problems, order } = bundled
   const faults = problems.filter(({ kind }) => !HARMLESS.has(kind))
   if (faults.length > 0) throw new Error(faults.map(describeProblem).join('\n'))
-  return { id, isBundle: true, components: order, definition: prepare({ matter, graph: buildGraph(matter).graph }) }
+  const definition = prepare({ matter, graph: buildGraph(matter).graph })
+  return { id, isBundle: true, components: order, bundled, definition }
 }
 
 function prepare(source: Parameters<typeof prepareDefinition>[0]): CaseDefinition {

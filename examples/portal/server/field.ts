@@ -1,33 +1,44 @@
-import type { CaseDefinition, FactRecord } from 'zhengwu/engine'
+import { printDuration } from 'zhengwu/calendar'
+import type { CaseDefinition, FactRecord, PlainFact } from 'zhengwu/engine'
+import type { AnswerField } from 'zhengwu/forms'
+
+/** 要填的一项，页面照着它画。申请人填的，`zhengwu/forms` 的表单说；工作人员填的，由 {@link staffField} 说。 */
+export interface Field extends Pick<AnswerField, 'id' | 'name' | 'label' | 'widget' | 'options'> {
+  readonly unit?: string | undefined
+  readonly value?: PlainFact | undefined
+}
 
 type Fact = CaseDefinition['matter']['facts'][number]
 
-/** 要填的一项，页面照着它画。 */
-export interface Field {
-  readonly name: string
-  readonly question: string
-  readonly type: Fact['type']
-  readonly options: readonly string[]
-  readonly unit: string | null
+const WIDGETS: Readonly<Record<Fact['type'], AnswerField['widget']>> = {
+  boolean: 'yesNo',
+  option: 'radio',
+  number: 'number',
+  money: 'money',
+  text: 'text',
+  date: 'date',
+  duration: 'duration',
 }
 
-export function fieldOf({ name, question, type, options, unit }: Fact): Field {
-  return { name, question: question ?? name, type, options, unit: unit ?? null }
-}
-
-/** 谁填：没有写填写人、也不是环节里填的，由申请人填。 */
-export function isApplicants({ collectors }: CaseDefinition, { name, filledBy }: Fact): boolean {
-  return filledBy === undefined ? !collectors.has(name) : filledBy.includes('申请人')
+/** 工作人员办环节时填的，编号就是名称。 */
+export function staffField({ name, question, type, options, unit }: Fact): Field {
+  return {
+    id: name,
+    name,
+    label: question ?? name,
+    widget: WIDGETS[type],
+    options,
+    unit: type === 'money' ? '元' : unit,
+  }
 }
 
 /** 填过的一项，像人写的那样：30平方米、是、到期换领。 */
-export function printValue(definition: CaseDefinition, name: string, value: FactRecord[string]): string {
-  const unit = definition.facts.get(name)?.unit ?? ''
+export function printValue(unit: string | undefined, value: FactRecord[string]): string {
   switch (value.kind) {
     case 'boolean':
       return value.value ? '是' : '否'
     case 'number':
-      return `${value.amount}${unit}`
+      return `${value.amount}${unit ?? ''}`
     case 'option':
       return value.option
     case 'text':
@@ -37,6 +48,6 @@ export function printValue(definition: CaseDefinition, name: string, value: Fact
     case 'money':
       return `${Number(value.amountFen) / 100}元`
     case 'duration':
-      return 'amount' in value.duration ? `${value.duration.amount}` : ''
+      return printDuration(value.duration)
   }
 }

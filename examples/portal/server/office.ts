@@ -34,6 +34,7 @@ export async function openOffice(folder: string, startAt?: number): Promise<Offi
     store: `sqlite:${join(folder, 'cases.db')}`,
     definitions,
     now,
+    pollEvery: 200,
     services: {
       // 演示：免提交的材料总能从别的部门取到。真的门户在这里接数据共享平台。
       dataSharing: async ({ data }) => ({ outcome: 'done', materials: [{ name: String(data['material']) }] }),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { Refusal, RefusalCode } from 'zhengwu/engine'
 
 /** 没有办成的答复（RFC 9457）：给人看的话，和程序能判断的代码。 */
@@ -87,7 +88,18 @@ export function problemOf({ code, message, help, field }: Refusal, version?: num
 
 /** 写成答复；想不到的错误只说出了错，细节留在服务器上。 */
 export function answerProblem(error: unknown, c: Context): Response {
-  if (!(error instanceof ProblemError)) console.error(error)
-  const { problem: told } = error instanceof ProblemError ? error : problem(500, '没有办成', '请过一会儿再试')
+  const told = problemFrom(error)
   return c.body(JSON.stringify(told), told.status, { 'Content-Type': 'application/problem+json' })
+}
+
+function problemFrom(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  // 防跨站请求的中间件不收的。
+  if (error instanceof HTTPException && error.status === 403) {
+    return problem(403, '请求不是从这个网站的页面来的', '请打开本站的页面再办').problem
+  }
+  if (error instanceof HTTPException && error.status === 400)
+    return problem(400, '内容不是JSON', '请刷新页面再办').problem
+  console.error(error)
+  return problem(500, '没有办成', '请过一会儿再试').problem
 }

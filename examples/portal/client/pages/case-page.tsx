@@ -2,8 +2,9 @@ import { useEffect } from 'react'
 import { api, ask } from '../api.ts'
 import { CaseRecord } from '../parts/case-record.tsx'
 import { ClockList } from '../parts/clock-list.tsx'
+import { LateMaterials } from '../parts/late-materials.tsx'
 import { ProblemNotice, Waiting } from '../parts/notice.tsx'
-import { RatingForms } from '../parts/rating-forms.tsx'
+import { CaseRating, StepRatings } from '../parts/rating-forms.tsx'
 import { StepLine } from '../parts/step-line.tsx'
 import { SupplementForm } from '../parts/supplement-form.tsx'
 import { PageTitle } from '../router.tsx'
@@ -43,11 +44,19 @@ export function CasePage({ id, isNew }: { readonly id: string; readonly isNew: b
         {shown.next}
       </p>
       {shown.supplement && <SupplementForm {...part} supplement={shown.supplement} />}
-      <RatingForms {...part} />
-      <StepLine steps={shown.steps} />
-      <ClockList clocks={shown.clocks} now={shown.now} />
-      <CaseRecord shown={shown} />
-      {shown.canWithdraw && <WithdrawForm {...part} />}
+      <CaseRating {...part} />
+      <div className="split">
+        <div>
+          <StepLine shown={shown} />
+          <ClockList clocks={shown.clocks} now={shown.now} />
+        </div>
+        <div>
+          <CaseRecord shown={shown} />
+          <LateMaterials {...part} />
+          <StepRatings {...part} />
+          {shown.canWithdraw && <WithdrawForm {...part} />}
+        </div>
+      </div>
     </>
   )
 }

@@ -1,11 +1,15 @@
 import { api, ask } from '../api.ts'
-import { Waiting } from '../parts/notice.tsx'
+import { ProblemNotice, Waiting } from '../parts/notice.tsx'
 import { Link, PageTitle } from '../router.tsx'
-import { useData } from '../use-data.ts'
+import { useAction, useData } from '../use-data.ts'
 
 /** 我的办件，和没有提交的申请。 */
 export function CasesPage() {
-  const { data, problem } = useData('cases', () => ask(api.cases.$get()))
+  const { data, problem, reload } = useData('cases', () => ask(api.cases.$get()))
+  const remove = useAction(async (_, id: string) => {
+    await ask(api.drafts[':id'].$delete({ param: { id } }))
+    reload()
+  })
   if (data === undefined) return <Waiting problem={problem} />
   return (
     <>
@@ -18,11 +22,15 @@ export function CasesPage() {
       {data.drafts.length > 0 && (
         <section>
           <h2>还没有提交</h2>
+          {remove.problem && <ProblemNotice problem={remove.problem} />}
           <ul className="rows">
             {data.drafts.map(({ id, matter }) => (
               <li key={id}>
                 <Link to={`/drafts/${id}`}>{matter}</Link>
-                <span className="soft">{id}，接着办</span>
+                <span className="soft">{id}，点开接着办</span>
+                <button type="button" className="quiet" disabled={remove.isBusy} onClick={() => remove.run(id)}>
+                  删除<span className="unseen">没有提交的“{matter}”</span>
+                </button>
               </li>
             ))}
           </ul>

@@ -58,7 +58,8 @@ export function DeskCasePage({ id }: { readonly id: string }) {
       {refusal && <ProblemNotice problem={refusal} />}
       <section className="task" aria-labelledby="actions">
         <h2 id="actions">现在可以办</h2>
-        {shown.actions.length === 0 && <p>{shown.status === 'supplementing' ? '等申请人补正。' : '没有要办的了。'}</p>}
+        {shown.status === 'supplementing' && <p>等申请人补正。</p>}
+        {shown.status === 'ended' && shown.actions.length === 0 && <p>没有要办的了。</p>}
         {forms(true)}
         {shown.actions.some(({ kind }) => !MAIN.has(kind)) && (
           <details>
@@ -67,9 +68,15 @@ export function DeskCasePage({ id }: { readonly id: string }) {
           </details>
         )}
       </section>
-      <CaseRecord shown={shown} />
-      <StepLine steps={shown.steps} />
-      <ClockList clocks={shown.clocks} now={shown.now} />
+      <div className="split">
+        <div>
+          <CaseRecord shown={shown} />
+        </div>
+        <div>
+          <StepLine shown={shown} />
+          <ClockList clocks={shown.clocks} now={shown.now} />
+        </div>
+      </div>
     </>
   )
 }

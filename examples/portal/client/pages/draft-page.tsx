@@ -28,14 +28,14 @@ export function DraftPage({ id, step, asked }: DraftPageProps) {
   if (draft === undefined || place !== undefined) return <Waiting problem={problem} />
   if (step === 'result') return <ResultStep draft={draft} replace={replace} />
   if (step === 'materials') return <MaterialsStep draft={draft} replace={replace} />
-  const field = draft.questions.find(({ name }) => name === asked)
-  return field === undefined ? null : <QuestionStep key={field.name} draft={draft} replace={replace} field={field} />
+  const field = draft.fields.find((each) => each.id === asked)
+  return field === undefined ? null : <QuestionStep key={field.id} draft={draft} replace={replace} field={field} />
 }
 
 /** 应该在哪一页；就在那一页的没有。 */
 function placeOf(draft: DraftJson, step: string, asked: string | null): string | undefined {
   if (draft.isSubmitted) return `/cases/${draft.id}`
-  const isAsking = step === '' && draft.questions.some(({ name }) => name === asked)
+  const isAsking = step === '' && draft.fields.some(({ id }) => id === asked)
   if (isAsking || (step !== '' && draft.next === null)) return undefined
   return pathOf(draft)
 }

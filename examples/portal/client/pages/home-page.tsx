@@ -23,11 +23,12 @@ export function HomePage() {
             <ul className="services">
               {data.services
                 .filter((service) => service.isBundle === isBundle)
-                .map(({ id, name, authority, components, questions }) => (
+                .map(({ id, name, authority, components, questions, time }) => (
                   <li key={id}>
                     <Link to={`/services/${id}`}>{name}</Link>
                     <p className="soft">
-                      {isBundle ? `合办${components.length}个事项` : authority}，{questions}个问题
+                      {isBundle ? `合办${components.length}个事项` : authority}
+                      {time && `，承诺${time}办完`}，{questions}个问题
                     </p>
                   </li>
                 ))}

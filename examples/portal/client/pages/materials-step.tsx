@@ -19,14 +19,22 @@ export function MaterialsStep({ draft, replace }: StepProps) {
     const { caseId } = await ask(api.drafts[':id'].submit.$post({ param: { id } }, { headers }))
     navigate(`/cases/${caseId}?submitted`, 'replace')
   })
-  const has = (name: string) => draft.uploads.some(({ material }) => material === name)
-  const lacking = draft.materials.filter(({ isRequired, choices }) => isRequired && !choices.some(has))
+  const lacking = draft.materials.filter(({ need, state }) => need === 'required' && state !== 'filled')
   return (
     <>
       <p className="kicker">{draft.service.name}</p>
       <PageTitle title="上传材料" />
       <p className="soft">PDF、PNG、JPG，每份不超过10MB。传过的会一直保存，可以过几天再来。</p>
-      <UploadList wanted={draft.materials} uploads={draft.uploads} send={send} />
+      {draft.materials.map(({ id: group, name, atLeast, members }) => (
+        <section key={group} aria-label={name}>
+          {atLeast !== null && (
+            <h2>
+              {name}（交其中{atLeast}份）
+            </h2>
+          )}
+          <UploadList wanted={members} uploads={draft.uploads} send={send} />
+        </section>
+      ))}
       {submit.problem && <ProblemNotice problem={submit.problem} />}
       <p role="status" className="soft">
         {lacking.length === 0

@@ -9,16 +9,14 @@ import { useAction } from '../use-data.ts'
 
 /** 一次一个问题。 */
 export function QuestionStep({ draft, replace, field }: StepProps & { readonly field: Field }) {
-  const given = draft.answers.find(({ name }) => name === field.name)
+  const reason = draft.next?.id === field.id ? draft.next.reason : ''
   const answer = useAction(async (_, value: string | number | boolean) => {
-    const next = await ask(
-      api.drafts[':id'].answers.$put({ param: { id: draft.id }, json: { name: field.name, value } }),
-    )
+    const next = await ask(api.drafts[':id'].answers.$put({ param: { id: draft.id }, json: { id: field.id, value } }))
     replace(next)
     navigate(pathOf(next))
   })
   useEffect(() => {
-    document.title = `${field.question}－${draft.service.name}`
+    document.title = `${field.label}－${draft.service.name}`
     scrollTo(0, 0)
     document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
   }, [field, draft.service.name])
@@ -34,7 +32,12 @@ export function QuestionStep({ draft, replace, field }: StepProps & { readonly f
         <span>已答{draft.answers.length}个问题</span>
       </p>
       {answer.problem && <ProblemNotice problem={answer.problem} />}
-      <FieldInput field={field} value={given?.value} isTitle />
+      <FieldInput field={field} isTitle describedBy={reason === '' ? undefined : 'why'} />
+      {reason !== '' && (
+        <p id="why" className="soft">
+          为什么问：{reason}
+        </p>
+      )}
       <div className="buttons">
         <button type="submit" className="primary" disabled={answer.isBusy}>
           下一步

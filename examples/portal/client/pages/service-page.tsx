@@ -1,4 +1,5 @@
 import { api, ask } from '../api.ts'
+import { FlowPicture } from '../parts/flow-picture.tsx'
 import { ProblemNotice, Waiting } from '../parts/notice.tsx'
 import { navigate, PageTitle } from '../router.tsx'
 import { useAction, useData } from '../use-data.ts'
@@ -30,6 +31,16 @@ export function ServicePage({ id, person }: ServicePageProps) {
         </>
       )}
       <p>先答{data.questions}个问题，看看您是否符合、要带什么、几天办完，再决定要不要申请。</p>
+      <details>
+        <summary>看看办理流程</summary>
+        <FlowPicture path={`/api/services/${id}/flow`} about={`${data.name}的流程图`} />
+      </details>
+      <p>
+        <a href={`/api/services/${id}/guide`} target="_blank" rel="noreferrer">
+          看办事指南全文
+        </a>
+        <span className="soft">（新窗口，可以打印）</span>
+      </p>
       {start.problem && <ProblemNotice problem={start.problem} />}
       {person?.kind === 'applicant' ? (
         <button type="button" className="primary" disabled={start.isBusy} onClick={() => start.run()}>

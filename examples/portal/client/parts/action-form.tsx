@@ -31,7 +31,7 @@ interface ActionFormProps {
 export function ActionForm({ action, shown: { id, version }, replace, refuse }: ActionFormProps) {
   const { kind, step, procedure, name, role, fields, judgements, missing, needsReason, waitsFor } = action
   const about = step ?? procedure ?? (kind === 'requestSupplement' ? null : name)
-  const title = `${WORDS[kind] ?? kind}${about === null || kind === 'accept' ? '' : `“${about}”`}`
+  const title = `${WORDS[kind] ?? kind}${about === null || (kind === 'accept' && about === '受理') ? '' : `“${about}”`}`
   const act = useAction(async (key, command: Record<string, unknown> & { kind: string }) => {
     const headers = { 'Idempotency-Key': key, 'If-Match': `"${version}"` }
     try {
@@ -81,7 +81,7 @@ export function ActionForm({ action, shown: { id, version }, replace, refuse }: 
         </label>
       ))}
       {fields.map((field) => (
-        <FieldInput key={field.name} field={field} />
+        <FieldInput key={field.id} field={field} />
       ))}
       {needsReason && (
         <label className="field">

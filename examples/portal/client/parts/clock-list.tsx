@@ -35,7 +35,7 @@ export function ClockList({ clocks, now }: { readonly clocks: readonly Clock[]; 
 }
 
 function ClockItem({
-  clock: { label, state, overdue, due, provisional, explanation, pauses },
+  clock: { label, state, overdue, due, left, provisional, explanation, pauses },
 }: {
   readonly clock: Clock
 }) {
@@ -50,6 +50,7 @@ function ClockItem({
         <strong>
           {due}
           {provisional ? '（暂定）' : ''}
+          {left && <small>{left}</small>}
         </strong>
       )}
       <p className="soft">{explanation}</p>
@@ -78,13 +79,12 @@ function ClockChart({ clocks, now }: { readonly clocks: readonly Clock[]; readon
           <span className="track">
             <i className="left" style={span(from, due)} />
             <i className={clock.overdue ? 'used late' : 'used'} style={span(from, to)} />
-            {clock.pauses.map((pause) => (
-              <i
-                key={pause.from}
-                className="pause"
-                style={span(dayOf(pause.from), Math.min((pause.to === null ? today : dayOf(pause.to)) + 1, last))}
-              />
-            ))}
+            {clock.pauses
+              .map((pause) => [Math.max(dayOf(pause.from), from), (pause.to === null ? today : dayOf(pause.to)) + 1])
+              .filter(([start = 0, end = 0]) => start < end && end > from + 1)
+              .map(([start = 0, end = 0]) => (
+                <i key={start} className="pause" style={span(start, Math.min(end, to))} />
+              ))}
           </span>
         </div>
       ))}

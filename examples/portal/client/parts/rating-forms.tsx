@@ -13,32 +13,31 @@ const GRADES = [
   [1, '非常不满意'],
 ] as const
 
-/** 评价：办完的整件评一次；办完的环节各评一次。 */
-export function RatingForms(props: CasePartProps) {
+/** 办结以后评价整件。 */
+export function CaseRating(props: CasePartProps) {
   const { open, given } = props.shown.rating
-  const steps = open.filter((step) => step !== '')
   const own = given.find(({ step }) => step === '')
+  if (own) return <p className="notice good">您的评价：{gradeOf(own.score)}。谢谢，我们会照着改进。</p>
+  if (!open.includes('')) return null
   return (
-    <>
-      {open.includes('') && (
-        <section className="task" aria-labelledby="rating">
-          <h2 id="rating">这次办得怎么样？</h2>
-          <RatingForm {...props} step="" />
-        </section>
-      )}
-      {own && <p className="notice good">您的评价：{gradeOf(own.score)}。谢谢，我们会照着改进。</p>}
-      {steps.length > 0 && (
-        <details>
-          <summary>评价办完的环节（{steps.length}个）</summary>
-          {steps.map((step) => (
-            <section key={step}>
-              <h3>{step}</h3>
-              <RatingForm {...props} step={step} />
-            </section>
-          ))}
-        </details>
-      )}
-    </>
+    <section className="task" aria-labelledby="rating">
+      <h2 id="rating">这次办得怎么样？</h2>
+      <RatingForm {...props} step="" />
+    </section>
+  )
+}
+
+/** 办完的环节也可以各评一次。 */
+export function StepRatings(props: CasePartProps) {
+  const steps = props.shown.rating.open.filter((step) => step !== '')
+  if (steps.length === 0) return null
+  return (
+    <details>
+      <summary>评价办完的环节（{steps.length}个）</summary>
+      {steps.map((step) => (
+        <RatingForm key={step} {...props} step={step} />
+      ))}
+    </details>
   )
 }
 

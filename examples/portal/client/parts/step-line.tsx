@@ -1,9 +1,10 @@
 import type { CaseJson } from '../api.ts'
+import { FlowPicture } from './flow-picture.tsx'
 
 const WORDS = { done: '办完', now: '正在办', later: '还没有到' } as const
 
 /** 办到哪一步。 */
-export function StepLine({ steps }: { readonly steps: CaseJson['steps'] }) {
+export function StepLine({ shown: { id, version, steps } }: { readonly shown: CaseJson }) {
   return (
     <section>
       <h2>办到哪一步</h2>
@@ -20,6 +21,10 @@ export function StepLine({ steps }: { readonly steps: CaseJson['steps'] }) {
           </li>
         ))}
       </ol>
+      <details>
+        <summary>看流程图</summary>
+        <FlowPicture key={version} path={`/api/cases/${id}/flow`} about="流程图，上面的步骤说的是同样的内容" />
+      </details>
     </section>
   )
 }

@@ -44,10 +44,10 @@ export function SupplementForm({ shown, replace, reload, supplement }: Supplemen
       {reason && <p>工作人员说：{reason}</p>}
       <form onSubmit={take}>
         {fields.map((field) => (
-          <FieldInput key={field.name} field={field} />
+          <FieldInput key={field.id} field={field} />
         ))}
         <UploadList
-          wanted={materials.map((name) => ({ name, isRequired: true }))}
+          wanted={materials.map((name) => ({ name, need: 'required' as const, note: '' }))}
           uploads={shown.uploads.filter(({ material }) => fresh.includes(material))}
           send={send}
         />

@@ -2,14 +2,11 @@ import { useId, useState } from 'react'
 import { useAction } from '../use-data.ts'
 import { ProblemNotice } from './notice.tsx'
 
-interface Wanted {
-  readonly name: string
-  readonly isRequired: boolean
-  readonly note?: string | null
-}
+/** 一份材料要不要交。 */
+const NEEDS = { required: '必须交', deferrable: '可以后补', optional: '可以不交', possible: '可能要交' } as const
 
 interface UploadListProps {
-  readonly wanted: readonly Wanted[]
+  readonly wanted: readonly { readonly name: string; readonly need: keyof typeof NEEDS; readonly note: string }[]
   readonly uploads: readonly { readonly material: string; readonly fileName: string; readonly bytes: number }[]
   readonly send: (material: string, file: File) => Promise<void>
 }
@@ -31,12 +28,12 @@ export function UploadList({ wanted, uploads, send }: UploadListProps) {
 }
 
 interface UploadRowProps {
-  readonly wanted: Wanted
+  readonly wanted: UploadListProps['wanted'][number]
   readonly done: UploadListProps['uploads'][number] | undefined
   readonly send: UploadListProps['send']
 }
 
-function UploadRow({ wanted: { name, isRequired, note }, done, send }: UploadRowProps) {
+function UploadRow({ wanted: { name, need, note }, done, send }: UploadRowProps) {
   const id = useId()
   const [wrong, setWrong] = useState<string>()
   const upload = useAction(async (_, file: File) => send(name, file))
@@ -50,26 +47,29 @@ function UploadRow({ wanted: { name, isRequired, note }, done, send }: UploadRow
   return (
     <li className={done ? 'done' : undefined}>
       <div>
-        <span id={`${id}-name`} className="name">
-          {name}
-        </span>
-        <span className="about">{[isRequired ? '必要' : '可以后补', note].filter(Boolean).join('，')}</span>
+        <span className="name">{name}</span>
+        <span className="about">{[NEEDS[need], note].filter((words) => words !== '').join('，')}</span>
         <span className="about" role="status">
           {upload.isBusy ? '正在传……' : done ? `已传：${done.fileName}（${printSize(done.bytes)}）` : ''}
         </span>
       </div>
       <div className="upload-buttons">
-        <label className="button">
+        <label className="button" htmlFor={id}>
           <span>
             {done ? '重新传' : '选择文件'}
             <span className="unseen">：{name}</span>
           </span>
           <input
+            id={id}
             type="file"
             className="unseen"
             accept="application/pdf,image/png,image/jpeg"
             disabled={upload.isBusy}
-            onChange={(event) => take(event.target.files?.[0])}
+            onChange={(event) => {
+              take(event.target.files?.[0])
+              // 同一个文件可以再选一次。
+              event.target.value = ''
+            }}
           />
         </label>
         {!done && (
@@ -91,15 +91,16 @@ function UploadRow({ wanted: { name, isRequired, note }, done, send }: UploadRow
 
 /** 演示用的一页空白 PDF。 */
 function sampleFile(name: string): File {
-  const text =
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n'
+  const objects = [
+    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+    `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj %${Date.now()}`,
+  ]
+  const text = `%PDF-1.4\n${objects.join('\n')}\ntrailer<</Root 1 0 R>>\n`
   return new File([text], `${name}（示例）.pdf`, { type: 'application/pdf' })
 }
 
 function printSize(bytes: number): string {
-  return bytes < 1000
-    ? `${bytes}字节`
-    : bytes < 1_000_000
-      ? `${Math.round(bytes / 1000)}KB`
-      : `${(bytes / 1_000_000).toFixed(1)}MB`
+  if (bytes < 1000) return `${bytes}字节`
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)}KB` : `${(bytes / 1_000_000).toFixed(1)}MB`
 }

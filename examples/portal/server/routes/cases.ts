@@ -3,12 +3,13 @@ import { type Command, readFacts } from 'zhengwu/engine'
 import type { CaseView } from 'zhengwu/runner'
 import * as z from 'zod'
 import { describeCase, printStatus } from '../case-view.ts'
+import { sendFlow } from '../flow-picture.ts'
 import type { Office } from '../office.ts'
 import type { Person } from '../people.ts'
 import { problem, problemOf } from '../problem.ts'
 import { applicantOnly, body, keyOf, versionOf, whoIs } from '../request.ts'
 import { sendFile, takeFile } from '../uploads.ts'
-import { serviceOf } from './services.ts'
+import { serviceNamed, serviceOf } from './services.ts'
 
 const answers = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 const rating = z.strictObject({
@@ -39,6 +40,10 @@ export function caseRoutes(office: Office) {
       return c.json({ drafts, cases: cases.map(summaryOf).reverse() })
     })
     .get('/:id', async (c) => c.json(await show(c, applicantOnly(office, c))))
+    .get('/:id/flow', async (c) => {
+      const view = await readCase(office, c.req.param('id'), whoIs(office, c))
+      return sendFlow(c, serviceNamed(office, view.state.matter), view)
+    })
     .get('/:id/files/:material', async (c) => {
       const { state } = await readCase(office, c.req.param('id'), whoIs(office, c))
       const upload = office.store.draft(state.caseId)?.uploads[c.req.param('material')]

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { type Command, type PlainFact, parseCommand, readFacts } from 'zhengwu/engine'
+import { formFor } from 'zhengwu/forms'
 import type { CaseView } from 'zhengwu/runner'
 import * as z from 'zod'
 import { describeCase } from '../case-view.ts'
-import { fieldOf, isApplicants } from '../field.ts'
+import { staffField } from '../field.ts'
+import { fieldsOf } from '../journey.ts'
 import type { Office } from '../office.ts'
 import type { Person } from '../people.ts'
 import { problemOf } from '../problem.ts'
@@ -88,7 +90,7 @@ function actionsOf({ enabled, definition, state }: CaseView, { actor }: Person) 
     role: role ?? null,
     fields: (facts ?? []).flatMap((fact) => {
       const declared = definition.facts.get(fact)
-      return declared === undefined ? [] : [fieldOf(declared)]
+      return declared === undefined ? [] : [staffField(declared)]
     }),
     judgements:
       command === 'accept' && state.ledger.acceptedAt === undefined
@@ -100,7 +102,7 @@ function actionsOf({ enabled, definition, state }: CaseView, { actor }: Person) 
       command === 'requestSupplement'
         ? [
             ...definition.matter.materials.filter(({ necessity }) => necessity !== 'waived').map((each) => each.name),
-            ...definition.matter.facts.filter((fact) => isApplicants(definition, fact)).map((each) => each.name),
+            ...fieldsOf(formFor(definition.matter)).map((each) => each.name),
           ]
         : [],
     needsReason: REASONED.has(command),

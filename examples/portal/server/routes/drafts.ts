@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { printInstant, readFacts } from 'zhengwu/engine'
+import { printInstant } from 'zhengwu/engine'
+import { formFor, readApplication } from 'zhengwu/forms'
 import * as z from 'zod'
 import { uploadsOf } from '../case-view.ts'
-import { describeJourney, materialsToUpload } from '../journey.ts'
+import { checklistOf, checklistPage } from '../checklist.ts'
+import { answersOf, describeJourney, fieldsOf } from '../journey.ts'
 import type { Office } from '../office.ts'
 import { problem, problemOf } from '../problem.ts'
 import { applicantOnly, body, keyOf } from '../request.ts'
@@ -11,7 +13,7 @@ import type { Draft } from '../store.ts'
 import { takeFile } from '../uploads.ts'
 import { serviceOf } from './services.ts'
 
-const answer = z.strictObject({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })
+const answer = z.strictObject({ id: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })
 
 /** 申请：答问题、看结论、传材料、提交。 */
 export function draftRoutes(office: Office) {
@@ -33,7 +35,8 @@ export function draftRoutes(office: Office) {
       service: { id: service.id, name: service.definition.matter.name },
       isSubmitted: draft.isSubmitted,
       uploads: uploadsOf(draft),
-      ...describeJourney(office, service, draft),
+      ...describeJourney(service, draft),
+      ...describeTerms(checklistOf(office, service, draft)),
     }
   }
   return new Hono()
@@ -45,17 +48,22 @@ export function draftRoutes(office: Office) {
       return c.json(describe(draft), 201)
     })
     .get('/:id', (c) => c.json(describe(find(c))))
+    .get('/:id/checklist', (c) => {
+      const draft = find(c)
+      return c.html(checklistPage(office, serviceOf(office, draft.service), draft))
+    })
     .delete('/:id', (c) => {
       office.store.removeDraft(open(c).id)
       return c.json({ removed: true })
     })
     .put('/:id/answers', body(answer), (c) => {
       const draft = open(c)
-      const { name, value } = c.req.valid('json')
-      const { definition } = serviceOf(office, draft.service)
-      const read = readFacts(definition, { [name]: value })
-      if (!read.ok) throw problemOf(read.error)
-      const saved = { ...draft, answers: { ...draft.answers, [name]: value } }
+      const { id, value } = c.req.valid('json')
+      const saved = { ...draft, answers: { ...draft.answers, [id]: value } }
+      const form = formFor(serviceOf(office, draft.service).definition.matter, { facts: saved.answers })
+      const field = fieldsOf(form).find((each) => each.id === id)
+      if (field === undefined) throw problem(422, '没有这个问题', '请刷新页面再答', id)
+      if (field.problem !== undefined) throw problem(422, '填得不对', field.problem, id)
       office.store.saveDraft(saved)
       return c.json(describe(saved))
     })
@@ -71,34 +79,39 @@ export function draftRoutes(office: Office) {
       return c.json(describe(saved))
     })
     .post('/:id/submit', async (c) => {
+      const idempotencyKey = keyOf(c)
       const person = applicantOnly(office, c)
       const draft = find(c)
-      const { definition } = serviceOf(office, draft.service)
-      const facts = readFacts(definition, draft.answers)
-      if (!facts.ok) throw problemOf(facts.error)
-      const wanted = materialsToUpload(office, serviceOf(office, draft.service), draft)
-      const missing = wanted.find(
-        ({ isRequired, choices }) => isRequired && choices.every((name) => !(name in draft.uploads)),
-      )
-      if (missing !== undefined) {
-        throw problem(422, `还没有上传“${missing.name}”`, '请传齐必要的材料再提交', missing.name)
+      const service = serviceOf(office, draft.service)
+      const { matter } = service.definition
+      if (describeJourney(service, draft).admission.verdict === 'no') {
+        throw problem(422, '照您的回答，不符合受理条件', '请回去看看是哪一条')
       }
+      const application = readApplication(matter, answersOf(service, draft))
+      if (!application.ok)
+        throw problem(422, application.error.map(({ message }) => message).join('；'), '请改好再提交')
       const answer = await office.engine.dispatch({
         caseId: draft.id,
-        matter: definition.matter.name,
+        matter: matter.name,
         by: person.actor,
-        command: {
-          kind: 'submit',
-          facts: facts.value,
-          materials: Object.entries(draft.uploads).map(([name, { reference }]) => ({ name, reference })),
-        },
-        idempotencyKey: keyOf(c),
+        command: { kind: 'submit', ...application.value },
+        idempotencyKey,
       })
       // 换了请求编号再交一次：办件已经有了，就是第一次的那一件。
       if (answer.kind === 'refused' && answer.refusal.code !== 'case-exists') throw problemOf(answer.refusal)
       office.store.saveDraft({ ...draft, isSubmitted: true })
       return c.json({ caseId: draft.id }, 201)
     })
+}
+
+/** 哪天办完、收多少钱。 */
+function describeTerms({ promised, fees }: ReturnType<typeof checklistOf>) {
+  return {
+    due: promised.kind === 'known' ? (promised.due ?? null) : null,
+    fees: fees.map(({ text, amountFen, per }) =>
+      amountFen === undefined ? text : `${text}：${Number(amountFen) / 100}元${per ?? ''}`,
+    ),
+  }
 }
 
 /** 申请编号，也是以后的办件编号：日期加六位，没有容易看错的字母。 */
