@@ -43,7 +43,7 @@ export function materialsSection(scope: GuideScope): GuideSection {
 }
 
 /** How the applicant stands to a document. */
-export function materialTag({ necessity }: Material): { readonly word: string; readonly tone: GuideTone } | undefined {
+function materialTag({ necessity }: Material): { readonly word: string; readonly tone: GuideTone } | undefined {
   switch (necessity) {
     case 'required':
       return { word: '必带', tone: 'must' }
