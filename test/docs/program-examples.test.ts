@@ -36,6 +36,7 @@ const GUIDES = {
     { example: 'case-migration', run: () => import('../../examples/case-migration/run.ts') },
   ],
   'publish-a-guide': [{ example: 'service-guide', run: () => import('../../examples/service-guide/run.ts') }],
+  forms: [{ example: 'application-form', run: () => import('../../examples/application-form/run.ts') }],
   bundle: [{ example: 'propose-bundle', run: () => import('../../examples/propose-bundle/run.ts') }],
   'case-clocks': [{ example: 'clock-alerts', run: () => import('../../examples/clock-alerts/run.ts') }],
 }

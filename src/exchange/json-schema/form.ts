@@ -64,6 +64,8 @@ export interface UploadField {
   /** 受理标准, 样表 */
   readonly standard?: string
   readonly sample?: string
+  /** 当: who has to hand it in, in plain words. */
+  readonly when?: string
   readonly need: UploadNeed
   readonly state: FieldState
   readonly value?: string | true
@@ -77,6 +79,8 @@ export interface ChoiceField {
   readonly name: string
   /** How many of them are needed. */
   readonly atLeast: number
+  /** 当: who has to hand them in, in plain words. */
+  readonly when?: string
   /** How many are still missing. */
   readonly missing: number
   readonly need: UploadNeed

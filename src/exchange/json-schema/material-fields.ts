@@ -47,11 +47,12 @@ export function materialFields(
     return when === undefined ? 'yes' : truthOf(when)
   }
 
-  function upload({ id, material }: PreparedMaterial, need: UploadNeed): UploadField {
+  function upload(one: PreparedMaterial, need: UploadNeed): UploadField {
+    const { id, material } = one
     const value = valueFor(id)
     const isWrong = !isEmptyAnswer(value) && !isReference(value)
     return {
-      ...describeMaterial(id, material),
+      ...describeMaterial(one),
       need,
       state: isEmptyAnswer(value) ? 'open' : isWrong ? 'wrong' : 'filled',
       ...(isReference(value) && { value }),
@@ -60,7 +61,7 @@ export function materialFields(
   }
 
   /** Of a 任选 the members that may still be handed in, with how many are missing. */
-  function choiceField({ id, choice, members }: PreparedChoice): readonly ChoiceField[] {
+  function choiceField({ id, choice, when, members }: PreparedChoice): readonly ChoiceField[] {
     const truth = holds(choice.when)
     const all = members.map(({ material }) => material)
     const rest = requiredMaterials(
@@ -85,6 +86,7 @@ export function materialFields(
         id,
         name: choiceName(choice),
         atLeast: choice.atLeast,
+        ...(when !== undefined && { when }),
         missing: isNeedless ? 0 : missing,
         need: isNeedless ? 'optional' : truth === 'unknown' ? 'possible' : isLater ? 'deferrable' : 'required',
         state,
@@ -100,7 +102,7 @@ function needOf({ necessity }: Material, truth: Truth): UploadNeed {
 }
 
 /** What a matter says of a document. */
-export function describeMaterial(id: string, material: Material) {
+export function describeMaterial({ id, material, when }: PreparedMaterial) {
   const { name, code, forms, copies, source, deferral, standard, sample } = material
   return {
     kind: 'upload',
@@ -114,6 +116,7 @@ export function describeMaterial(id: string, material: Material) {
     ...(deferral !== undefined && { deferral: printDuration(deferral) }),
     ...(standard !== undefined && { standard }),
     ...(sample !== undefined && { sample }),
+    ...(when !== undefined && { when }),
   } as const
 }
 

@@ -7,14 +7,15 @@ import type { PreparedChoice, PreparedForm, PreparedMaterial } from './prepare-f
 import { REFERENCE_PATTERN } from './read-answer.ts'
 
 /** One document to be handed in, as JSON Schema (材料的JSON Schema). `order` is its place in the form. */
-export function materialSchemaOf({ id, material }: PreparedMaterial, order: number): JsonSchema {
-  const { kind: _, id: __, name, ...shown } = describeMaterial(id, material)
+export function materialSchemaOf(one: PreparedMaterial, order: number): JsonSchema {
+  const { material } = one
+  const { kind: _, id: __, name, ...shown } = describeMaterial(one)
   const necessity = NECESSITIES[material.necessity ?? 'required']
   const forms = shown.forms.length === 0 ? '' : `，${shown.forms.join('、')}`
   const copies = shown.copies === undefined ? '' : `，${shown.copies}份`
   return {
     anyOf: [{ type: 'string', pattern: REFERENCE_PATTERN }, { const: true }],
-    description: `${name}（${necessity}${forms}${copies}）`,
+    description: `${name}（${necessity}${forms}${copies}）${shown.when === undefined ? '' : `，仅限${shown.when}`}`,
     'x-ui': { title: name, ...shown, necessity, group: 'materials', order },
   }
 }

@@ -2,6 +2,7 @@ import type { DurationUnit } from '../../calendar/duration.ts'
 import { isToldByApplicant } from '../../graph/applicants-fact.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { findComparableUnits } from '../../graph/comparable-units.ts'
+import { printConditionWords } from '../../graph/condition-words.ts'
 import type { Fact, Material, MaterialChoice } from '../../model/application.ts'
 import type { Matter } from '../../model/matter.ts'
 import { idOf, idsOf } from './english-ids.ts'
@@ -24,12 +25,16 @@ export interface PreparedFact {
 export interface PreparedMaterial {
   readonly id: string
   readonly material: Material
+  /** 当, in plain words. */
+  readonly when: string | undefined
 }
 
 /** A 任选 with its id and its members (备好的任选项). */
 export interface PreparedChoice {
   readonly id: string
   readonly choice: MaterialChoice
+  /** 当, in plain words. */
+  readonly when: string | undefined
   readonly members: readonly PreparedMaterial[]
 }
 
@@ -70,7 +75,12 @@ function prepare(matter: Matter): PreparedForm {
     matter.materials.map(({ name }) => name),
     (name) => codeId(codes.get(name)) ?? idOf(name),
   )
-  const all = matter.materials.map((material) => ({ id: materialIds.get(material.name) ?? material.name, material }))
+  const sayWhen = ({ when }: Pick<Material, 'when'>) => when && printConditionWords(when, matter, { explain: true })
+  const all = matter.materials.map((material) => ({
+    id: materialIds.get(material.name) ?? material.name,
+    material,
+    when: sayWhen(material),
+  }))
   const byName = new Map(all.map((one) => [one.material.name, one]))
   const chosenFrom = new Set(matter.materialChoices.flatMap((choice) => choice.materials))
   const titles = matter.materialChoices.map(choiceName)
@@ -82,6 +92,7 @@ function prepare(matter: Matter): PreparedForm {
     choices: matter.materialChoices.map((choice, index) => ({
       id: choiceIds.get(titles[index] ?? '') ?? '',
       choice,
+      when: sayWhen(choice),
       members: choice.materials.flatMap((name) => byName.get(name) ?? []),
     })),
   }

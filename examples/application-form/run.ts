@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { compile } from 'zhengwu'
+import { createCalendar, decide, newCase, parseInstant, prepareDefinition } from 'zhengwu/engine'
+import { applicationSchema, type FormAnswers, formFor, formSchema, readApplication } from 'zhengwu/forms'
+
+const text = readFileSync(new URL('signboard.zw', import.meta.url), 'utf8')
+const { matters } = compile([{ uri: 'signboard.zw', text }], { asOf: '2026-11-22' })
+const filing = matters.get('户外招牌设置备案')
+if (filing === undefined) throw new Error('没有这个事项')
+const { matter } = filing
+
+// 填到哪里，还要问什么、交什么。
+function show(words: string, answers: FormAnswers): void {
+  console.log(words)
+  for (const { title, fields } of formFor(matter, answers).sections) {
+    const open = fields.filter(({ state }) => state === 'open')
+    const names = open.map((field) =>
+      field.kind !== 'answer' && field.need === 'possible' ? `${field.name}（还不一定）` : field.name,
+    )
+    if (names.length > 0) console.log(`  ${title}：${names.join('、')}`)
+  }
+}
+
+show('一项也没有填：', {})
+show('招牌装在墙面：', { facts: { sheZhiWeiZhi: '墙面' } })
+show('招牌装在楼顶，12平方米，房屋是租的：', {
+  facts: { sheZhiWeiZhi: '楼顶', zhaoPaiMianJi: 12, fangWuWeiZiYou: false },
+})
+
+// 提交以前检查：哪一栏，错在哪，怎么改。
+const draft = { facts: { sheZhiWeiZhi: '楼顶', zhaoPaiMianJi: '十二', fangWuWeiZiYou: false }, materials: {} }
+const checked = formSchema(matter).safeParse(draft)
+console.log('检查：')
+for (const { path, message } of checked.error?.issues ?? []) console.log(`  ${path.join('.')} ${message}`)
+
+// 给别的语言和工具：JSON Schema。
+const { $schema, title, description } = applicationSchema(matter)
+console.log(title, description, $schema)
+
+// 提交：读成办件的命令。
+const application = {
+  facts: { dianPuMingCheng: '示例小吃店', sheZhiWeiZhi: '墙面', fangWuWeiZiYou: true },
+  materials: { xiaoGuoTu: 'sha256:0f3a', fangWuChanQuanZhengMing: 'sha256:77c1' },
+}
+const read = readApplication(matter, application)
+const definition = prepareDefinition(filing)
+const at = parseInstant('2026-11-23T09:00:00+08:00')
+if (!read.ok || !definition.ok || !at.ok) throw new Error('不能提交')
+const submitted = decide(
+  definition.value,
+  newCase('A1'),
+  { kind: 'submit', ...read.value },
+  { at: at.value, by: { kind: 'applicant', id: 'applicant-1', roles: [] }, calendar: createCalendar() },
+)
+if ('refused' in submitted) throw new Error(submitted.refused.message)
+console.log('已经提交：', Object.keys(submitted.state.materials).join('、'))
