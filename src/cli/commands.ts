@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./commands/ask.ts'),
   },
   match: { summary: '免申即享：一批申请人对全部事项，谁够条件、谁只差一项', load: () => import('./commands/match.ts') },
+  graph: { summary: '把流程画成图片，把环节画成横道图', load: () => import('./commands/graph.ts') },
   show: { summary: '打印一个事项或者实施清单的全文，每一行注明出处', load: () => import('./commands/show.ts') },
   deadline: { summary: '从起算日和时限算出到期日，并写明怎么算的', load: () => import('./commands/deadline.ts') },
   explain: { summary: '解释一个诊断码：是什么意思，怎么改', load: () => import('./commands/explain.ts') },

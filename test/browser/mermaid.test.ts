@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundleMatters } from '../../src/analysis/bundle/bundle-matters.ts'
-import { writeMermaid } from '../../src/exchange/mermaid/index.ts'
+import { planGantt } from '../../src/analysis/gantt-plan.ts'
+import { createCalendar } from '../../src/calendar/calendar.ts'
+import { writeGanttMermaid, writeMermaid } from '../../src/exchange/mermaid/index.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
 import { arbitraryMatter } from '../../src/testing/arbitraries/arbitrary-matter.ts'
 import { arbitraryBundle } from '../support/arbitrary-bundle.ts'
@@ -72,9 +74,11 @@ async function check(pictured: readonly Pictured[]): Promise<void> {
   })
 }
 
-/** Cases of an arbitrary, fewer where one of them is slow to make. */
-const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number) =>
-  fc.sample(arbitrary, { numRuns: count, ...fc.readConfigureGlobal() })
+/** As many cases of an arbitrary; in CI the same at every run. */
+function sample<T>(arbitrary: fc.Arbitrary<T>, numRuns: number): readonly T[] {
+  const { seed } = fc.readConfigureGlobal()
+  return fc.sample(arbitrary, seed === undefined ? { numRuns } : { numRuns, seed })
+}
 
 describe('Mermaid reads every step and every line', () => {
   test('of the examples', () => check(everyExample()))
@@ -90,6 +94,35 @@ describe('Mermaid reads every step and every line', () => {
         return { name: bundle.name, matter: merged.matter, bundle: merged }
       }),
     ]))
+
+  test('on real dates: every step that runs, at its days', async () => {
+    const start = { date: '2026-09-21', calendar: createCalendar() }
+    const all: readonly Pictured[] = [
+      ...everyExample(),
+      ...sample(anyMatter, 150).map((matter) => ({ name: matter.name, matter })),
+    ]
+    const texts = all.map(({ matter, bundle }) => writeGanttMermaid(matter, start, { bundle }))
+    const read: readonly (readonly string[] | string)[] = await page.evaluate(
+      `(async (texts) => {
+        const read = []
+        for (const text of texts) {
+          try {
+            const { db } = await mermaid.mermaidAPI.getDiagramFromText(text)
+            read.push(db.getTasks().map(({ id }) => id))
+          } catch (error) {
+            read.push(String(error) + text)
+          }
+        }
+        return read
+      })(${JSON.stringify(texts)})`,
+    )
+    all.forEach(({ matter }, index) => {
+      const plan = planGantt(matter, { graph: buildGraph(matter).graph })
+      const tasks = read[index] ?? []
+      const ids = typeof tasks === 'string' ? tasks : tasks.filter((id) => /^n\d+$/.test(id)).sort()
+      expect(ids).toEqual((plan?.spans ?? []).map(({ step }) => `n${step.node}`).sort())
+    })
+  })
 
   test('and shows a name that looks like markup as it is', async () => {
     const name = '1. 受理"<b>x</b>"`y` %%{init: {}}%% #35; end | a;b'
