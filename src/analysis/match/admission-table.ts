@@ -18,11 +18,44 @@ export interface MatterJudgement {
 /** The judgements of the conditions of one matter, or of all with the same conditions. */
 export interface AdmissionTable {
   /** By the cells of an applicant, and the facts themselves where cells have not been met before. */
-  readonly judge: (cells: Int32Array, factOf: (fact: string) => FactValue | undefined) => MatterJudgement
+  readonly judge: (cells: Int32Array, factOf: FactOf) => MatterJudgement
 }
+
+type FactOf = (fact: string) => FactValue | undefined
 
 /** So many judgements of one matter are kept at a time: memory stays the same however many applicants come. */
 const MOST_KEPT = 20_000
+/** So many combinations of ranges have a place each; more are looked up. */
+const MOST_LISTED = 2 ** 15
+/** So many are told apart by a number. */
+const MOST_NUMBERED = 2 ** 30
+
+/** Judgements that are kept. */
+interface Kept {
+  readonly find: (cells: Int32Array, factOf: FactOf) => MatterJudgement | undefined
+  readonly keep: (cells: Int32Array, factOf: FactOf, judged: MatterJudgement) => void
+}
+
+function keepInList(length: number, numberOf: (cells: Int32Array) => number): Kept {
+  const list = new Array<MatterJudgement | undefined>(length).fill(undefined)
+  return {
+    find: (cells) => list[numberOf(cells)],
+    keep: (cells, _factOf, judged) => {
+      list[numberOf(cells)] = judged
+    },
+  }
+}
+
+function keepByKey(keyOf: (cells: Int32Array, factOf: FactOf) => number | string): Kept {
+  const map = new Map<number | string, MatterJudgement>()
+  return {
+    find: (cells, factOf) => map.get(keyOf(cells, factOf)),
+    keep: (cells, factOf, judged) => {
+      if (map.size >= MOST_KEPT) map.clear()
+      map.set(keyOf(cells, factOf), judged)
+    },
+  }
+}
 
 /**
  * Prepares the judging of many applicants (批量判断): who lies in the same ranges of the few facts that a matter asks about is
@@ -48,16 +81,20 @@ export function prepareAdmission(
       ? [{ place: cuts.placeOf(variable.fact, variable.domain, matter), size: variable.domain.cells.length + 2 }]
       : [],
   )
-  // Nearly always the cells of a matter are few enough to be told apart by one number.
-  const isNumbered = related.size === 0 && places.reduce((all, { size }) => all * size, 1) < Number.MAX_SAFE_INTEGER
+  const combinations = places.reduce((all, { size }) => all * size, 1)
   const asked = [...new Set([...variables.map(({ fact }) => fact), ...related])]
   const findMissing = prepareMissing(measurable)
-  const kept = new Map<number | string, MatterJudgement>()
+  // Nearly always the cells of a matter are few enough to be told apart by one number.
+  const kept =
+    related.size > 0 || combinations > MOST_NUMBERED
+      ? keepByKey((cells, factOf) => wordsOf(cells, factOf))
+      : combinations > MOST_LISTED
+        ? keepByKey(numberOf)
+        : keepInList(combinations, numberOf)
 
   return {
     judge: (cells, factOf) => {
-      const key = isNumbered ? numberOf(cells) : wordsOf(cells, factOf)
-      const before = kept.get(key)
+      const before = kept.find(cells, factOf)
       if (before !== undefined) return before
       const facts = new Map(
         asked.flatMap((name) => {
@@ -66,8 +103,7 @@ export function prepareAdmission(
         }),
       )
       const judged = judgeWith(facts)
-      if (kept.size >= MOST_KEPT) kept.clear()
-      kept.set(key, judged)
+      kept.keep(cells, factOf, judged)
       return judged
     },
   }
@@ -78,7 +114,7 @@ export function prepareAdmission(
     return number
   }
 
-  function wordsOf(cells: Int32Array, factOf: (fact: string) => FactValue | undefined): string {
+  function wordsOf(cells: Int32Array, factOf: FactOf): string {
     const values = Array.from(related, (name) => factOf(name) ?? null)
     return JSON.stringify([places.map(({ place }) => cells[place]), values])
   }

@@ -66,14 +66,14 @@ export function prepareMatch(
   const shared = shareFacts(judgeable.map(({ matter }) => matter))
   const builtIn = new Map(BUILT_IN_FACTS.map(({ name }, index) => [name, -2 - index]))
   const cuts = createFactCuts(shared, (name) => builtIn.get(name) ?? -1)
-  const tables = new Map<string, AdmissionTable>()
+  const tables = new Map<string, { readonly table: AdmissionTable; readonly place: number }>()
   const rows = judgeable.map((measurable) => {
     const { matter } = measurable
     const key = conditionsKey(measurable)
-    const table = tables.get(key) ?? prepareAdmission(measurable, cuts)
-    tables.set(key, table)
+    const shown = tables.get(key) ?? { table: prepareAdmission(measurable, cuts), place: tables.size }
+    tables.set(key, shown)
     const numbers = new Map([...builtIn, ...matter.facts.map((fact) => [fact.name, shared.numberOf(fact)] as const)])
-    return { matter, table, numbers }
+    return { matter, ...shown, numbers }
   })
   const builtInKinds = new Map(
     BUILT_IN_FACTS.map((fact) => [fact.name, [{ fact, number: builtIn.get(fact.name) ?? -1 }]]),
@@ -133,13 +133,10 @@ export function prepareMatch(
   function matchRows(values: ReadonlyMap<number, FactValue>): Pick<ApplicantMatch, 'eligible' | 'lacksOne'> {
     const eligible: EligibleMatter[] = []
     const lacksOne: NearMatter[] = []
-    const judged = new Map<AdmissionTable, MatterJudgement>()
-    for (const { matter, table, numbers } of rows) {
-      let judgement = judged.get(table)
-      if (judgement === undefined) {
-        judgement = table.judge(cells, (fact) => values.get(numbers.get(fact) ?? -1))
-        judged.set(table, judgement)
-      }
+    const judged: MatterJudgement[] = []
+    for (const { matter, table, place, numbers } of rows) {
+      const judgement = judged[place] ?? table.judge(cells, (fact) => values.get(numbers.get(fact) ?? -1))
+      judged[place] = judgement
       const { verdict, manual, missing } = judgement
       if (verdict === 'yes') eligible.push({ matter, manual })
       else if (missing.length > 0) lacksOne.push({ matter, manual, missing })

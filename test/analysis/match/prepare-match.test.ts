@@ -139,6 +139,23 @@ describe('matching applicants with matters', () => {
     expect(of({ 经营面积: 200 }).eligible.map((one) => one.matter.name)).toEqual(['按数'])
   })
 
+  test.each([4, 12, 16])('matters that ask for %i things are judged by all of them', (count) => {
+    const names = Array.from({ length: count }, (_, index) => `信息${index}`)
+    const { of } = prepare(
+      matter({
+        facts: names.map((name) => fact(name)),
+        requirements: names.map((name) => requirement(name, isTrue(name))),
+      }),
+    )
+    const everything = Object.fromEntries(names.map((name) => [name, true]))
+    for (const applicant of [everything, { ...everything, 信息3: false }, everything, { ...everything, 信息2: null }]) {
+      const missing = Object.entries(applicant).flatMap(([name, value]) => (value === true ? [] : [name]))
+      const { eligible, lacksOne } = of(applicant)
+      expect(eligible).toHaveLength(missing.length === 0 ? 1 : 0)
+      expect(lacksOne.flatMap((near) => near.missing.map((thing) => thing.fact))).toEqual(missing)
+    }
+  })
+
   test('what cannot be read is answered, and matches nothing', () => {
     const { of } = prepare(matter({ facts: [area], requirements: [requirement('够大', atLeast('经营面积', 150))] }))
     expect(of({ 经营面积: '很大', 姓名: '张三' })).toEqual({
