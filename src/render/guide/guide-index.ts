@@ -34,7 +34,9 @@ export function renderGuideIndex(links: readonly GuideLink[], rendering: GuideIn
   const { title = '办事指南', version, asOf } = rendering
   const entries = links.map((link) => ({ ...link, ...placeOf(link), told: composeGuide(link.matter, { asOf }) }))
   const rows = entries.map(({ matter, href, type, levels, office, told }) => {
-    const figures = told.glance.map(({ label, value }) => `${label}：${value}`).join(' · ')
+    const figures = told.glance
+      .flatMap(({ label, value }) => (value === '没有写明' ? [] : [`${label}：${value}`]))
+      .join(' · ')
     return html`<li data-t="${type}" data-l="${levels.join(' ')}" data-d="${office}" data-w="${matter.name} ${matter.code ?? ''}">
       <p class="name"><a href="${href}">${matter.name}</a> <span class="tag">${type}</span></p>
       <p class="note">${[office, levels.join('、')].filter((word) => word !== UNKNOWN).join(' · ')}</p><p class="note">${figures}</p></li>`

@@ -42,6 +42,8 @@ ol.items>li{counter-increment:item;padding-left:2.6rem}
 ol.items>li::before{content:counter(item);position:absolute;left:0;top:.78rem;width:1.65rem;height:1.65rem;line-height:1.65rem;text-align:center;font-size:.875rem;color:var(--paper);background:var(--accent);border-radius:50%}
 .steps ol.items>li:not(:last-child)::after{content:"";position:absolute;left:.8rem;top:2.7rem;bottom:-.4rem;width:1.5px;background:var(--line)}
 .steps ol.items>li,.steps ol.items>li:last-child{border:0}
+main>.filters{margin-top:1.2rem}
+.items p.note{margin:.1rem 0}
 .inner{margin:.5rem 0 0}
 .basis ol.items>li,.basis .items.none>li,.days .items.none>li{padding-top:.45rem;padding-bottom:.45rem}
 .basis .items .name,.days h3+.items .name{font-weight:400}
