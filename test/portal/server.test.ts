@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Ask, keyed, pdf, signIn } from './http.ts'
 import { type OpenPortal, openPortal } from './open-portal.ts'
 
 let portal: OpenPortal
@@ -7,37 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal?.close())
 
-/** One person's requests, with the cookie and the headers that a browser would send. */
-async function signIn(person: string) {
-  let cookie = ''
-  const ask = async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) => {
-    const isForm = body instanceof FormData
-    const response = await fetch(`${portal.url}/api${path}`, {
-      method,
-      headers: {
-        origin: portal.url,
-        ...headers,
-        ...(cookie && { cookie }),
-        ...(body !== undefined && !isForm && { 'Content-Type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-    })
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-    return { status: response.status, type: response.headers.get('content-type'), told: await response.json() }
-  }
-  await ask('PUT', '/session', { person })
-  return ask
-}
-
-type Ask = Awaited<ReturnType<typeof signIn>>
-
 const FILES = ['护士执业注册申请审核表', '护理或者助产专业学历证书', '健康体检证明']
-
-function pdf(text: string): FormData {
-  const form = new FormData()
-  form.set('file', new File([`%PDF-1.4 ${text}`], '材料.pdf'))
-  return form
-}
 
 /** A draft with every question answered and every document there. */
 async function fillDraft(ask: Ask): Promise<string> {
@@ -52,11 +23,6 @@ async function fillDraft(ask: Ask): Promise<string> {
   return id
 }
 
-const keyed = (key: string, version?: number) => ({
-  'Idempotency-Key': key,
-  ...(version !== undefined && { 'If-Match': `"${version}"` }),
-})
-
 async function submitCase(ask: Ask): Promise<string> {
   const id = await fillDraft(ask)
   expect((await ask('POST', `/drafts/${id}/submit`, undefined, keyed(id))).status).toBe(201)
@@ -65,7 +31,7 @@ async function submitCase(ask: Ask): Promise<string> {
 
 describe('an application', () => {
   test('is submitted once, however often it is sent', async () => {
-    const ask = await signIn('applicant-1')
+    const ask = await signIn(portal.url, 'applicant-1')
     const id = await fillDraft(ask)
     const sent = await Promise.all(
       ['a', 'a', 'b'].map((key) => ask('POST', `/drafts/${id}/submit`, undefined, keyed(key))),
@@ -77,7 +43,7 @@ describe('an application', () => {
   })
 
   test('is not taken while something is missing, wrong or not admitted; each answer says what to do', async () => {
-    const ask = await signIn('applicant-1')
+    const ask = await signIn(portal.url, 'applicant-1')
     const { told } = await ask('POST', '/drafts', { service: 'nurse' })
     const early = await ask('POST', `/drafts/${told.id}/submit`, undefined, keyed('early'))
     expect(early).toMatchObject({ status: 422, type: 'application/problem+json', told: { title: '填写的内容不对' } })
@@ -104,7 +70,7 @@ describe('an application', () => {
   })
 
   test('is not taken from the page of another site', async () => {
-    const ask = await signIn('applicant-1')
+    const ask = await signIn(portal.url, 'applicant-1')
     const id = await fillDraft(ask)
     const forged = await ask('POST', `/drafts/${id}/submit`, undefined, {
       ...keyed('x'),
@@ -114,9 +80,9 @@ describe('an application', () => {
   })
 
   test('is nobody else’s to see', async () => {
-    const ask = await signIn('applicant-1')
+    const ask = await signIn(portal.url, 'applicant-1')
     const id = await submitCase(ask)
-    const neighbour = await signIn('applicant-2')
+    const neighbour = await signIn(portal.url, 'applicant-2')
     for (const path of [`/drafts/${id}`, `/cases/${id}`, `/cases/${id}/files/${encodeURIComponent('健康体检证明')}`]) {
       expect((await neighbour('GET', path)).status).toBe(404)
     }
@@ -127,9 +93,9 @@ describe('an application', () => {
 })
 
 test('of two officers who act at once the second is told what happened, and nothing is done', async () => {
-  const applicant = await signIn('applicant-1')
+  const applicant = await signIn(portal.url, 'applicant-1')
   const id = await submitCase(applicant)
-  const [first, second] = [await signIn('staff-1'), await signIn('staff-2')]
+  const [first, second] = [await signIn(portal.url, 'staff-1'), await signIn(portal.url, 'staff-2')]
   const { version } = (await first('GET', `/desk/${id}`)).told
   const command = { kind: 'requestSupplement', missing: ['健康体检证明'], reason: '没有盖章' }
   expect((await first('POST', `/desk/${id}/commands`, command, keyed('one', version))).status).toBe(200)
@@ -147,7 +113,7 @@ test('of two officers who act at once the second is told what happened, and noth
 })
 
 test('after a restart everything is where it was: drafts, files, cases, the clock', async () => {
-  const ask = await signIn('applicant-2')
+  const ask = await signIn(portal.url, 'applicant-2')
   const draft = await fillDraft(ask)
   const id = await submitCase(ask)
   const before = (await ask('POST', '/session/clock', { days: 30 })).told.now.slice(0, 10)

@@ -7,7 +7,7 @@ import { DeskPage } from './pages/desk-page.tsx'
 import { DraftPage } from './pages/draft-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { ServicePage } from './pages/service-page.tsx'
-import { ProblemNotice } from './parts/notice.tsx'
+import { Waiting } from './parts/notice.tsx'
 import { Link, navigate, PageTitle, useLocation } from './router.tsx'
 import { useAction, useData } from './use-data.ts'
 
@@ -17,7 +17,7 @@ export function App() {
   const url = useLocation()
   const { data } = session
   if (data === undefined) {
-    return <main id="main">{session.problem === undefined ? null : <ProblemNotice problem={session.problem} />}</main>
+    return <main id="main">{session.problem && <Waiting problem={session.problem} />}</main>
   }
   // 换了人、拨了钟，整页重新取。
   const version = `${data.person?.id} ${data.now.slice(0, 10)}`

@@ -192,7 +192,7 @@ function sayNext({ state, definition, clocks }: CaseView): string {
 }
 
 /** 2026年10月9日 */
-function printDay(date: string): string {
+export function printDay(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${year}年${month}月${day}日`
 }

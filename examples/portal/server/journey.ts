@@ -116,14 +116,14 @@ function describeAdmission({ definition }: Service, facts: FactRecord) {
 
 /** 说给人听的预期。 */
 export function describeOutlook({ materials, steps, promised, trips }: Outlook) {
-  const [limit] = promised
   const range = ({ min, max }: { readonly min: number; readonly max: number }) =>
     min === max ? String(min) : `${min}至${max}`
   return {
     materials: range(materials.count),
     steps: range(steps.count),
     stepNames: steps.sure,
-    time: limit === undefined ? null : printDuration(limit.limit),
+    // 承诺按情形不同、还不知道是哪一种的，都列出来。
+    time: promised.length === 0 ? null : promised.map(({ limit }) => printDuration(limit)).join('或'),
     trips: trips ?? null,
   }
 }

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { validator } from 'hono/validator'
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Office } from './office.ts'
 import type { Person } from './people.ts'
 import { problem } from './problem.ts'
+
+z.config(z.locales.zhCN())
 
 /** 内容照 zod 的定义核对；不对的说出是哪一项。 */
 export function body<S extends z.ZodType>(schema: S) {

@@ -30,6 +30,11 @@ export interface Draft {
   readonly isSubmitted: boolean
 }
 
+/** 传过的一份；名称是请求里来的，不能碰到对象自带的东西。 */
+export function uploadOf({ uploads }: Draft, material: string): Upload | undefined {
+  return Object.hasOwn(uploads, material) ? uploads[material] : undefined
+}
+
 /** 办件以外要存的：草稿、文件、演示的钟。办件在引擎自己的库里。 */
 export interface PortalStore {
   readonly draft: (id: string) => Draft | undefined
@@ -38,7 +43,6 @@ export interface PortalStore {
   readonly removeDraft: (id: string) => void
   readonly saveFile: (bytes: Uint8Array) => string
   readonly readFile: (reference: string) => Uint8Array<ArrayBuffer>
-  /** 传过的材料，按办件和材料的名称。 */
   readonly setting: (name: string) => string | undefined
   readonly saveSetting: (name: string, value: string) => void
   readonly close: () => void

@@ -1,3 +1,4 @@
+import { Figures } from '../parts/figures.tsx'
 import { Link, PageTitle } from '../router.tsx'
 import type { StepProps } from '../shown.ts'
 
@@ -43,12 +44,7 @@ export function ResultStep({ draft }: StepProps) {
       )}
       {isAdmitted && (
         <>
-          <dl className="figures">
-            <Figure name="带材料" value={outlook.materials} unit="份" />
-            <Figure name="走" value={outlook.steps} unit="步" />
-            {outlook.time && <Figure name="承诺办完" value={outlook.time} unit="" />}
-            {outlook.trips !== null && <Figure name="到现场" value={String(outlook.trips)} unit="次" />}
-          </dl>
+          <Figures outlook={outlook} />
           {draft.due && <p className="soft">今天申请、当天受理的，最迟{draft.due}办完。</p>}
           {draft.fees.length > 0 && <p className="soft">收费：{draft.fees.join('；')}</p>}
           <p>
@@ -108,17 +104,5 @@ export function ResultStep({ draft }: StepProps) {
         </p>
       )}
     </>
-  )
-}
-
-function Figure({ name, value, unit }: { readonly name: string; readonly value: string; readonly unit: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {value}
-        {unit && <small>{unit}</small>}
-      </dd>
-    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { api, ask } from '../api.ts'
+import { Figures } from '../parts/figures.tsx'
 import { FlowPicture } from '../parts/flow-picture.tsx'
 import { ProblemNotice, Waiting } from '../parts/notice.tsx'
 import { navigate, PageTitle } from '../router.tsx'
@@ -30,6 +31,7 @@ export function ServicePage({ id, person }: ServicePageProps) {
           </ul>
         </>
       )}
+      <Figures outlook={data} />
       <p>先答{data.questions}个问题，看看您是否符合、要带什么、几天办完，再决定要不要申请。</p>
       <details>
         <summary>看看办理流程</summary>

@@ -8,7 +8,7 @@ export function FlowPicture({ path, about }: FlowPictureProps) {
   return (
     <picture>
       <source media="(min-width: 48rem)" srcSet={`${path}?size=wide`} />
-      <img className="flow" src={`${path}?size=narrow`} alt={about} />
+      <img className="flow" src={`${path}?size=narrow`} alt={about} loading="lazy" />
     </picture>
   )
 }

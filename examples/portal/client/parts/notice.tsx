@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Problem } from '../../server/problem.ts'
+import { Link, PageTitle } from '../router.tsx'
 
 /** 没有办成：说哪里不对、怎么办。一出现就读出来，焦点也过去。 */
 export function ProblemNotice({ problem, children }: { readonly problem: Problem; readonly children?: ReactNode }) {
@@ -25,6 +26,12 @@ export function Waiting({ problem }: { readonly problem: Problem | undefined }) 
       正在打开……
     </p>
   ) : (
-    <ProblemNotice problem={problem} />
+    <>
+      <PageTitle title={problem.title} />
+      <ProblemNotice problem={problem} />
+      <p>
+        <Link to="/">回首页</Link>
+      </p>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import type { Office } from '../office.ts'
 import type { Person } from '../people.ts'
 import { problem, problemOf } from '../problem.ts'
 import { applicantOnly, body, keyOf, versionOf, whoIs } from '../request.ts'
+import { uploadOf } from '../store.ts'
 import { sendFile, takeFile } from '../uploads.ts'
 import { serviceNamed, serviceOf } from './services.ts'
 
@@ -46,7 +47,8 @@ export function caseRoutes(office: Office) {
     })
     .get('/:id/files/:material', async (c) => {
       const { state } = await readCase(office, c.req.param('id'), whoIs(office, c))
-      const upload = office.store.draft(state.caseId)?.uploads[c.req.param('material')]
+      const draft = office.store.draft(state.caseId)
+      const upload = draft && uploadOf(draft, c.req.param('material'))
       if (upload === undefined) throw problem(404, '没有这份文件', '请回办件页看看')
       return sendFile(office, upload)
     })

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { printInstant } from 'zhengwu/engine'
 import { formFor, readApplication } from 'zhengwu/forms'
 import * as z from 'zod'
-import { uploadsOf } from '../case-view.ts'
+import { printDay, uploadsOf } from '../case-view.ts'
 import { checklistOf, checklistPage } from '../checklist.ts'
 import { answersOf, describeJourney, fieldsOf } from '../journey.ts'
 import type { Office } from '../office.ts'
@@ -107,7 +107,7 @@ export function draftRoutes(office: Office) {
 /** 哪天办完、收多少钱。 */
 function describeTerms({ promised, fees }: ReturnType<typeof checklistOf>) {
   return {
-    due: promised.kind === 'known' ? (promised.due ?? null) : null,
+    due: promised.kind === 'known' && promised.due !== undefined ? printDay(promised.due) : null,
     fees: fees.map(({ text, amountFen, per }) =>
       amountFen === undefined ? text : `${text}：${Number(amountFen) / 100}元${per ?? ''}`,
     ),
