@@ -9,7 +9,12 @@ const CELLS: Readonly<Record<Separator, RegExp>> = {
 }
 
 /** Reads CSV as spreadsheets write it (表格文件): quoted cells may hold commas, quotes and line ends; blank rows are left out. */
-export function readCsv(text: string, separator: Separator = ','): readonly (readonly string[])[] {
+export function readCsv(text: string): readonly (readonly string[])[] {
+  return readCsvRows(text, ',').filter((cells) => cells.some((cell) => cell !== ''))
+}
+
+/** Every row of a table that is kept as text, blank ones too, so that rows keep their numbers. */
+export function readCsvRows(text: string, separator: Separator): readonly (readonly string[])[] {
   const rows: string[][] = []
   let row: string[] = []
   for (const [, quoted, plain = '', end] of text.replace(/^\ufeff/, '').matchAll(CELLS[separator])) {
@@ -18,5 +23,5 @@ export function readCsv(text: string, separator: Separator = ','): readonly (rea
     rows.push(row)
     row = []
   }
-  return rows.filter((cells) => cells.some((cell) => cell !== ''))
+  return rows
 }

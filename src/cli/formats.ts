@@ -11,12 +11,14 @@ interface FormatEntry {
   readonly reads: boolean
   /** A document holds one matter, so that each gets a file of its own. */
   readonly single?: true
+  /** It holds 事项 only: what goes with them is left out, and said. */
+  readonly mattersOnly?: true
   /** Loads what writes and reads it; the others stay unread. */
   readonly load: () => Promise<{ readonly format: Format }>
 }
 
 /** The name of a format (格式名). */
-export type FormatName = 'json' | 'dmn' | 'cpsv-ap'
+export type FormatName = 'json' | 'xlsx' | 'csv' | 'dmn' | 'cpsv-ap'
 
 /** The formats of `zw export` and `zw import`, in the order in which the help lists them. */
 export const FORMATS: Readonly<Record<FormatName, FormatEntry>> = {
@@ -26,6 +28,21 @@ export const FORMATS: Readonly<Record<FormatName, FormatEntry>> = {
     writes: true,
     reads: true,
     load: () => import('./formats/json.ts'),
+  },
+  xlsx: {
+    summary: 'Excel工作簿，也读一行一项的实施清单',
+    extension: '.xlsx',
+    writes: true,
+    reads: true,
+    mattersOnly: true,
+    load: () => import('./formats/xlsx.ts'),
+  },
+  csv: {
+    summary: '一行一项的实施清单',
+    extension: '.csv',
+    writes: false,
+    reads: true,
+    load: () => import('./formats/csv.ts'),
   },
   dmn: {
     summary: 'DMN 1.3，情形、受理条件和判定表，一项一个文件',

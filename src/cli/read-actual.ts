@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { decodeText } from '../base/decode-text.ts'
 import { add, divide, parseRational, type Rational, rational, ZERO } from '../base/rational.ts'
+import { readCsv } from '../base/read-csv.ts'
 import { type Conversion, convertToWorkdays } from '../calendar/duration.ts'
 import { readLimit } from '../compile/text/read-limit.ts'
 import { CommandFailure } from './command-failure.ts'
-import { decodeText } from '../base/decode-text.ts'
 import { attempt } from './find-files.ts'
 import type { CliIo } from './io.ts'
-import { readCsv } from '../base/read-csv.ts'
 
 /** Heads of the columns: of the matter, and of the time that a case took. */
 const MATTER_HEADS = ['事项', '事项名称', '编码', '事项编码']

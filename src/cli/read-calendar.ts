@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { decodeText } from '../base/decode-text.ts'
 import { failure, type Result, success } from '../base/result.ts'
 import { type CalendarSources, readCalendarSources } from '../calendar/arrangement.ts'
 import { type Calendar, createCalendar } from '../calendar/calendar.ts'
 import { NOTICES } from '../calendar/notices.ts'
 import { CommandFailure } from './command-failure.ts'
-import { decodeText } from '../base/decode-text.ts'
 import { attempt } from './find-files.ts'
 import type { CliIo } from './io.ts'
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { keysOf } from '../../src/base/keys-of.ts'
 import { decodeText } from '../../src/base/decode-text.ts'
+import { keysOf } from '../../src/base/keys-of.ts'
 import { CATALOGUE, type DiagnosticCode } from '../../src/diagnostics/catalogue.ts'
 import { runCli } from '../cli/run-cli.ts'
 

@@ -34,6 +34,10 @@ export const configure: Configure = (command, io, finish) => {
       const names = words.filter((word) => !isPath(word))
       const chosen = chooseExported(compiled, { names, where: options.where, single: FORMATS[options.format].single })
       await saveExports(chosen, options.format, { output: options.output, origins: options.origins === true }, io)
+      const { bundles = [], selectionTargets = [] } = chosen.document
+      if (FORMATS[options.format].mattersOnly && bundles.length + selectionTargets.length > 0) {
+        io.err(`zw：${options.format}里只有事项，一件事和一批事项的目标没有写进去\n`)
+      }
       // A missed target (ZW6006) leaves nothing out.
       const errors = [...read.diagnostics, ...compiled.diagnostics].filter(
         ({ severity, code, labels }) =>

@@ -1,25 +1,34 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Option } from 'commander'
+import { keysOf } from '../../base/keys-of.ts'
 import { printDocument } from '../../compile/print/document.ts'
 import { readBack, readBackBundle, readBackSelectionTarget } from '../../compile/print/read-back.ts'
+import { printable } from '../../diagnostics/printable.ts'
 import type { JsonProblem } from '../../model/describe-issue.ts'
 import type { ModelDocument } from '../../model/write-model-json.ts'
 import { CommandFailure } from '../command-failure.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { attempt, STDIN_PATH } from '../find-files.ts'
+import type { ReadDocument } from '../formats/format.ts'
 import { FORMATS, type FormatName, formatsThat } from '../formats.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { printImportedParts } from '../print-imported-parts.ts'
+import type { SavedImports } from '../save-imports.ts'
 import { writeResult } from '../write-file.ts'
 
 interface Options {
   readonly format?: FormatName
   readonly output?: string
+  readonly codes?: keyof typeof CODE_SETS
+  readonly report?: string
   readonly json?: true
 }
+
+/** Whose codes a list of matters uses, where they differ. */
+const CODE_SETS = { 国标: 'national', 广东: 'guangdong' } as const
 
 /** `zw import`: a document of matters as a `.zw` file, proved to say the same. */
 export const configure: Configure = (command, io, finish) => {
@@ -31,29 +40,68 @@ export const configure: Configure = (command, io, finish) => {
         formatsThat('reads'),
       ),
     )
-    .option('-o, --output <文件>', '写到文件里，不写到标准输出')
+    .option('-o, --output <文件或文件夹>', '写到文件里；写到文件夹的一项一个文件，已有的事项就地更新')
+    .addOption(new Option('--codes <谁的>', '实施清单里的代码按谁的解释（默认：从表里看）').choices(keysOf(CODE_SETS)))
+    .option('--report <文件>', '把实施清单各列的去处写成.html、.md或者.json')
     .option('--json', '输出JSON')
     .action(async (path: string, options: Options) => {
       const { format } = await FORMATS[options.format ?? guessFormat(path)].load()
       if (format.read === undefined) throw new CommandFailure(`“${path}”这种格式只能写，不能读`)
       const bytes =
         path === STDIN_PATH ? await io.readStdin() : attempt(path, () => readFileSync(resolve(io.cwd, path)))
-      const read = await format.read(bytes)
-      const problems = read.ok ? findLosses(read.value.document, path) : read.error
-      const text = read.ok ? printDocument(read.value.document) : undefined
-      const parts = read.ok ? read.value.parts : undefined
-      if (text !== undefined && options.output !== undefined) write(options.output, text, io)
-      if (options.json)
-        printJson({ schema: 'zw/import/1', file: path, text: text ?? null, problems, ...(parts && { parts }) }, io)
-      else {
+      const read = await format.read(bytes, options.codes === undefined ? {} : { codes: CODE_SETS[options.codes] })
+      const losses = read.ok ? findLosses(read.value.document, path) : read.error
+      const problems = [...(read.ok ? (read.value.problems ?? []) : []), ...losses]
+      const { document, parts, report } = read.ok ? read.value : {}
+      const toFolder = isFolder(options.output, io)
+      const text = document === undefined ? undefined : printDocument(document)
+      const saved = read.ok && toFolder ? await saveToFolder(read.value, options.output ?? '', io) : undefined
+      if (text !== undefined && options.output !== undefined && !toFolder) write(options.output, text, io)
+      if (options.report !== undefined) await saveReport(report, options.report, io)
+      if (options.json) {
+        const more = { ...(parts && { parts }), ...(saved && { saved }) }
+        printJson({ schema: 'zw/import/1', file: path, text: text ?? null, problems, ...more }, io)
+      } else {
         if (text !== undefined && options.output === undefined) io.out(text)
         if (parts !== undefined) io.err(printImportedParts(parts))
+        if (saved !== undefined) io.err(describeSaved(saved))
       }
       for (const { path: place, message } of problems)
-        io.err(`${path}：${place === '' ? '' : `${place}：`}${message}\n`)
+        io.err(`${path}：${place === '' ? '' : `${place}：`}${printable(message)}\n`)
+      for (const why of saved?.refused ?? []) io.err(`zw：${why}\n`)
       if (!read.ok) finish(EXIT.failure)
-      else finish(problems.length > 0 ? EXIT.findings : EXIT.fine)
+      else finish(isFaulty(read.value, losses) ? EXIT.findings : EXIT.fine)
     })
+}
+
+/** A folder is meant by one that is there, or by a name that ends like one. */
+function isFolder(output: string | undefined, { cwd }: CliIo): boolean {
+  if (output === undefined) return false
+  if (/[/\\]$/.test(output)) return true
+  return statSync(resolve(cwd, output), { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+async function saveToFolder(read: ReadDocument, folder: string, io: CliIo): Promise<SavedImports> {
+  const { bundles = [], selectionTargets = [] } = read.document
+  if (bundles.length + selectionTargets.length > 0)
+    throw new CommandFailure('里面有一件事或者一批事项的目标，请写到一个文件里，如 -o 事项.zw')
+  const { saveImports } = await import('../save-imports.ts')
+  return saveImports(read, folder, io)
+}
+
+function describeSaved({ added, changed, same }: SavedImports): string {
+  return `zw：新建${added.length}个文件，更新${changed.length}个文件，${same}个事项没有变化\n`
+}
+
+async function saveReport(report: ReadDocument['report'], path: string, io: CliIo): Promise<void> {
+  if (report === undefined) throw new CommandFailure('只有一行一项的实施清单有各列去处的报告')
+  const { writeListReport } = await import('../write-list-report.ts')
+  writeResult(path, writeListReport(report, path), io.cwd)
+}
+
+/** What could not be read in the words of the document, or what the text would not say, is for somebody to mend. */
+function isFaulty({ problems = [] }: ReadDocument, losses: readonly JsonProblem[]): boolean {
+  return losses.length > 0 || problems.some(({ severity }) => severity !== 'hint')
 }
 
 function describeFormats(): string {

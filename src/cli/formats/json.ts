@@ -1,7 +1,7 @@
+import { decodeText } from '../../base/decode-text.ts'
 import { failure, success } from '../../base/result.ts'
 import { readModelJson } from '../../model/read-model-json.ts'
 import { writeModelJson } from '../../model/write-model-json.ts'
-import { decodeText } from '../../base/decode-text.ts'
 import type { Format } from './format.ts'
 
 /** 低代码JSON: matters, bundles and their targets, all of them in one document. */

@@ -35,7 +35,8 @@ export function cellFinding(
 
 /** How people call a place: `材料!C7`. */
 function placeName({ sheet, row, column }: CellPlace): string {
-  if (sheet === '' && row === undefined) return column === undefined ? '' : `第${columnName(column)}列`
+  // A text file has one table without a name.
+  if (sheet === '') return row === undefined ? '' : column === undefined ? `第${row}行` : `${columnName(column)}${row}`
   if (row === undefined) return column === undefined ? sheet : `${sheet}!${columnName(column)}`
   return column === undefined ? `${sheet}!${row}` : cellName(sheet, row, column)
 }

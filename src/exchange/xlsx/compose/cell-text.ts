@@ -7,6 +7,8 @@ export interface CellText extends Required<CellPlace> {
   readonly text: string
   readonly kind: Cell['kind']
   readonly formula: boolean
+  /** Which part of the cell it is, where several values are taken out of one. */
+  readonly part?: string
 }
 
 /** Blanks and characters that nobody sees, at the ends of a line. */

@@ -97,7 +97,7 @@ function writeAttributes(entry: Entry, prose: Prose, notes: SourceLine[]): reado
     }
   }
   for (const { head, cell } of entry.unknown)
-    own.push({ text: `    说明：${head}：${joinLines(cell.text)}`, place: cell })
+    own.push({ text: `    说明：${head === '' ? '' : `${head}：`}${joinLines(cell.text)}`, place: cell })
   const takesNotes = constructOf(entry.construct).takes?.includes('note') === true
   if (takesNotes) return [...lines, ...own]
   const name = `${constructOf(entry.construct).keyword}“${joinLines(entry.title?.text ?? '')}”的`
@@ -106,8 +106,8 @@ function writeAttributes(entry: Entry, prose: Prose, notes: SourceLine[]): reado
 }
 
 /** The slot of one value of a cell. */
-export function slotOf({ sheet, row, column }: CellText, index: number): string {
-  return `${sheet}!${row}:${column}#${index}`
+export function slotOf({ sheet, row, column, part = '' }: CellText, index: number): string {
+  return `${sheet}!${row}:${column}${part}#${index}`
 }
 
 /** What could not be read: a rule becomes something that a person judges, anything else a 说明. */

@@ -1,0 +1,77 @@
+import type { CellText } from '../compose/cell-text.ts'
+import { type Converted, freeName, type MatterBuilder } from './list-row.ts'
+import { saysNothing, splitItems, splitOutside } from './split-text.ts'
+
+/** Words behind the name of a material, and the attribute that each stands for; the first that fits counts. */
+const WORDS: readonly (readonly [RegExp, string, string])[] = [
+  [/^(?:容缺后补|可容缺|容缺)$/, 'material.necessity', '容缺后补'],
+  [/^(?:非必要|非必须|选交|可选)$/, 'material.necessity', '非必要'],
+  [/^(?:必要|必须|必交)$/, 'material.necessity', '必要'],
+  [/^(?:免提交|免于提交)$/, 'material.necessity', '免提交'],
+  [/^(?:纸质[和+、或]?电子(?:化|件|版)?|纸质\+电子化)$/, 'material.forms', '纸质、电子件'],
+  [/^纸质(?:件|版)?$/, 'material.forms', '纸质'],
+  [/^(?:电子化|电子件|电子版|电子)$/, 'material.forms', '电子件'],
+  [/^电子证照$/, 'material.forms', '电子证照'],
+  [/^(?:申请人自备|自备|申请人提供)$/, 'material.source', '申请人自备'],
+  [/^(?:政府部门核发|部门核发|政府核发)$/, 'material.source', '政府部门核发'],
+  [/^(?:数据共享|共享获取)$/, 'material.source', '数据共享'],
+  [/^(?:其他|其它)$/, 'material.source', '其他'],
+]
+
+/** 原件1份, 复印件2份, 1份 */
+const COPIES = /^(原件|复印件)?\s*(\d+)\s*[份套]$/
+
+/** 申请材料: a material each line or item, with what stands in brackets behind its name. */
+export function convertMaterials(cell: CellText, build: MatterBuilder): Converted {
+  if (saysNothing(cell.text)) return { outcome: 'omitted' }
+  const taken = new Set<string>()
+  for (const item of splitItems(cell.text, /[；;]/)) {
+    const { name, attributes } = readMaterial(item)
+    build.add('material', freeName(name, taken), cell, attributes)
+  }
+  return { outcome: taken.size === 0 ? 'omitted' : 'structured' }
+}
+
+/** 营业执照（必要；纸质；政府部门核发） */
+export function readMaterial(item: string): {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+} {
+  const match = /^(.+?)\s*[（(]([^（()）]+)[）)]\s*$/.exec(item)
+  const [, name = item, inside = ''] = match ?? []
+  const attributes = new Map<string, string>()
+  const unknown: string[] = []
+  for (const word of splitOutside(inside, /[；;，,、]/)) if (!understand(word, attributes)) unknown.push(word)
+  // What is in the brackets may belong to the name: 身份证（正反面）.
+  if (attributes.size === 0) return { name: item, attributes: {} }
+  if (unknown.length > 0) attributes.set('note', unknown.join('；'))
+  return { name, attributes: Object.fromEntries(attributes) }
+}
+
+function understand(word: string, attributes: Map<string, string>): boolean {
+  const copies = COPIES.exec(word)
+  if (copies !== null) {
+    const [, form, count = ''] = copies
+    if (form !== undefined) append(attributes, 'material.forms', form)
+    if (attributes.has('material.copies')) append(attributes, 'note', word)
+    else attributes.set('material.copies', `${count}份`)
+    return true
+  }
+  if (/^(?:原件|复印件)$/.test(word)) {
+    append(attributes, 'material.forms', word)
+    return true
+  }
+  const found = WORDS.find(([pattern]) => pattern.test(word))
+  if (found === undefined) return false
+  const [, construct, value] = found
+  if (construct === 'material.forms') append(attributes, construct, value)
+  else if (attributes.has(construct)) return false
+  else attributes.set(construct, value)
+  return true
+}
+
+function append(attributes: Map<string, string>, construct: string, value: string): void {
+  const before = attributes.get(construct)
+  if (before?.split('、').includes(value)) return
+  attributes.set(construct, before === undefined ? value : `${before}、${value}`)
+}
