@@ -7,7 +7,6 @@
 export { lineStarts, type Origin, type Position, positionAt, type SourceFile } from './base/source-file.ts'
 export type { Span } from './base/span.ts'
 // From text to checked matters
-export { compareMatters } from './compile/compare/compare-matters.ts'
 export { compile } from './compile/compile.ts'
 export type {
   CompiledBundle,
@@ -42,7 +41,6 @@ export type { LegalSource } from './model/common.ts'
 export type { Condition } from './model/condition.ts'
 export type { DecisionTable } from './model/decision-table.ts'
 export type { Choice, Extension, FlowItem, Parallel, SpecialProcedure, Step, Supplement } from './model/flow.ts'
-export type { ChangePlaces, Heading, LineChange } from './model/line-change.ts'
 export type { Fee, Matter, Output, Target } from './model/matter.ts'
 export type { Assertion, Premise, Scenario, ScenarioEvent } from './model/scenario.ts'
 export type { SelectionTarget } from './model/selection-target.ts'

@@ -1,4 +1,4 @@
-/** What changed between two versions, and for whom (改动对照): `zhengwu/diff`. The lines come from `compareMatters` of `zhengwu`. */
+/** What changed between two versions, and for whom (改动对照): `zhengwu/diff`. The lines come from `compareMatters` of `zhengwu/compare`. */
 
 export type { Heading, LineChange } from '../../model/line-change.ts'
 export { type CatalogueDiff, diffCatalogue } from './catalogue-diff.ts'

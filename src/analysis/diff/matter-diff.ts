@@ -44,7 +44,7 @@ export interface MatterPair {
   readonly implementations?: readonly AffectedByDiff[] | undefined
 }
 
-/** Says what became of a matter (对照一个事项). `lines` come from `compareMatters` of `zhengwu`. */
+/** Says what became of a matter (对照一个事项). `lines` come from `compareMatters` of `zhengwu/compare`. */
 export function diffMatter(pair: MatterPair, options: DiffOptions = {}): MatterDiff {
   const { before, after, lines, implementations = [] } = pair
   const { asOf = {}, conversion } = options
