@@ -37,6 +37,8 @@ const GUIDES = {
   ],
   'publish-a-guide': [{ example: 'service-guide', run: () => import('../../examples/service-guide/run.ts') }],
   forms: [{ example: 'application-form', run: () => import('../../examples/application-form/run.ts') }],
+  'explain-a-result': [{ example: 'explain', run: () => import('../../examples/explain/run.ts') }],
+  'proactive-service': [{ example: 'proactive', run: () => import('../../examples/proactive/run.ts') }],
   bundle: [{ example: 'propose-bundle', run: () => import('../../examples/propose-bundle/run.ts') }],
   'case-clocks': [{ example: 'clock-alerts', run: () => import('../../examples/clock-alerts/run.ts') }],
 }
