@@ -4,6 +4,8 @@
  */
 
 export type { Result } from '../../base/result.ts'
+export type { FactValue } from '../../graph/fact-value.ts'
+export type { Matter } from '../../model/matter.ts'
 export { applicationSchema } from './application-schema.ts'
 export type { FormProblem } from './find-missing.ts'
 export type {

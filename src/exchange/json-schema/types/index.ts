@@ -3,5 +3,6 @@
  * that build on forms, at the time when these are built.
  */
 
+export type { Matter } from '../../../model/matter.ts'
 export { type NamedForm, nameForms } from './name-forms.ts'
 export { writeTypes } from './write-types.ts'
