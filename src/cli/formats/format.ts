@@ -20,12 +20,12 @@ export interface ReadDocument {
 }
 
 /** What is wrong in a document, and how grave it is. */
-export interface ReadProblem extends JsonProblem {
+interface ReadProblem extends JsonProblem {
   readonly severity: Severity
 }
 
 /** How a document is to be read, where that is for the user to say. */
-export interface ReadOptions {
+interface ReadOptions {
   readonly codes?: CodeSet
 }
 

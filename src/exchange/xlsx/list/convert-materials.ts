@@ -33,7 +33,7 @@ export function convertMaterials(cell: CellText, build: MatterBuilder): Converte
 }
 
 /** 营业执照（必要；纸质；政府部门核发） */
-export function readMaterial(item: string): {
+function readMaterial(item: string): {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
 } {
