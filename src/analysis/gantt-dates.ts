@@ -1,4 +1,4 @@
-import { compare, type Rational } from '../base/rational.ts'
+import { compare, max, type Rational, rational } from '../base/rational.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { type CivilDay, parseCivilDate, printCivilDate } from '../calendar/civil-date.ts'
 import { computeDeadline } from '../calendar/deadline.ts'
@@ -25,14 +25,18 @@ export interface GanttDates {
   readonly last: CivilDay
 }
 
-/** Puts a plan on the calendar. Undefined where the date is none, or leads beyond the calendar. */
+/** Ten years: nobody draws more on dates. Unit: workdays. */
+const MOST = rational(2500)
+
+/** Puts a plan on the calendar. Undefined where the date is none, or the plan takes more than ten years. */
 export function dateGantt(
   plan: GanttPlan,
   matter: Pick<Matter, 'profile'>,
   start: { readonly date: string; readonly calendar: Calendar },
 ): GanttDates | undefined {
   const parsed = parseCivilDate(start.date)
-  if (!parsed.ok) return undefined
+  const longest = plan.limits.reduce((end, limit) => max(end, limit.end), plan.end)
+  if (!parsed.ok || compare(longest, MOST) > 0) return undefined
   const { calendar } = start
   const first = parsed.value
   const dateOf = (stretch: GanttStretch): DatedStretch => {

@@ -1,7 +1,8 @@
 import type { GanttLimit, GanttStretch } from '../../analysis/gantt-plan.ts'
 import { printNumber } from '../../base/print-number.ts'
 import { compare, type Rational } from '../../base/rational.ts'
-import { drawLines, round } from '../flow/text-block.ts'
+import { drawLines, round, TEXTS } from '../flow/text-block.ts'
+import { textWidth } from '../flow/text-width.ts'
 import { type Html, html } from '../html/html.ts'
 
 /** A time axis (时间轴): where moments lie on it, how it is marked, and how stretches of time are said. */
@@ -23,13 +24,15 @@ export interface GanttAxis {
 
 /** Least distance between two labels. */
 const APART = 34
-const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500]
+/** How far the last label may stand out of the axis. */
+const BEYOND = 14
 
 /** An axis of working days since the application. */
 export function workdayAxis(full: Rational, width: number): GanttAxis {
   const days = Math.max(1, Math.ceil(asNumber(full)))
   const perDay = width / days
-  const every = STEPS.find((step) => step * perDay >= APART) ?? 1000
+  const widest = textWidth(String(days), TEXTS.soft.size)
+  const every = roundStep(Math.max(APART, widest + 12) / perDay)
   const ticks = Array.from({ length: Math.floor(days / every) + 1 }, (_, index) => index * every)
   const place = ({ start, end }: GanttStretch) => ({ from: asNumber(start) * perDay, to: asNumber(end) * perDay })
   return {
@@ -37,7 +40,9 @@ export function workdayAxis(full: Rational, width: number): GanttAxis {
     placeLimit: place,
     headHeight: 24,
     drawHead: (x, y) =>
-      html`${ticks.map((day) => drawLines([{ text: String(day), kind: 'soft' }], x + day * perDay, y + 4, 'middle'))}`,
+      html`${ticks
+        .filter((day) => day * perDay + widest / 2 <= width + BEYOND)
+        .map((day) => drawLines([{ text: String(day), kind: 'soft' }], x + day * perDay, y + 4, 'middle'))}`,
     drawGround: (x, y, height) =>
       html`<path class="rule" d="${ticks.map((day) => `M${round(x + day * perDay)} ${round(y)}v${round(height)}`).join('')}"/>`,
     say: ({ start, end }) =>
@@ -48,6 +53,13 @@ export function workdayAxis(full: Rational, width: number): GanttAxis {
     kinds: [],
     notes: ['上面的数字是提交申请以后过了几个工作日'],
   }
+}
+
+/** The least of 1, 2, 5, 10, 20 … that is so much. */
+function roundStep(least: number): number {
+  let ten = 1
+  while (ten * 10 < least) ten *= 10
+  return [ten, 2 * ten, 5 * ten].find((step) => step >= least) ?? 10 * ten
 }
 
 /** For drawing only. */
