@@ -94,6 +94,20 @@ const sharedStepSchema = z
 /** 统一受理, 联合踏勘, 统一出件: a step that replaces steps of the components. */
 export type SharedStep = z.infer<typeof sharedStepSchema>
 
+/** 承办能力: how many steps of the bundle an office does at a time. */
+const officeCapacitySchema = z
+  .strictObject({
+    /** 部门 */
+    office: nameSchema,
+    /** 同时办理. Unit: 个. */
+    atOnce: z.int().min(1),
+    ...annotations,
+  })
+  .readonly()
+  .meta({ id: 'OfficeCapacity', title: 'OfficeCapacity', description: '承办能力' })
+/** 承办能力: how many steps of the bundle an office does at a time. */
+export type OfficeCapacity = z.infer<typeof officeCapacitySchema>
+
 /** 基准: published figures of the full set before it became one thing. */
 const baselineSchema = z
   .strictObject({
@@ -144,6 +158,8 @@ export const bundleSchema = z
     outputReuses: z.array(outputReuseSchema).readonly(),
     forms: z.array(mergedFormSchema).readonly(),
     sharedSteps: z.array(sharedStepSchema).readonly(),
+    /** 承办能力; an office that is not named does any number. */
+    capacities: z.array(officeCapacitySchema).readonly().exactOptional(),
     promisedLimits: z.array(timeLimitSchema).readonly(),
     baseline: baselineSchema.exactOptional(),
     targets: z.array(targetSchema).readonly(),

@@ -2,6 +2,7 @@ import { type BundleAccount, type BundleStep, lengthOf } from '../analysis/bundl
 import { BASELINES, printPath, providerIn } from '../analysis/bundle/bundle-json.ts'
 import { describeProblem } from '../analysis/bundle/describe-problem.ts'
 import { describeProposal } from '../analysis/bundle/describe-proposal.ts'
+import { describeOrder, describeQueue } from '../analysis/bundle/describe-queueing.ts'
 import type { BundleCut, SelectionMeasure } from '../analysis/bundle/measure-bundle.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
@@ -36,6 +37,7 @@ export function renderBundle(account: BundleAccount, rendering: BundleRendering 
     headline(account, paint),
     materials(account, paint),
     order(account, paint, width),
+    queues(account, paint),
     savings(account, paint, width),
     combinations(account, paint, width),
     list('问题', account.bundled.problems.map(describeProblem), paint),
@@ -84,6 +86,12 @@ function order({ steps }: BundleAccount, paint: Paint, width: number): readonly 
       return `  ${name}  ${bar(step, whole, room)}  ${printNumber(step.start)}–${printNumber(step.end)}${date}`
     }),
   ]
+}
+
+function queues({ bundled: { queueing } }: BundleAccount, paint: Paint): readonly string[] {
+  if (queueing === undefined) return []
+  const about = describeOrder(queueing)
+  return list('排队', [...queueing.queues.map(describeQueue), ...(about === undefined ? [] : [about])], paint)
 }
 
 function bar({ start, end, critical }: BundleStep, whole: Rational, room: number): string {

@@ -3,6 +3,7 @@ import { addedChannelsConstructs } from './constructs/added-channels.ts'
 import { adjustmentConstructs } from './constructs/adjustment.ts'
 import { bundleConstructs } from './constructs/bundle.ts'
 import { bundleBaselineConstructs } from './constructs/bundle-baseline.ts'
+import { bundleCapacityConstructs } from './constructs/bundle-capacity.ts'
 import { bundleComponentConstructs } from './constructs/bundle-component.ts'
 import { bundleFormConstructs } from './constructs/bundle-form.ts'
 import { bundleMaterialConstructs } from './constructs/bundle-materials.ts'
@@ -90,6 +91,7 @@ export const CONSTRUCTS: readonly Construct[] = [
   ...bundleMaterialConstructs,
   ...bundleFormConstructs,
   ...bundleStepConstructs,
+  ...bundleCapacityConstructs,
   ...bundleBaselineConstructs,
   ...selectionTargetConstructs,
   ...libraryConstructs,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { expectGolden } from '../support/golden.ts'
 import { readHtml, textOf } from '../support/html-tree.ts'
@@ -78,13 +78,73 @@ test('a slip in a name is answered with what was meant', async () => {
   expect(value.err).toContain('“主体业态”不能是“饭店”，可以写：食品销售经营、餐饮服务经营、单位食堂')
 })
 
+const matter = (name: string) =>
+  `事项：${name}\n事项类型：公共服务\n办理环节：\n  环节：办理\n    阶段：受理、决定\n    时限：1个工作日\n    产出：${name}证\n法定时限：5个工作日\n承诺时限：1个工作日\n结果：${name}证\n\n`
+
 test('a loop of components is printed, and the command fails', async () => {
-  const matter = (name: string) =>
-    `事项：${name}\n事项类型：公共服务\n办理环节：\n  环节：办理\n    阶段：受理、决定\n    时限：1个工作日\n    产出：${name}证\n法定时限：5个工作日\n承诺时限：1个工作日\n结果：${name}证\n\n`
   const text = `${matter('甲')}${matter('乙')}一件事：互等\n包含事项：\n  子项：甲\n    前序：乙\n  子项：乙\n    前序：甲\n`
-  const { code, out } = await runCli(['bundle', '互等', 'loop.zw'], { files: { 'loop.zw': text } })
+  const { code, out, err } = await runCli(['bundle', '互等', 'loop.zw'], { files: { 'loop.zw': text } })
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toContain('“loop.zw”里有1个错误，算出来的不可靠；子项互相等待：甲→乙→甲')
+})
+
+test('a bundle with an error in it gives no number: what the error touches is left out', async () => {
+  const files = {
+    'a.zw': `${matter('甲')}${matter('乙')}一件事：合办\n包含事项：\n  子项：甲\n  子项：乙\n    当：【没有的信息】\n`,
+  }
+  expect(await runCli(['bundle', '合办', 'a.zw'], { files })).toMatchObject({
+    code: 2,
+    out: '',
+    err: 'zw：“a.zw”里有1个错误，算出来的不可靠；先用 zw check 改好\n',
+  })
+})
+
+test('a component without a limit leaves the sums out, and says so', async () => {
+  const unlimited = matter('乙').replace('法定时限：5个工作日\n承诺时限：1个工作日', '法定时限：无法定时限')
+  const files = { 'a.zw': `${matter('甲')}${unlimited}一件事：合办\n包含事项：\n  子项：甲\n  子项：乙\n` }
+  const { code, out } = await runCli(['bundle', '合办', 'a.zw', '--json'], { files })
   expect(code).toBe(1)
-  expect(out).toContain('子项互相等待：甲→乙→甲')
+  expect(JSON.parse(out)).toMatchObject({
+    cuts: { 时限: null },
+    problems: ['子项“乙”没有法定时限，也没有承诺时限，合计算不出来'],
+  })
+})
+
+describe('what an office can do at a time', () => {
+  const newborn = ['bundle', '新生儿出生', 'examples/bundles/newborn']
+
+  test('--capacity queues what is too much, and says in which order', async () => {
+    const { code, out } = await runCli([...newborn, '--capacity', '医疗保障部门=1'], { cwd })
+    expect(code).toBe(0)
+    expect(out).toContain('先后：共7个工作日')
+    expect(out).toMatch(/排队\n {2}医疗保障部门最多同时办1个环节，依次办：出生信息联合核查、生育医疗费用报销·拨付、/)
+    expect(out).toContain('试遍了各种次序，这样总时间最短。')
+  })
+
+  test('as JSON with every wait; null where nobody asked', async () => {
+    const asked = await runCli([...newborn, '--capacity', '医疗保障部门=2个', '--capacity', '公安机关＝1', '--json'], {
+      cwd,
+    })
+    expect(JSON.parse(asked.out).queueing).toMatchObject({
+      offices: [
+        { office: '公安机关', atOnce: 1, waits: [] },
+        { office: '医疗保障部门', atOnce: 2, waits: [] },
+      ],
+      shortest: true,
+      lowerBound: '5',
+    })
+    expect(JSON.parse((await runCli([...newborn, '--json'], { cwd })).out).queueing).toBeNull()
+  })
+
+  test.each([
+    ['消防=1', '没有环节由“消防”办；承办的有：'],
+    ['公安机关=0', '请写成“市场监督管理局=1”的样子'],
+    ['公安机关', '请写成“市场监督管理局=1”的样子'],
+  ])('%s is refused', async (written, message) => {
+    const { code, err } = await runCli([...newborn, '--capacity', written], { cwd })
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
 })
 
 test('zw bundle --html writes the page beside the terminal view, with the dates and for the facts given', async () => {

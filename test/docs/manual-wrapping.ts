@@ -17,7 +17,7 @@ export function isWholeFile(text: string): boolean {
 }
 
 /** The parts that only a bundle has. */
-const BUNDLE_PARTS = /^(包含事项|材料归并|表单归并|统一受理|联合踏勘|统一出件|基准)：/m
+const BUNDLE_PARTS = /^(包含事项|材料归并|表单归并|统一受理|联合踏勘|统一出件|承办能力|基准)：/m
 
 /** True for a fragment that belongs into the bundle of the manual rather than into its matter. */
 export function isOfBundle(fragment: string): boolean {

@@ -3,6 +3,7 @@ import { printFraction, printRational, type Rational } from '../../base/rational
 import { printSituation } from '../../graph/situation.ts'
 import type { ComponentPath } from '../../model/bundle.ts'
 import type { BundleAccount } from './account-for-bundle.ts'
+import type { Queueing } from './capacity/limit-capacity.ts'
 import { pathName } from './component.ts'
 import { describeProblem } from './describe-problem.ts'
 import { describeProposal } from './describe-proposal.ts'
@@ -38,6 +39,7 @@ export function bundleToJson({ bundle, bundled, selections, chosen, steps }: Bun
         endsOn: drawn?.endsOn ?? null,
       }
     }),
+    queueing: bundled.queueing === undefined ? null : queueingOf(bundled.queueing),
     feeds: bundled.feeds.map(({ from, output, to, material }) => ({ from, output, to, material })),
     limit: limitToJson(chosen?.limit ?? null),
     promised: limitToJson(chosen?.promised ?? null),
@@ -63,6 +65,19 @@ export function bundleToJson({ bundle, bundled, selections, chosen, steps }: Bun
     })),
     proposals: bundled.proposals.map(describeProposal),
     problems: bundled.problems.map(describeProblem),
+  }
+}
+
+function queueingOf({ queues, isShortest, lowerBound }: Queueing) {
+  return {
+    offices: queues.map(({ office, atOnce, steps, waits }) => ({
+      office,
+      atOnce,
+      steps,
+      waits: waits.map(({ step, after }) => ({ step, after })),
+    })),
+    shortest: isShortest,
+    lowerBound: lowerBound && printRational(lowerBound),
   }
 }
 

@@ -14,7 +14,10 @@ import { mergeProcedures } from './merge-procedures.ts'
 
 /** How matters are put together (合成的要求). */
 export interface BundlingOptions {
-  /** How many of its steps an office can do at a time, by the name of the 部门; any number where nothing is said. */
+  /**
+   * How many of its steps an office can do at a time, by the name of the 部门; what the bundle says (承办能力) where it is left
+   * out here, and any number where nothing is said.
+   */
   readonly capacity?: Capacity | undefined
 }
 
@@ -28,8 +31,12 @@ export interface BundlingOptions {
 export function bundleMatters(
   bundle: Bundle,
   matters: ReadonlyMap<string, Matter>,
-  { capacity = new Map() }: BundlingOptions = {},
+  options: BundlingOptions = {},
 ): BundledMatter {
+  const capacity: Capacity = new Map([
+    ...(bundle.capacities ?? []).map(({ office, atOnce }) => [office, atOnce] as const),
+    ...(options.capacity ?? []),
+  ])
   const problems: BundleProblem[] = bundle.components
     .filter(({ name }) => !matters.has(name))
     .map(({ name, matter, origin }) => ({ kind: 'missingComponent', component: name, matter, origin }))

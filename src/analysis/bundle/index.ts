@@ -16,7 +16,7 @@ export {
   type MaterialStanding,
 } from './bundle-dossier.ts'
 export { type BundleJson, bundleToJson } from './bundle-json.ts'
-export { bundleMatters } from './bundle-matters.ts'
+export { type BundlingOptions, bundleMatters } from './bundle-matters.ts'
 export type {
   BundledMaterial,
   BundledMatter,
@@ -26,6 +26,7 @@ export type {
   Feed,
 } from './bundle-parts.ts'
 export { type BundleStanding, reportBundle, standingToJson } from './bundle-standing.ts'
+export type { Capacity, OfficeQueue, Queueing } from './capacity/limit-capacity.ts'
 export { describeProblem } from './describe-problem.ts'
 export { describeProposal } from './describe-proposal.ts'
 export type { GroupParts } from './group-bundle.ts'

@@ -3,10 +3,13 @@ import { accountForBundle } from '../../analysis/bundle/account-for-bundle.ts'
 import { compileBundleDossier } from '../../analysis/bundle/bundle-dossier.ts'
 import { bundleToJson } from '../../analysis/bundle/bundle-json.ts'
 import { bundleMatters } from '../../analysis/bundle/bundle-matters.ts'
+import { describeProblem } from '../../analysis/bundle/describe-problem.ts'
+import { HARMLESS } from '../../analysis/bundle/harmless-problems.ts'
 import { suggestBundles } from '../../analysis/bundle/suggest-bundles.ts'
 import { suggestionsToJson } from '../../analysis/bundle/suggest-json.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import { DEFAULT_CONVERSION } from '../../calendar/duration.ts'
+import { basesOf } from '../../compile/affected-implementations.ts'
 import { renderSuggestions } from '../../render/bundle-suggest-text.ts'
 import { renderBundle } from '../../render/bundle-text.ts'
 import { foldKey } from '../../syntax/fold.ts'
@@ -17,13 +20,16 @@ import { EXIT } from '../exit-code.ts'
 import { findBundle } from '../find-bundle.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
+import { readCapacity } from '../read-capacity.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readGiven } from '../read-given.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { refuseFaultyFiles } from '../refuse-faulty-files.ts'
 import { saveBundleHtml } from '../save-bundle-html.ts'
 
 interface Options {
   readonly given: readonly string[]
+  readonly capacity: ReadonlyMap<string, number>
   readonly start?: string
   readonly asOf?: string
   readonly suggest?: true
@@ -43,6 +49,12 @@ export const configure: Configure = (command, io, finish) => {
       (value, list: string[]) => [...list, value],
       [],
     )
+    .option(
+      '--capacity <部门=几个>',
+      '这个部门最多同时办几个环节，超出的排队，可以写几个',
+      readCapacity,
+      new Map<string, number>(),
+    )
     .option('--start <日期>', '从哪一天提交，列出各环节办完的日期', readDateOption)
     .option('--as-of <日期>', '按哪一天有效的规定算（默认：今天）', readDateOption)
     .option('--suggest', '在这些事项里找可以合成一件事的')
@@ -56,13 +68,22 @@ export const configure: Configure = (command, io, finish) => {
         return
       }
       if (name === undefined) throw new CommandFailure('请写一件事的名称；要找可以合成一件事的，加上 --suggest')
-      const { result: workspace } = openSources(await readWorkspace(paths, io), asOf, io)
-      const { bundle, components } = findBundle(name, workspace)
+      const read = await readWorkspace(paths, io)
+      const { result: workspace } = openSources(read, asOf, io)
+      const found = findBundle(name, workspace)
+      const { bundle, components } = found
+      const parts = [...components.values()].flatMap((each) => [each, ...basesOf(each)])
       const matters = new Map([...components].map(([component, { matter }]) => [component, matter]))
-      const facts = readGiven(options.given, bundleMatters(bundle, matters).matter)
+      const bundled = bundleMatters(bundle, matters, { capacity: options.capacity })
+      const reasons = bundled.problems.filter(({ kind }) => !HARMLESS.has(kind)).map(describeProblem)
+      refuseFaultyFiles(new Set([found, ...parts].map(({ file }) => file)), read, workspace, reasons)
+      const unknown = bundled.problems.find(({ kind }) => kind === 'unknownOffice')
+      if (unknown !== undefined) throw new CommandFailure(`--capacity：${describeProblem(unknown)}`)
+      const facts = readGiven(options.given, bundled.matter)
       const measuring = { conversion: DEFAULT_CONVERSION, asOf, ...(facts.size > 0 && { facts }) }
       const account = accountForBundle(bundle, matters, {
         ...measuring,
+        capacity: options.capacity,
         ...(options.start !== undefined && {
           start: { date: options.start, calendar: createCalendar({ overlays: [...workspace.calendars.values()] }) },
         }),

@@ -2,6 +2,7 @@ import type { Baseline, Bundle } from '../../model/bundle.ts'
 import { AUDIENCES, LEVELS, LIMIT_POLICIES } from '../../model/terms.ts'
 import type { Name, SyntaxNode } from '../../syntax/tree.ts'
 import { entriesOf } from '../names/index-names.ts'
+import { lowerCapacity } from './bundle-capacity.ts'
 import { type Components, lowerComponents } from './bundle-components.ts'
 import { lowerMergedForm, lowerOutputReuse, lowerSharedMaterial } from './bundle-merging.ts'
 import { withComponentNames } from './bundle-scenario-names.ts'
@@ -50,6 +51,8 @@ export function lowerBundle(node: SyntaxNode, name: Name, components: Components
     scenarios: all('scenario', (entry) => lowerScenario(entry, inScenarios)),
     ...lowerAnnotations(node, lowering),
   }
+  const capacities = all('officeCapacity', (entry) => lowerCapacity(entry, lowering))
+  if (capacities.length > 0) bundle.capacities = capacities
   setProperties(bundle, node, lowering)
   return bundle
 }

@@ -14,6 +14,7 @@ export function organisationsOf(node: SyntaxNode, construct: string, lowering: L
   return namesOf(node, construct).map((name) => officialName(name, lowering))
 }
 
-function officialName(name: Name, { shared }: Lowering): string {
+/** What an organisation is called in full (规范名称), where a 机构库 knows it. */
+export function officialName(name: Name, { shared }: Lowering): string {
   return shared.get(sharedKey('organisation', name.key))?.name.text ?? name.text
 }

@@ -3,6 +3,7 @@ import type {
   BundleComponent,
   ComponentPath,
   MergedForm,
+  OfficeCapacity,
   OutputReuse,
   SharedMaterial,
   SharedStep,
@@ -63,6 +64,14 @@ export function printSharedStep(shared: SharedStep): PrintedLine {
     ...lineIfGiven('sharedStep.limit', limit && printDuration(limit)),
     ...lineIfGiven('sharedStep.name', step && printName(step)),
     ...printAnnotations(shared),
+  ])
+}
+
+/** One 承办能力. */
+export function printCapacity(capacity: OfficeCapacity): PrintedLine {
+  return line('officeCapacity', printName(capacity.office), [
+    line('officeCapacity.atOnce', `${capacity.atOnce}个`),
+    ...printAnnotations(capacity),
   ])
 }
 

@@ -4,6 +4,7 @@ import { AUDIENCES, LEVELS, LIMIT_POLICIES } from '../../model/terms.ts'
 import { defaultProfile } from '../lower/profiles.ts'
 import { printDate } from '../text/words.ts'
 import {
+  printCapacity,
   printComponent,
   printMergedForm,
   printOutputReuse,
@@ -36,7 +37,7 @@ const PARTS: readonly PartPrinter[] = [
   ({ sharedMaterials, outputReuses }) =>
     section('materialMerging', [...sharedMaterials.map(printSharedMaterial), ...outputReuses.map(printOutputReuse)]),
   ({ forms }) => section('formMerging', forms.map(printMergedForm)),
-  ({ sharedSteps }) => sharedSteps.map(printSharedStep),
+  ({ sharedSteps, capacities = [] }) => [...sharedSteps.map(printSharedStep), ...capacities.map(printCapacity)],
   ({ promisedLimits, baseline, targets }, printing) => [
     ...promisedLimits.map((limit) => printTimeLimit('promisedLimit', limit, printing)),
     ...(baseline === undefined ? [] : [printBaseline(baseline)]),

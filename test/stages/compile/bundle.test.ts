@@ -292,6 +292,44 @@ describe('shared documents', () => {
   })
 })
 
+describe('承办能力', () => {
+  const withOffice = (lines: readonly string[]) =>
+    check(birth(lines).replaceAll('事项类型：公共服务\n', '事项类型：公共服务\n实施主体：卫生健康部门\n'))
+
+  test('says how many steps an office does at a time', () => {
+    const { bundle, found } = withOffice([
+      '承办能力：卫生健康部门',
+      '  同时办理：1个',
+      '统一受理：综合窗口',
+      '办理能力：综合窗口',
+      '  同时办理：2',
+    ])
+    expect(found).toEqual([])
+    expect(bundle?.capacities).toMatchObject([
+      { office: '卫生健康部门', atOnce: 1 },
+      { office: '综合窗口', atOnce: 2 },
+    ])
+  })
+
+  test.each<readonly [string, readonly string[]]>([
+    ['ZW4001 找不到名为“卫生健康局”的承办部门', ['承办能力：卫生健康局', '  同时办理：1个']],
+    [
+      'ZW4002 承办能力“卫生健康部门”声明了两次',
+      ['承办能力：卫生健康部门', '  同时办理：1个', '承办能力：卫生健康部门', '  同时办理：2个'],
+    ],
+    ['ZW2007 承办能力“卫生健康部门”缺少“同时办理：”', ['承办能力：卫生健康部门']],
+    ['ZW1102 “同时办理：0个”应为大于0的整数', ['承办能力：卫生健康部门', '  同时办理：0个']],
+    ['ZW1102 “同时办理：1.5”应为整数', ['承办能力：卫生健康部门', '  同时办理：1.5']],
+  ])('%s', (message, lines) => {
+    expect(withOffice(lines).found).toEqual([expect.stringContaining(message)])
+  })
+
+  test('a slip of the name is mended', () => {
+    const [finding] = withOffice(['承办能力：卫生健康部们', '  同时办理：1个']).diagnostics
+    expect(finding?.fixes.map(({ title }) => title)).toEqual(['改为“卫生健康部门”'])
+  })
+})
+
 describe('in a workspace', () => {
   test('a bundle finds its matters in other files, and follows them when they change', () => {
     const bundle = birth(['材料归并：', '  结果复用：出生户口登记·居民户口簿', '    用于：社会保障卡申领·居民户口簿'])

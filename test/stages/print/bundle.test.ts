@@ -62,6 +62,7 @@ describe('a bundle printed and compiled again', () => {
       })),
       forms: restaurant.forms.map((form) => ({ ...form, forms: paths(form.forms) })),
       sharedSteps: restaurant.sharedSteps.map((step) => ({ ...step, step: `${step.name}办理` })),
+      capacities: [{ office: '综合窗口', atOnce: 2, sources: [], notes: ['两个窗口'] }],
     }
     expect(readBackBundle(bundle, matters, 'a.zw')).toEqual([])
     const text = printDocument({ matters, bundles: [bundle] })

@@ -14,6 +14,7 @@ import { checkMissingBundleBasis } from './missing-bundle-basis.ts'
 import { checkMissingLimits } from './missing-limits.ts'
 import { checkMissingParts } from './missing-parts.ts'
 import { checkMissingPromise } from './missing-promise.ts'
+import { checkOfficeCapacities } from './office-capacities.ts'
 import { checkRepeatedCodes } from './repeated-codes.ts'
 import { checkUnorderedReuse } from './unordered-reuse.ts'
 
@@ -21,6 +22,7 @@ import { checkUnorderedReuse } from './unordered-reuse.ts'
 const CHECKS: readonly { readonly check: BundleCheck; readonly whole?: true }[] = [
   { check: checkMissingParts, whole: true }, // ZW2007
   { check: checkIdleConditions, whole: true }, // ZW3009
+  { check: checkOfficeCapacities }, // ZW4001, ZW4002
   { check: checkComponentCycles }, // ZW4004
   { check: checkUnusedFacts, whole: true }, // ZW4005
   { check: checkMissingBundleBasis }, // ZW6007

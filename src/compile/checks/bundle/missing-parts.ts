@@ -33,6 +33,10 @@ const REQUIRED: ReadonlyMap<string, Required> = new Map([
     'jointInspection',
     { title: '联合踏勘', construct: 'sharedStep.steps', keyword: '合并', purpose: '请写明代替哪些事项的什么环节' },
   ],
+  [
+    'officeCapacity',
+    { title: '承办能力', construct: 'officeCapacity.atOnce', keyword: '同时办理', purpose: '请写明最多同时办几个环节' },
+  ],
 ])
 
 /** ZW2007: a bundle without components, and a merging that does not say of what. */

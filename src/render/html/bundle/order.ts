@@ -1,5 +1,7 @@
 import { type BundleStep, lengthOf } from '../../../analysis/bundle/account-for-bundle.ts'
 import { printPath } from '../../../analysis/bundle/bundle-json.ts'
+import type { Queueing } from '../../../analysis/bundle/capacity/limit-capacity.ts'
+import { describeOrder, describeQueue } from '../../../analysis/bundle/describe-queueing.ts'
 import { printNumber } from '../../../base/print-number.ts'
 import { compare, type Rational, subtract } from '../../../base/rational.ts'
 import type { ComponentPath } from '../../../model/bundle.ts'
@@ -24,7 +26,16 @@ export function renderOrder({ account: { steps, bundled, chosen }, start }: Bund
     <p class="note">名称加粗、颜色较深的环节在关键路径上：它们晚一天，整件事晚一天。${promised === undefined ? null : `竖线是承诺的${days(promised)}。`}${start === undefined ? null : '日期是办完的那天。'}</p>
     <table class="gantt steps"><caption class="unseen">环节的先后和用时</caption>${GANTT_COLUMNS}
     <thead><tr><th scope="col">环节</th><th scope="col" class="num">用时</th><th scope="col">从什么时候到什么时候</th></tr></thead>
-    <tbody>${rows}</tbody></table></section>`
+    <tbody>${rows}</tbody></table>${renderQueues(bundled.queueing)}</section>`
+}
+
+/** What waits only because an office cannot do all at once (排队). */
+function renderQueues(queueing: Queueing | undefined): Html {
+  if (queueing === undefined) return html``
+  const about = describeOrder(queueing)
+  return html`<h3>一个部门忙不过来的，排队</h3>
+    <ul class="notes">${queueing.queues.map((queue) => html`<li>${describeQueue(queue)}</li>`)}</ul>
+    ${about === undefined ? null : html`<p class="note">${about}</p>`}`
 }
 
 interface Drawing {
