@@ -49,6 +49,7 @@ export const entries: readonly Entry[] = [
     output: 'exchange-xlsx',
     peers: ['write-excel-file'],
   },
+  { subpath: './exchange/bpmn', source: 'src/exchange/bpmn/index.ts', output: 'exchange-bpmn', peers: ['elkjs'] },
   { subpath: './exchange/guide-json', source: 'src/exchange/guide-json/index.ts', output: 'exchange-guide-json' },
   { subpath: './guide', source: 'src/render/guide/index.ts', output: 'guide' },
   { subpath: './exchange/cpsv-ap', source: 'src/exchange/cpsv-ap/index.ts', output: 'exchange-cpsv-ap' },

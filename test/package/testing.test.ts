@@ -44,6 +44,7 @@ describe('the entries that need a peer', () => {
     expect(specifiers).toEqual([
       'zhengwu/forms/types',
       'zhengwu/exchange/xlsx',
+      'zhengwu/exchange/bpmn',
       'zhengwu/render/flow',
       'zhengwu/stores/postgres',
       'zhengwu/testing',
