@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answer, moveClock, uploadSamples } from './act.ts'
 import { look } from './look.ts'
@@ -26,6 +26,7 @@ describe.each([
     await look(page, 'home')
     await page.getByRole('link', { name: '护士执业注册' }).click()
     await page.getByText('看看办理流程').click()
+    await drawn(page.getByRole('img', { name: /流程图/ }))
     await look(page, 'service')
     await page.getByRole('button', { name: '开始' }).click()
 
@@ -52,6 +53,11 @@ describe.each([
     await page.getByText('承诺办完').waitFor()
     expect(await page.getByRole('definition').allTextContents()).toContain('6个工作日')
     await look(page, 'result')
+    const list = await page.getByRole('link', { name: '打印这份清单' }).getAttribute('href')
+    await page.goto(`${portal.url}${list}`)
+    await page.getByText('健康体检证明').first().waitFor()
+    await look(page, 'checklist')
+    await page.goBack()
     expect(first).not.toBe('')
 
     await page.getByRole('link', { name: '去传材料' }).click()
@@ -73,20 +79,32 @@ describe.each([
     await look(page, 'case-received')
     const id = new URL(page.url()).pathname.split('/')[2]
 
+    // Two officers look at the same case; whoever comes second is told what happened.
+    const late = await visit(browser, portal.url, '陈立（工作人员）', options)
+    await late.page.goto(`${portal.url}/desk/${id}`)
+    await late.page.locator('summary', { hasText: '不予受理' }).click()
+    await late.page.getByLabel('理由').first().fill('材料不齐')
+
     // 补正: told at once, the clocks stand still.
+    await desk.page.reload()
     await desk.page.getByRole('link', { name: '护士执业注册' }).first().waitFor()
     await look(desk.page, 'desk')
     await desk.page.goto(`${portal.url}/desk/${id}`)
     await look(desk.page, 'desk-case')
-    await desk.page.getByText('一次告知补正').first().click()
+    await desk.page.locator('summary', { hasText: '一次告知补正' }).click()
     await desk.page.getByRole('checkbox', { name: '健康体检证明', exact: true }).check()
     await desk.page.getByLabel('哪里要改').fill('体检证明没有盖章')
     await desk.page.getByRole('button', { name: '一次告知补正' }).click()
     await desk.page.getByText('等申请人补正。').waitFor()
+    await late.page.getByRole('button', { name: '不予受理' }).click()
+    await late.page.getByRole('alert').getByText('办件刚刚有了新的进展').waitFor()
+    await late.page.getByText('等申请人补正。').waitFor()
+    await look(late.page, 'desk-stale')
     await moveClock(desk.page, 5)
     await page.reload()
     await page.getByText('工作人员说：体检证明没有盖章').waitFor()
     await page.getByText('一次告知补正，暂停').first().waitFor()
+    expect(await page.locator('.chart .pause').count()).toBe(1)
     await look(page, 'case-supplement')
     await uploadSamples(page)
     await page.getByRole('button', { name: '提交补正' }).click()
@@ -121,9 +139,27 @@ describe.each([
   test('a child is born: one application for seven matters, until everything is issued', async () => {
     const { page, complaints } = await visit(browser, portal.url, '周远（申请人）', options)
     const desk = await visit(browser, portal.url, '陈立（工作人员）', options)
+    // Where there is nothing, the page says so; where there is no page too.
+    await page.getByRole('link', { name: '我的办件' }).click()
+    await page.getByRole('heading', { name: '我的办件' }).waitFor()
+    await look(page, 'cases-before')
+    await page.goto(`${portal.url}/cases/19700101-NONE`)
+    await page.getByRole('heading', { name: '没有找到' }).waitFor()
+    await look(page, 'no-case')
+    await desk.page.getByRole('link', { name: '等补正' }).click()
+    await desk.page.getByText('没有这样的办件。').waitFor()
+    await look(desk.page, 'desk-empty')
+
+    await page.getByRole('link', { name: '我要办事' }).click()
     await page.getByRole('link', { name: '新生儿出生' }).click()
     await page.getByRole('button', { name: '开始' }).click()
     await page.getByText('已答0个问题').waitFor()
+    // The first question by keyboard alone.
+    const first = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+    await page.keyboard.press('Tab')
+    await page.keyboard.press(first.includes('社会保障卡') ? 'Space' : 'ArrowUp')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(first)
     await answer(page, { 社会保障卡: '是', 医疗费用: '否' })
     await page.getByRole('link', { name: '去传材料' }).waitFor()
     await look(page, 'bundle-result')
@@ -143,6 +179,7 @@ describe.each([
         await page.reload()
         await page.getByText('正在办：').first().waitFor()
         await page.getByText('看流程图').click()
+        await drawn(page.getByRole('img', { name: /流程图/ }))
         await look(page, 'bundle-case')
       }
       const done = (await next.textContent()) ?? ''
@@ -160,3 +197,8 @@ describe.each([
     expect([...complaints, ...desk.complaints]).toEqual([])
   })
 })
+
+/** Waits until a picture is there. */
+async function drawn(picture: Locator): Promise<void> {
+  await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBeGreaterThan(100)
+}

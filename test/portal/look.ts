@@ -4,6 +4,7 @@ import { cutOff, violationsOf } from '../browser/look-at-page.ts'
 
 /** Looks at the page as it stands: accessible in light and dark, nothing wider than the screen. SHOTS names a folder for pictures. */
 export async function look(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
   const { width = 0 } = page.viewportSize() ?? {}
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

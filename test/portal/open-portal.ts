@@ -89,10 +89,6 @@ export async function visit(
   })
   await page.goto(url)
   await page.getByLabel('身份').selectOption({ label: person })
-  await page
-    .getByRole('navigation', { name: '主要页面' })
-    .getByRole('link')
-    .nth(person.includes('工作') ? 0 : 1)
-    .waitFor()
+  await page.getByRole('link', { name: person.includes('工作人员') ? '工作台' : '我的办件' }).waitFor()
   return { page, complaints }
 }

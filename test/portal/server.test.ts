@@ -129,3 +129,44 @@ test('after a restart everything is where it was: drafts, files, cases, the cloc
   expect(shown.timeline.map(({ words }: { words: string }) => words).join()).toContain('视为受理')
   expect((await ask('POST', `/drafts/${draft}/submit`, undefined, keyed('later'))).status).toBe(201)
 })
+
+test('what may come later is asked for with a date, and taken; who does not want it any more withdraws', async () => {
+  const ask = await signIn(portal.url, 'applicant-1')
+  const desk = await signIn(portal.url, 'staff-1')
+  let { told } = await ask('POST', '/drafts', { service: 'food' })
+  const { id } = told
+  ;({ told } = await ask('PUT', `/drafts/${id}/answers`, { id: told.next.id, value: '一般程序' }))
+  const needs = told.materials.map(({ name, need }: { name: string; need: string }) => [need, name])
+  const later = needs.find(([need]: readonly string[]) => need === 'deferrable')[1]
+  for (const [need, name] of needs) {
+    if (need === 'required') await ask('PUT', `/drafts/${id}/files/${encodeURIComponent(name)}`, pdf(name))
+  }
+  expect((await ask('POST', `/drafts/${id}/submit`, undefined, keyed(id))).status).toBe(201)
+  await expect.poll(async () => (await desk('GET', `/desk/${id}`)).told.actions[0].waitsFor).toEqual([])
+  const { version, actions } = (await desk('GET', `/desk/${id}`)).told
+  const accept = actions.find(({ kind }: { kind: string }) => kind === 'accept')
+  const accepted = await desk(
+    'POST',
+    `/desk/${id}/commands`,
+    {
+      kind: 'accept',
+      facts: { 需要核查经营条件: false },
+      judgements: Object.fromEntries(
+        accept.judgements.map(({ condition }: { condition: string }) => [condition, true]),
+      ),
+    },
+    keyed('accept', version),
+  )
+  expect(accepted.status).toBe(200)
+  const shown = (await ask('GET', `/cases/${id}`)).told
+  expect(shown.late).toMatchObject({ isDue: true, fresh: [] })
+  expect(shown.clocks.find(({ kind }: { kind: string }) => kind === 'deferral').due).not.toBeNull()
+  expect((await ask('POST', `/cases/${id}/materials`, undefined, keyed('early', shown.version))).status).toBe(422)
+  await ask('PUT', `/cases/${id}/files/${encodeURIComponent(later)}`, pdf(later))
+  const given = await ask('POST', `/cases/${id}/materials`, undefined, keyed('late', shown.version))
+  expect(given).toMatchObject({ status: 200, told: { late: { isDue: false } } })
+  const withdrawn = await ask('POST', `/cases/${id}/withdraw`, undefined, keyed('away', given.told.version))
+  expect(withdrawn.told).toMatchObject({ statusWords: '已经撤回', canWithdraw: false })
+  const early = await ask('POST', `/cases/${id}/rating`, { score: 6 }, keyed('rate', withdrawn.told.version))
+  expect(early.status).toBe(422)
+})

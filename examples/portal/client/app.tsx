@@ -71,13 +71,14 @@ interface Shell {
 }
 
 function Header({ session: { person, people }, url, replace }: Shell & { readonly url: URL }) {
+  const { pathname } = url
   const change = useAction(async (_, id: string) => {
     const next = await ask(api.session.$put({ json: { person: id } }))
     replace(next)
-    // 换成另一类人，原来那一页不是他的。
-    if (next.person?.kind !== person?.kind && person !== null) navigate(next.person?.kind === 'staff' ? '/desk' : '/')
+    // 工作人员去工作台，申请人离开工作台；别的页面原地不动。
+    const isStaff = next.person?.kind === 'staff'
+    if (isStaff !== pathname.startsWith('/desk')) navigate(isStaff ? '/desk' : '/')
   })
-  const { pathname } = url
   return (
     <header className="top">
       <Link to="/" className="brand">

@@ -2,6 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../server/problem.ts'
 import { newKey, Refused } from './api.ts'
 
+/** 别人会动的页面，多久看一次有没有新的进展。单位：毫秒。 */
+export const LOOK_EVERY = 10_000
+
 /** 从服务器取来的：正在取、取到了、取不到。 */
 export interface Loaded<T> {
   readonly data: T | undefined
@@ -11,8 +14,8 @@ export interface Loaded<T> {
   readonly replace: (data: T) => void
 }
 
-/** 取一页的数据；地址变了重新取，窗口回到眼前也重新取。 */
-export function useData<T>(key: string, load: () => Promise<T>): Loaded<T> {
+/** 取一页的数据；地址变了重新取，窗口回到眼前也重新取，`every` 毫秒再看一次。 */
+export function useData<T>(key: string, load: () => Promise<T>, every?: number): Loaded<T> {
   const [state, setState] = useState<{ key: string; data?: T; problem?: Problem }>({ key })
   const latest = useRef({ key, load })
   latest.current = { key, load }
@@ -29,8 +32,12 @@ export function useData<T>(key: string, load: () => Promise<T>): Loaded<T> {
   useEffect(() => {
     reload()
     addEventListener('focus', reload)
-    return () => removeEventListener('focus', reload)
-  }, [reload])
+    const timer = every === undefined ? undefined : setInterval(reload, every)
+    return () => {
+      removeEventListener('focus', reload)
+      clearInterval(timer)
+    }
+  }, [reload, every])
   const replace = useCallback((data: T) => setState({ key: latest.current.key, data }), [])
   const isCurrent = state.key === key
   return { data: isCurrent ? state.data : undefined, problem: isCurrent ? state.problem : undefined, reload, replace }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { api, ask } from '../api.ts'
 import { CaseRecord } from '../parts/case-record.tsx'
 import { ClockList } from '../parts/clock-list.tsx'
@@ -9,10 +8,7 @@ import { StepLine } from '../parts/step-line.tsx'
 import { SupplementForm } from '../parts/supplement-form.tsx'
 import { PageTitle } from '../router.tsx'
 import type { CasePartProps } from '../shown.ts'
-import { useAction, useData } from '../use-data.ts'
-
-/** 多久看一次办件有没有新的进展。 */
-const LOOK_EVERY = 10_000
+import { LOOK_EVERY, useAction, useData } from '../use-data.ts'
 
 /** 一个办件：现在怎样、什么时候办完、经过、要我做什么。 */
 export function CasePage({ id, isNew }: { readonly id: string; readonly isNew: boolean }) {
@@ -21,11 +17,7 @@ export function CasePage({ id, isNew }: { readonly id: string; readonly isNew: b
     problem,
     reload,
     replace,
-  } = useData(`cases/${id}`, () => ask(api.cases[':id'].$get({ param: { id } })))
-  useEffect(() => {
-    const timer = setInterval(reload, LOOK_EVERY)
-    return () => clearInterval(timer)
-  }, [reload])
+  } = useData(`cases/${id}`, () => ask(api.cases[':id'].$get({ param: { id } })), LOOK_EVERY)
   if (shown === undefined) return <Waiting problem={problem} />
   const part = { shown, replace, reload }
   return (

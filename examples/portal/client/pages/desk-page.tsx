@@ -1,7 +1,7 @@
 import { api, ask } from '../api.ts'
 import { Waiting } from '../parts/notice.tsx'
 import { Link, PageTitle } from '../router.tsx'
-import { useData } from '../use-data.ts'
+import { LOOK_EVERY, useData } from '../use-data.ts'
 
 const FILTERS = [
   ['', '在办的'],
@@ -15,7 +15,7 @@ const OPEN: ReadonlySet<string> = new Set(['received', 'supplementing', 'accepte
 
 /** 工作台：按办到哪里列出办件。 */
 export function DeskPage({ status }: { readonly status: string }) {
-  const { data, problem } = useData('desk', () => ask(api.desk.$get()))
+  const { data, problem } = useData('desk', () => ask(api.desk.$get()), LOOK_EVERY)
   if (data === undefined) return <Waiting problem={problem} />
   const shown = data.cases.filter(({ status: each }) =>
     status === '' ? OPEN.has(each) : status === 'ended' ? !OPEN.has(each) : each === status,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Command, type PlainFact, parseCommand, readFacts } from 'zhengwu/engine'
 import { formFor } from 'zhengwu/forms'
-import type { CaseView } from 'zhengwu/runner'
+import type { CaseView, EnabledCommand } from 'zhengwu/runner'
 import * as z from 'zod'
 import { describeCase } from '../case-view.ts'
 import { staffField } from '../field.ts'
@@ -81,8 +81,11 @@ function actionsOf({ enabled, definition, state }: CaseView, { actor }: Person) 
     ({ command, who, role }) =>
       who === 'staff' && OFFERED.has(command) && (role === undefined || actor.roles.includes(role)),
   )
-  return offered.map(({ command, step, procedure, name, role, facts, waitsFor }) => ({
-    key: [command, step, procedure, name, role].join(' '),
+  // 一人多岗的，同一件事不列两遍。
+  const keyFor = ({ command, step, procedure, name }: EnabledCommand) => [command, step, procedure, name].join(' ')
+  const distinct = [...new Map(offered.toReversed().map((each) => [keyFor(each), each])).values()].toReversed()
+  return distinct.map(({ command, step, procedure, name, role, facts, waitsFor }) => ({
+    key: [command, step, procedure, name].join(' '),
     kind: command,
     step: step ?? null,
     procedure: procedure ?? null,
