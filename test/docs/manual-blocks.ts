@@ -41,7 +41,7 @@ export interface TerminalBlock {
   readonly output: string
   /** Line of the fence in its page, from 1. */
   readonly line: number
-  /** The files of the page as they are there. */
+  /** The files of the page as they are there, and its tables (表 文件名.csv). */
   readonly files: readonly SourceFile[]
 }
 
@@ -79,8 +79,9 @@ function findBlocks(text: string, path: string): Pick<ManualPage, 'blocks' | 'te
   const blocks: ManualBlock[] = []
   const terminals: TerminalBlock[] = []
   let files: readonly SourceFile[] = []
+  const tables: SourceFile[] = []
   for (let at = 0; at < lines.length; at++) {
-    const [, language, words = ''] = /^```(zw|diff|终端)(?: (.*))?$/.exec(lines[at] ?? '') ?? []
+    const [, language, words = ''] = /^```(zw|diff|终端|表)(?: (.*))?$/.exec(lines[at] ?? '') ?? []
     if (language === undefined) continue
     const place = `${path}:${at + 1}`
     const end = lines.indexOf('```', at)
@@ -90,7 +91,12 @@ function findBlocks(text: string, path: string): Pick<ManualPage, 'blocks' | 'te
     const message = /^> (.+)$/.exec(lines[end + 1] ?? '')?.[1]
     at = end
     if (language === '终端') {
-      terminals.push({ argv: argvOf(body[0] ?? '', place), output: joined(body.slice(1)), line, files })
+      const there = [...files, ...tables]
+      terminals.push({ argv: argvOf(body[0] ?? '', place), output: joined(body.slice(1)), line, files: there })
+      continue
+    }
+    if (language === '表') {
+      tables.push({ uri: words, text: joined(body) })
       continue
     }
     const [, goesOn, file = 'manual.zw', claimed = ''] = /^(接着写|改)(?: (\S+\.zw))?(?: (.*))?$/.exec(words) ?? []

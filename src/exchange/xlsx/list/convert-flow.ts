@@ -46,7 +46,14 @@ function textOf(item: StepReading | string): string {
 function readStep(item: string): StepReading | string {
   const [head = '', tail = ''] = splitHead(item)
   const name = head.replace(/[（(]\s*\d+(?:\.\d+)?个?(?:工作日|自然日|天|日|小时)\s*[）)]$/, '').trim()
-  if (name === '' || name.length > LONGEST_NAME || (!STEP.test(name) && !BY_APPLICANT.test(name))) return item
+  // A sentence that speaks of 受理 is no step.
+  if (
+    name === '' ||
+    name.length > LONGEST_NAME ||
+    /[，,。！？]/.test(name) ||
+    (!STEP.test(name) && !BY_APPLICANT.test(name))
+  )
+    return item
   const inside = /[（(]([^（()）]+)[）)]$/.exec(head)?.[1]
   const attributes = new Map<string, string>()
   const notes: string[] = []
