@@ -31,16 +31,17 @@ async function measure(folder: string, size: number): Promise<void> {
   closeSync(people)
   for (const json of [false, true]) {
     const output = openSync(join(folder, 'matched.jsonl'), 'w')
-    const began = performance.now()
+    const [began, cpuBefore] = [performance.now(), process.cpuUsage()]
     await runZw(['match', 'people.jsonl', 'matters', ...(json ? ['--json'] : [])], ioOf(folder, output))
     const seconds = (performance.now() - began) / 1000
     closeSync(output)
+    const { user, system } = process.cpuUsage(cpuBefore)
     const { maxRSS } = process.resourceUsage()
     const rate = Math.round((size * MATTERS) / seconds / 1000)
     console.log(
       [
         `${size} applicants × ${MATTERS} matters, ${json ? 'JSON lines' : 'sums only'}:`,
-        `${seconds.toFixed(1)} s`,
+        `${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor time)`,
         `${rate} k pairs/s`,
         `${(statSync(join(folder, 'people.jsonl')).size / 1e6).toFixed(0)} MB in`,
         `${(statSync(join(folder, 'matched.jsonl')).size / 1e6).toFixed(0)} MB out`,

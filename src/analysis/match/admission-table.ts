@@ -2,6 +2,7 @@ import { judgeAdmission } from '../../graph/admission.ts'
 import { createEvaluator, type Truth } from '../../graph/evaluate-condition.ts'
 import type { Facts, FactValue } from '../../graph/fact-value.ts'
 import { collectVariables } from '../../graph/situation-variables.ts'
+import type { Matter } from '../../model/matter.ts'
 import type { MeasurableMatter } from '../matter-report.ts'
 import type { FactCuts } from './fact-cuts.ts'
 import { type MissingThing, prepareMissing } from './one-thing-missing.ts'
@@ -12,6 +13,16 @@ export interface MatterJudgement {
   /** How many conditions a person still has to judge. */
   readonly manual: number
   /** Where just one thing is missing: the facts that would each do; empty otherwise. */
+  readonly missing: readonly MissingThing[]
+  /** What is said of each matter with these conditions, once it has been said. */
+  readonly near: NearMatter[]
+}
+
+/** A matter that an applicant misses by one thing (只差一项的事项). */
+export interface NearMatter {
+  readonly matter: Matter
+  readonly manual: number
+  /** Each of these would do by itself. */
   readonly missing: readonly MissingThing[]
 }
 
@@ -81,6 +92,7 @@ export function prepareAdmission(
       ? [{ place: cuts.placeOf(variable.fact, variable.domain, matter), size: variable.domain.cells.length + 2 }]
       : [],
   )
+  const distinct = new Map<string, MatterJudgement>()
   const combinations = places.reduce((all, { size }) => all * size, 1)
   const asked = [...new Set([...variables.map(({ fact }) => fact), ...related])]
   const findMissing = prepareMissing(measurable)
@@ -108,6 +120,15 @@ export function prepareAdmission(
     },
   }
 
+  /** Judgements that say the same are one. */
+  function shared(judged: MatterJudgement): MatterJudgement {
+    const key = JSON.stringify([judged.verdict, judged.manual, judged.missing])
+    const known = distinct.get(key) ?? judged
+    if (distinct.size >= MOST_KEPT) distinct.clear()
+    distinct.set(key, known)
+    return known
+  }
+
   function numberOf(cells: Int32Array): number {
     let number = 0
     for (const { place, size } of places) number = number * size + (cells[place] ?? 0)
@@ -126,6 +147,6 @@ export function prepareAdmission(
       new Map(),
     )
     const manual = each.filter(({ leftToPerson }) => leftToPerson).length
-    return { verdict, manual, missing: verdict === 'yes' ? [] : findMissing(facts) }
+    return shared({ verdict, manual, missing: verdict === 'yes' ? [] : findMissing(facts), near: [] })
   }
 }

@@ -4,7 +4,8 @@
  */
 
 export type { MeasurableMatter } from '../matter-report.ts'
-export { type ApplicantLine, applicantToJson, matchHeadToJson, matchTallyToJson } from './match-json.ts'
+export type { NearMatter } from './admission-table.ts'
+export { type ApplicantLine, matchHeadToJson, matchTallyToJson, printApplicantJson } from './match-json.ts'
 export type { MissingThing } from './one-thing-missing.ts'
 export {
   type ApplicantFacts,
@@ -12,7 +13,6 @@ export {
   type EligibleMatter,
   type Match,
   type MatchOptions,
-  type NearMatter,
   prepareMatch,
 } from './prepare-match.ts'
 export type { FactConflict } from './shared-facts.ts'

@@ -1,3 +1,4 @@
+import type { NearMatter } from './admission-table.ts'
 import type { ApplicantMatch, Match } from './prepare-match.ts'
 import type { MatchTally } from './tally-matches.ts'
 
@@ -19,16 +20,25 @@ export function matchHeadToJson({ matters, skipped, conflicts }: Match) {
   }
 }
 
-/** One applicant's line of `zw match --json` (一个申请人的匹配结果). */
-export function applicantToJson({ line, id }: ApplicantLine, { eligible, lacksOne, errors }: ApplicantMatch) {
-  if (errors.length > 0) return { kind: 'error', line, id, errors }
-  return {
-    kind: 'applicant',
-    line,
-    id,
-    eligible: eligible.map(({ matter, manual }) => ({ matter: matter.name, manual })),
-    lacksOne: lacksOne.map(({ matter, manual, missing }) => ({ matter: matter.name, manual, missing })),
-  }
+/** One applicant's line of `zw match --json` (一个申请人的匹配结果), written out: there may be a great many of them. */
+export function printApplicantJson(
+  { line, id }: ApplicantLine,
+  { eligible, lacksOne, errors }: ApplicantMatch,
+): string {
+  const head = `"line":${line},"id":${JSON.stringify(id)}`
+  if (errors.length > 0) return `{"kind":"error",${head},"errors":${JSON.stringify(errors)}}`
+  const entitled = eligible.map(({ matter, manual }) => JSON.stringify({ matter: matter.name, manual }))
+  return `{"kind":"applicant",${head},"eligible":[${entitled.join()}],"lacksOne":[${lacksOne.map(printNear).join()}]}`
+}
+
+const printed = new WeakMap<NearMatter, string>()
+
+/** Applicants who lack the same share what is said of it. */
+function printNear(near: NearMatter): string {
+  const { matter, manual, missing } = near
+  const text = printed.get(near) ?? JSON.stringify({ matter: matter.name, manual, missing })
+  printed.set(near, text)
+  return text
 }
 
 /** The last line of `zw match --json` (匹配的合计). */

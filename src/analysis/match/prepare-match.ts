@@ -2,9 +2,8 @@ import type { FactValue } from '../../graph/fact-value.ts'
 import { BUILT_IN_FACTS } from '../../model/built-in-facts.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { MeasurableMatter } from '../matter-report.ts'
-import { type AdmissionTable, type MatterJudgement, prepareAdmission } from './admission-table.ts'
+import { type AdmissionTable, type MatterJudgement, type NearMatter, prepareAdmission } from './admission-table.ts'
 import { createFactCuts } from './fact-cuts.ts'
-import type { MissingThing } from './one-thing-missing.ts'
 import { createReader, type FactConflict, type SharedFact, shareFacts, wantedValue } from './shared-facts.ts'
 
 /** The facts of one applicant as programs write them (申请人的信息): `{ 经营面积: 80, 告知承诺: true }`; null is not known. */
@@ -15,14 +14,6 @@ export interface EligibleMatter {
   readonly matter: Matter
   /** How many conditions a person still has to judge; with none the matter can be granted without an application. */
   readonly manual: number
-}
-
-/** A matter that an applicant misses by one thing (只差一项的事项). */
-export interface NearMatter {
-  readonly matter: Matter
-  readonly manual: number
-  /** Each of these would do by itself. */
-  readonly missing: readonly MissingThing[]
 }
 
 /** What one applicant is entitled to (一个申请人的匹配结果). */
@@ -66,14 +57,14 @@ export function prepareMatch(
   const shared = shareFacts(judgeable.map(({ matter }) => matter))
   const builtIn = new Map(BUILT_IN_FACTS.map(({ name }, index) => [name, -2 - index]))
   const cuts = createFactCuts(shared, (name) => builtIn.get(name) ?? -1)
-  const tables = new Map<string, { readonly table: AdmissionTable; readonly place: number }>()
+  const tables = new Map<string, { readonly table: AdmissionTable; readonly place: number; matters: number }>()
   const rows = judgeable.map((measurable) => {
     const { matter } = measurable
     const key = conditionsKey(measurable)
-    const shown = tables.get(key) ?? { table: prepareAdmission(measurable, cuts), place: tables.size }
+    const shown = tables.get(key) ?? { table: prepareAdmission(measurable, cuts), place: tables.size, matters: 0 }
     tables.set(key, shown)
     const numbers = new Map([...builtIn, ...matter.facts.map((fact) => [fact.name, shared.numberOf(fact)] as const)])
-    return { matter, ...shown, numbers }
+    return { matter, table: shown.table, place: shown.place, rank: shown.matters++, numbers }
   })
   const builtInKinds = new Map(
     BUILT_IN_FACTS.map((fact) => [fact.name, [{ fact, number: builtIn.get(fact.name) ?? -1 }]]),
@@ -134,12 +125,17 @@ export function prepareMatch(
     const eligible: EligibleMatter[] = []
     const lacksOne: NearMatter[] = []
     const judged: MatterJudgement[] = []
-    for (const { matter, table, place, numbers } of rows) {
+    for (const { matter, table, place, rank, numbers } of rows) {
       const judgement = judged[place] ?? table.judge(cells, (fact) => values.get(numbers.get(fact) ?? -1))
       judged[place] = judgement
-      const { verdict, manual, missing } = judgement
+      const { verdict, manual, missing, near } = judgement
       if (verdict === 'yes') eligible.push({ matter, manual })
-      else if (missing.length > 0) lacksOne.push({ matter, manual, missing })
+      else if (missing.length > 0) {
+        // The same words for everybody who lacks the same, so that they are put together once.
+        const known = near[rank] ?? { matter, manual, missing }
+        near[rank] = known
+        lacksOne.push(known)
+      }
     }
     return { eligible, lacksOne }
   }

@@ -1,4 +1,5 @@
 import type { Matter } from '../../model/matter.ts'
+import type { NearMatter } from './admission-table.ts'
 import type { ApplicantMatch, Match } from './prepare-match.ts'
 
 /** How many applicants one matter concerns (一个事项的匹配人数). */
@@ -33,6 +34,8 @@ export interface TallyKeeper {
 
 /** So many unused names are told. */
 const MOST_UNUSED = 20
+/** So many different shortcomings are counted before they are added up. */
+const MOST_WAITING = 10_000
 
 /** Begins a sum of matches; it takes no more room for more applicants. */
 export function startTally({ matters }: Pick<Match, 'matters'>): TallyKeeper {
@@ -42,13 +45,25 @@ export function startTally({ matters }: Pick<Match, 'matters'>): TallyKeeper {
   let applicants = 0
   let errors = 0
 
-  function addMissing(matter: Matter, fact: string, wanted: string): void {
+  /** Many applicants lack the same: it is counted first and added up later. */
+  const waiting = new Map<NearMatter, number>()
+
+  function settle(): void {
+    for (const [{ matter, missing: things }, people] of waiting) {
+      const count = counts.get(matter)
+      if (count !== undefined) count[things.every(({ open }) => open) ? 'lacksAnswer' : 'lacksOne'] += people
+      for (const { fact, wanted } of things) addMissing(matter, fact, wanted, people)
+    }
+    waiting.clear()
+  }
+
+  function addMissing(matter: Matter, fact: string, wanted: string, people: number): void {
     const own =
       missing.get(matter) ?? new Map<string, { readonly fact: string; readonly wanted: string; count: number }>()
     missing.set(matter, own)
     const key = `${fact}\0${wanted}`
     const entry = own.get(key) ?? { fact, wanted, count: 0 }
-    entry.count++
+    entry.count += people
     own.set(key, entry)
   }
 
@@ -63,21 +78,21 @@ export function startTally({ matters }: Pick<Match, 'matters'>): TallyKeeper {
         count.eligible++
         if (manual > 0) count.manual++
       }
-      for (const { matter, missing: things } of found.lacksOne) {
-        const count = counts.get(matter)
-        if (count !== undefined) count[things.every(({ open }) => open) ? 'lacksAnswer' : 'lacksOne']++
-        for (const { fact, wanted } of things) addMissing(matter, fact, wanted)
+      for (const near of found.lacksOne) waiting.set(near, (waiting.get(near) ?? 0) + 1)
+      if (waiting.size > MOST_WAITING) settle()
+    },
+    tally: () => {
+      settle()
+      return {
+        applicants,
+        errors,
+        unused: [...unused],
+        byMatter: [...counts].map(([matter, count]) => ({
+          matter,
+          ...count,
+          missing: [...(missing.get(matter)?.values() ?? [])].toSorted((a, b) => b.count - a.count),
+        })),
       }
     },
-    tally: () => ({
-      applicants,
-      errors,
-      unused: [...unused],
-      byMatter: [...counts].map(([matter, count]) => ({
-        matter,
-        ...count,
-        missing: [...(missing.get(matter)?.values() ?? [])].toSorted((a, b) => b.count - a.count),
-      })),
-    }),
   }
 }

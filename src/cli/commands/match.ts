@@ -1,4 +1,4 @@
-import { applicantToJson, matchHeadToJson, matchTallyToJson } from '../../analysis/match/match-json.ts'
+import { matchHeadToJson, matchTallyToJson, printApplicantJson } from '../../analysis/match/match-json.ts'
 import { type ApplicantFacts, type ApplicantMatch, prepareMatch } from '../../analysis/match/prepare-match.ts'
 import { startTally } from '../../analysis/match/tally-matches.ts'
 import { inForceOn } from '../../analysis/matter-report.ts'
@@ -48,18 +48,18 @@ export const configure: Configure = (command, io, finish) => {
       const keeper = startTally(match)
       const progress = createProgress(io, '匹配申请人', (await countLines(applicants, io)) ?? 0)
       const output = createOutput(io)
-      if (options.json) output.line(matchHeadToJson(match))
+      if (options.json) output.line(JSON.stringify(matchHeadToJson(match)))
       for await (const { number, text } of readLines(applicants, io)) {
         const read = readApplicant(text)
         const found = typeof read === 'string' ? unreadable(read) : match.of(read.facts)
         keeper.add(found)
-        if (options.json) output.line(applicantToJson({ line: number, id: idOf(read) }, found))
+        if (options.json) output.line(printApplicantJson({ line: number, id: idOf(read) }, found))
         else for (const error of found.errors) output.error(`zw：第${number}行：${error}`)
         progress.step()
       }
       progress.done()
       const tally = keeper.tally()
-      if (options.json) output.line(matchTallyToJson(tally))
+      if (options.json) output.line(JSON.stringify(matchTallyToJson(tally)))
       output.flush()
       if (!options.json) {
         io.out(
@@ -121,8 +121,8 @@ function createOutput(io: CliIo) {
   }
   return {
     flush,
-    line: (value: object) => {
-      waiting += `${JSON.stringify(value)}\n`
+    line: (text: string) => {
+      waiting += `${text}\n`
       if (waiting.length > WRITTEN_TOGETHER) flush()
     },
     error: (message: string) => {
