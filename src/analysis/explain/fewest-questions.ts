@@ -2,7 +2,7 @@ import { add, compare, multiply, ONE, type Rational, sumOf, ZERO } from '../../b
 import { keyOf, type QuestionRules, type QuestionState } from './question-state.ts'
 
 /** The question that is best asked next, with how many it takes from here on, that one included (平均还要问几项). */
-export interface BestQuestion {
+interface BestQuestion {
   readonly fact: string
   readonly mean: Rational
 }

@@ -19,7 +19,7 @@ export interface Matters {
 }
 
 /** One yes-or-no thing that is open, and in which situations it is so. */
-export interface OpenThing {
+interface OpenThing {
   readonly situations: Diagram
   /** The same whether the case is admitted or not. */
   readonly own: Diagram

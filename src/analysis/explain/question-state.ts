@@ -11,7 +11,7 @@ export interface QuestionState {
 }
 
 /** What an answer may lead to, and how likely it is. */
-export interface PossibleAnswer {
+interface PossibleAnswer {
   readonly chance: Rational
   readonly state: QuestionState
 }
