@@ -3,6 +3,7 @@ import type { Matter } from '../../model/matter.ts'
 import { SHARED_STEPS } from '../../model/terms.ts'
 import { bundleMatters } from './bundle-matters.ts'
 import type { BundleProposal } from './bundle-parts.ts'
+import type { Capacity } from './capacity/limit-capacity.ts'
 import { findLoop } from './component-order.ts'
 import { plainBundle } from './plain-bundle.ts'
 
@@ -12,6 +13,8 @@ export interface ProposeOptions {
   readonly name?: string | undefined
   /** Which of the guesses hold; none by default. What would make components wait for one another never does. */
   readonly accept?: ((proposal: BundleProposal) => boolean) | undefined
+  /** How many of its steps an office can do at a time, by the name of the 部门 (承办能力). */
+  readonly capacity?: Capacity | undefined
 }
 
 /** The 一件事 that matters make by themselves (合办方案). */
@@ -30,7 +33,13 @@ export interface ProposedBundle {
 export function proposeBundle(matters: readonly Matter[], options: ProposeOptions = {}): ProposedBundle {
   const byName = nameComponents(matters)
   const { name = matters.map((matter) => matter.name).join('、'), accept = () => false } = options
-  let bundle = plainBundle(name, byName)
+  const capacities = [...(options.capacity ?? [])].map(([office, atOnce]) => ({
+    office,
+    atOnce,
+    sources: [],
+    notes: [],
+  }))
+  let bundle: Bundle = { ...plainBundle(name, byName), ...(capacities.length > 0 && { capacities }) }
   const tried = new Set<string>()
   // What is accepted makes documents one, after which what is left may be proposed in another way.
   for (;;) {

@@ -88,3 +88,10 @@ test('matters of one name are told apart', () => {
   expect(bundle.components.map(({ name }) => name)).toEqual(['登记', '登记2'])
   expect(bundleMatters(bundle, matters).problems).toEqual([])
 })
+
+test('what offices can do at a time becomes part of the bundle', () => {
+  const matters = mattersOf(ALL).map((matter) => ({ ...matter, authority: '甲局' }))
+  const { bundle, matters: byName } = proposeBundle(matters, { capacity: new Map([['甲局', 1]]) })
+  expect(bundle.capacities).toMatchObject([{ office: '甲局', atOnce: 1 }])
+  expect(bundleMatters(bundle, byName).queueing?.queues[0]?.waits.length).toBeGreaterThan(0)
+})

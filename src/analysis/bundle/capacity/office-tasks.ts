@@ -54,10 +54,17 @@ export function listTasks(graph: FlowGraph, conversion: Conversion = DEFAULT_CON
     )
     return createAspect(space.store, [...parts, { situations: idle, value: 0n }], String)
   })
-  const classes: (readonly bigint[])[] = []
-  for (const { outcome } of listClasses(space.store, ALWAYS, aspects)) {
-    classes.push(outcome)
-    if (classes.length > MOST_CLASSES) break
+  // Where everything can take its longest at once, nothing else can make the whole longer.
+  const worst = aspects.reduce<Diagram>((set, { parts }, task) => {
+    const atLongest = parts.find(({ value }) => value === all[task])
+    return atLongest === undefined ? NEVER : space.store.and(set, atLongest.situations)
+  }, ALWAYS)
+  const classes: (readonly bigint[])[] = space.store.isSatisfiable(worst) ? [all] : []
+  if (classes.length === 0) {
+    for (const { outcome } of listClasses(space.store, ALWAYS, aspects)) {
+      classes.push(outcome)
+      if (classes.length > MOST_CLASSES) break
+    }
   }
   const isExact = classes.length > 0 && classes.length <= MOST_CLASSES
   return {

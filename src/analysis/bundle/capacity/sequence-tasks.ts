@@ -3,7 +3,7 @@ import { type OfficeLoad, sequenceByRule } from './sequence-by-rule.ts'
 import { areOrdered, endsOf, latest, putBefore, type TaskOrder, tailsOf } from './task-order.ts'
 
 /** So much is tried before the best order found so far has to do; counted, not timed, so that it is the same everywhere. */
-const MOST_WORK = 4_000_000
+const MOST_WORK = 1_000_000
 
 /** An order in which no office has more to do at a time than it can (排队的次序). */
 export interface Sequencing {
