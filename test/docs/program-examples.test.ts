@@ -39,6 +39,7 @@ const GUIDES = {
   forms: [{ example: 'application-form', run: () => import('../../examples/application-form/run.ts') }],
   'explain-a-result': [{ example: 'explain', run: () => import('../../examples/explain/run.ts') }],
   'proactive-service': [{ example: 'proactive', run: () => import('../../examples/proactive/run.ts') }],
+  pictures: [{ example: 'draw-flow', run: () => import('../../examples/draw-flow/run.ts') }],
   excel: [{ example: 'exchange-excel', run: () => import('../../examples/exchange-excel/run.ts') }],
   bundle: [{ example: 'propose-bundle', run: () => import('../../examples/propose-bundle/run.ts') }],
   'case-clocks': [{ example: 'clock-alerts', run: () => import('../../examples/clock-alerts/run.ts') }],

@@ -1,4 +1,4 @@
-import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
+import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Picture, PictureEdge, PictureFrame, PictureNode } from './picture.ts'
 import { heightOfLines } from './text-block.ts'
 
@@ -63,9 +63,16 @@ const ARRANGEMENTS = {
 /** What is written first stands first; the layouter cannot do that across the sides of frames. */
 const IN_ORDER = { 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES' }
 
+/** The layouter once it has been asked for; to make one costs as much as to lay out a picture. */
+let layouter: Promise<ELK> | undefined
+
+async function loadLayouter(): Promise<ELK> {
+  const { default: elkjs } = await import('elkjs/lib/elk.bundled.js')
+  return new elkjs.default()
+}
+
 /** Places boxes in layers and leads lines around them. The layouter is loaded when it is first needed. */
 export async function layOutPicture(picture: Picture, arrangement: keyof typeof ARRANGEMENTS): Promise<Layout> {
-  const { default: elkjs } = await import('elkjs/lib/elk.bundled.js')
   const options = { ...OPTIONS, ...ARRANGEMENTS[arrangement] }
   const inFrame = (frame: string | undefined) => picture.nodes.filter((node) => node.frame === frame).map(elkNode)
   const root: ElkNode = {
@@ -91,7 +98,8 @@ export async function layOutPicture(picture: Picture, arrangement: keyof typeof 
       targets: [`${to}-in`],
     })),
   }
-  const placed = await new elkjs.default().layout(root)
+  layouter ??= loadLayouter()
+  const placed = await (await layouter).layout(root)
   const boxes = new Map<string, ElkNode>()
   const routes = new Map<string, ElkExtendedEdge>()
   collect(placed, boxes, routes)

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bundleMatters } from '../../../src/analysis/bundle/bundle-matters.ts'
 import { buildGraph } from '../../../src/graph/build-graph.ts'
+import { runFlow } from '../../../src/graph/run-flow.ts'
 import { renderFlowSvg } from '../../../src/render/flow/index.ts'
 import { arbitraryMatter } from '../../../src/testing/arbitraries/arbitrary-matter.ts'
+import { choice, fact, foodLicence, isTrue, matter, parallel, step } from '../../graph/matters.ts'
 import { arbitraryBundle } from '../../support/arbitrary-bundle.ts'
 import { anyMatter } from '../../support/arbitrary-matter.ts'
 import { everyExample, expectedMarks, marksOf } from '../../support/pictured.ts'
@@ -45,5 +47,87 @@ describe('every step and every line is drawn', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('the picture', () => {
+  test('has the same bytes whenever and beside whatever it is drawn', async () => {
+    const all = everyExample().slice(0, 12)
+    const alone: string[] = []
+    for (const { matter, bundle } of all) alone.push(await renderFlowSvg(matter, { bundle }))
+    const together = await Promise.all(all.toReversed().map(({ matter, bundle }) => renderFlowSvg(matter, { bundle })))
+    expect(together.toReversed()).toEqual(alone)
+  })
+
+  test('waits at a bar for what runs side by side, and nowhere where ways of a choice meet', async () => {
+    const steps = [step('受理', 1, { stages: ['acceptance'] }), step('甲'), step('乙')]
+    const sideBySide = matter({ flow: [...steps, parallel('甲', '乙'), step('决定', 1, { stages: ['decision'] })] })
+    expect(await renderFlowSvg(sideBySide)).toContain('以上都办完再往下')
+    const [first, ...ways] = steps
+    const either = matter({
+      flow: [
+        ...(first === undefined ? [] : [first]),
+        choice('走哪条', [[isTrue('急件'), '甲']], '乙'),
+        ...ways,
+        step('决定', 1, { stages: ['decision'], after: ['甲', '乙'] }),
+      ],
+      facts: [fact('急件')],
+    })
+    const svg = await renderFlowSvg(either)
+    expect(svg).not.toContain('以上都办完再往下')
+    expect(svg).toContain('急件为“是”')
+    expect(svg).toContain('其他情形')
+  })
+
+  test('tells the way of a case from the others, and what is still open', async () => {
+    const food = foodLicence()
+    const plain = await renderFlowSvg(food)
+    expect(plain).not.toMatch(/class="[^"]*(?:taken|open)/)
+    const given = new Map([['审查结论', { kind: 'option', option: '通过' }]] as const)
+    const { graph } = buildGraph(food)
+    const svg = await renderFlowSvg(food, { graph, given })
+    const run = runFlow(graph, given)
+    graph.nodes.forEach((_, id) => {
+      const [, classes = ''] = new RegExp(`<g class="([^"]*)" data-node="${id}"`).exec(svg) ?? []
+      const outcome = run.outcomes[id]
+      const state = outcome === 'run' ? 'taken' : outcome === 'blocked' || outcome === 'waiting' ? 'open' : 'untaken'
+      expect([id, classes.split(' ').includes(state)]).toEqual([id, true])
+    })
+  })
+
+  test('shows how far a case has come and how many there are', async () => {
+    const svg = await renderFlowSvg(foodLicence(), {
+      progress: new Map([['受理', 'done']]),
+      counts: new Map([['受理', 3]]),
+      countUnit: '个办件',
+    })
+    expect(svg).toContain('已办完')
+    expect(svg).toContain('3个办件')
+  })
+
+  test('keeps names that look like markup as names, and has nothing that could run', async () => {
+    const name = '受理</text><script>alert(1)</script>'
+    const svg = await renderFlowSvg(matter({ name: '<b>x</b>', flow: [step(name, 1, { stages: ['acceptance'] })] }))
+    expect(svg).not.toContain('<script')
+    expect(svg).not.toContain('<b>')
+    expect(svg).toContain('&lt;script&gt;')
+  })
+
+  test('can be left without title, notes and legend', async () => {
+    const bare = await renderFlowSvg(foodLicence(), { framed: false })
+    expect(bare).not.toContain('class="header"')
+    expect(bare).not.toContain('class="legend"')
+    expect(bare).toContain('data-node="0"')
+  })
+
+  test('puts what a component does into its frame, and says on a dashed line what goes to another', async () => {
+    const restaurant = everyExample().find(({ name }) => name.endsWith(' 开办餐饮店'))
+    if (restaurant?.bundle === undefined) throw new TypeError('no such example')
+    const svg = await renderFlowSvg(restaurant.matter, { bundle: restaurant.bundle })
+    const titles = [...svg.matchAll(/<g class="frame-title">(.*?)<\/g>/g)].map(([, text = '']) => text)
+    for (const component of ['企业设立登记', '食品经营许可（餐饮服务）新办', '设置大型户外广告及招牌审批']) {
+      expect(titles.some((title) => title.includes(component))).toBe(true)
+    }
+    expect(svg).toMatch(/<g class="tag feed">.*?营业执照/)
   })
 })
