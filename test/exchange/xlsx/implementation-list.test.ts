@@ -144,7 +144,9 @@ describe('prose', () => {
   test('what is only a text stays one', async () => {
     const flow = '由申请人先在网上提交，再由窗口人员核对材料是否齐全，然后按规定办理'
     const { matter, told } = await readRow({ 办理流程: flow, 特别程序: '需要组织专家评审的，按有关规定另行告知申请人' })
-    expect((await readRow({ 办理流程: '窗口受理后当场制证，详见办事指南' })).matter?.flow).toEqual([])
+    for (const prose of ['窗口受理后当场制证，详见办事指南', '按规定办理']) {
+      expect((await readRow({ 办理流程: prose })).matter).toMatchObject({ flow: [], notes: [`办理流程：${prose}`] })
+    }
     expect(matter?.flow).toEqual([])
     expect(matter?.notes).toEqual([`办理流程：${flow}`, '特别程序：需要组织专家评审的，按有关规定另行告知申请人'])
     expect(told).toHaveLength(2)

@@ -27,7 +27,10 @@ export function convertFlow(cell: CellText, build: MatterBuilder): Converted {
   const items = splitItems(cell.text, /[→⇒]|[；;](?=[^；;：:]{1,12}[：:])|-+>/).map(readStep)
   const steps = items.filter((item): item is StepReading => typeof item !== 'string' && !BY_APPLICANT.test(item.name))
   const rest = items.filter((item) => typeof item === 'string' || BY_APPLICANT.test(item.name)).map(textOf)
-  if (steps.length === 0 || rest.length > steps.length) {
+  // 按规定办理 is no list of steps; 受理：窗口；1个工作日 may be one of a single step.
+  const [only] = steps
+  const isSentence = steps.length === 1 && only !== undefined && Object.keys(only.attributes).length === 0
+  if (steps.length === 0 || rest.length > steps.length || isSentence) {
     build.note(`办理流程：${cell.text}`, cell)
     return { outcome: 'note', doubt: '没有认出环节，请照流程写“环节”' }
   }
