@@ -5,6 +5,7 @@ import { compile } from '../../src/compile/compile.ts'
 import { printMatters } from '../../src/compile/print/matter.ts'
 import { readXlsx } from '../../src/exchange/xlsx/read-xlsx.ts'
 import { writeXlsx } from '../../src/exchange/xlsx/write/write-xlsx.ts'
+import { EMPTY_MATTER } from '../../src/model/empty-matter.ts'
 import type { Matter } from '../../src/model/matter.ts'
 import { withoutOrigins } from '../../src/model/write-model-json.ts'
 import { anyMatter } from '../support/arbitrary-matter.ts'
@@ -44,6 +45,11 @@ describe('matters that went through a workbook', () => {
     },
     PATIENCE,
   )
+
+  test('are the same though a text is longer than a cell can be, or holds what XML cannot, or looks like either', async () => {
+    const notes = ['长'.repeat(100_000), '甲\u0001乙\tＡ', '_x0041_与_x005F_', '【见“续文”第1号】', '=1+1', '<&">']
+    await expectSame([{ ...EMPTY_MATTER, name: '甲', notes, location: '长'.repeat(32_001) }])
+  })
 
   const workspaces = exampleWorkspaces().map((sources) => [sources[0]?.uri.split('/')[1] ?? '', sources] as const)
 
