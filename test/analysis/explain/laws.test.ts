@@ -3,15 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { type AdmissionExplanation, explainAdmission } from '../../../src/analysis/explain/explain-admission.ts'
 import { outlookFor } from '../../../src/analysis/explain/outlook.ts'
 import type { ConditionTrace } from '../../../src/analysis/explain/trace-condition.ts'
+import type { Duration } from '../../../src/calendar/duration.ts'
 import { judgeAdmission } from '../../../src/graph/admission.ts'
 import { buildGraph } from '../../../src/graph/build-graph.ts'
 import { createEvaluator } from '../../../src/graph/evaluate-condition.ts'
-import type { Facts, FactValue } from '../../../src/graph/fact-value.ts'
+import type { Facts } from '../../../src/graph/fact-value.ts'
 import type { FlowGraph } from '../../../src/graph/flow-graph.ts'
+import { requiredMaterials } from '../../../src/graph/required-materials.ts'
+import { runFlow } from '../../../src/graph/run-flow.ts'
 import type { Condition } from '../../../src/model/condition.ts'
 import { arbitraryFacts } from '../../../src/testing/arbitraries/arbitrary-facts.ts'
 import { anyMatter } from '../../support/arbitrary-matter.ts'
-import { smallCase, VALUES } from './small-matter.ts'
+import { type SmallCase, smallCase, VALUES } from './small-matter.ts'
 
 /** Small matters that are tried to the end, and any matter at all with comparisons of every kind. */
 const anyCase = fc.oneof(
@@ -120,6 +123,44 @@ describe('laws of explanations', () => {
     )
   })
 
+  test('materials, steps and days are exactly those of all that may still turn out', () => {
+    fc.assert(
+      fc.property(smallCase, (small) => {
+        const { materials, steps, path } = outlookFor(small, small.facts, small)
+        const accepted = acceptedOf(small, small.facts)
+        const possible = accepted.length > 0 ? accepted : completionsOf(small.facts)
+        const turnouts = possible.map((facts) => {
+          const evaluator = createEvaluator(small.graph.situations, facts)
+          const required = requiredMaterials(small.matter, evaluator, new Map())
+          const { outcomes } = runFlow(small.graph, facts)
+          const run = small.graph.nodes.filter((_, node) => outcomes[node] === 'run')
+          return {
+            materials: required.flatMap((material) => (material.required === 'yes' ? [material.name] : [])),
+            steps: run.map(({ name }) => name),
+            days: run.reduce((sum, { limits: [first] }) => sum + amountOf(first?.limit), 0),
+          }
+        })
+        const days = turnouts.map((each) => each.days)
+        expect(path && [Number(path.min.num), Number(path.max.num)]).toEqual([Math.min(...days), Math.max(...days)])
+        for (const [found, lists] of [
+          [
+            { ...materials, names: materials.open.map(({ item }) => item.name) },
+            turnouts.map((each) => each.materials),
+          ],
+          [{ ...steps, names: steps.open.map(({ item }) => item) }, turnouts.map((each) => each.steps)],
+        ] as const) {
+          const counts = lists.map(({ length }) => length)
+          expect(found.count).toEqual({ min: Math.min(...counts), max: Math.max(...counts) })
+          const every = new Set(lists.flat())
+          const always = [...every].filter((name) => lists.every((list) => list.includes(name)))
+          expect(found.sure.map((each) => (typeof each === 'string' ? each : each.name)).sort()).toEqual(always.sort())
+          expect([...found.names].sort()).toEqual([...every].filter((name) => !always.includes(name)).sort())
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('the more is known, the narrower is what the applicant has to expect, and what is sure stays so', () => {
     const added = fc.constantFrom(
       ...Object.entries(VALUES).flatMap(([name, all]) => all.map((value) => ({ name, value }))),
@@ -130,7 +171,7 @@ describe('laws of explanations', () => {
         const before = outlookFor(small, small.facts, small)
         const after = outlookFor(small, new Map([...small.facts, [name, value]]), small)
         // Where the verdict turns to 否, the rest is about others than this applicant.
-        fc.pre(after.verdict !== 'no' && isPossible(small, new Map([...small.facts, [name, value]])))
+        fc.pre(after.verdict !== 'no' && acceptedOf(small, new Map([...small.facts, [name, value]])).length > 0)
         for (const kind of ['materials', 'steps'] as const) {
           expect(after[kind].count.min).toBeGreaterThanOrEqual(before[kind].count.min)
           expect(after[kind].count.max).toBeLessThanOrEqual(before[kind].count.max)
@@ -144,26 +185,24 @@ describe('laws of explanations', () => {
   })
 })
 
-/** Whether some answers to all that is open would meet the conditions. */
-function isPossible(
-  {
-    matter,
-    graph,
-    judgements,
-  }: {
-    readonly matter: Parameters<typeof buildGraph>[0]
-    readonly graph: FlowGraph
-    readonly judgements: ReadonlyMap<string, boolean>
-  },
-  facts: Facts,
-): boolean {
-  const open = Object.keys(VALUES).filter((name) => !facts.has(name))
-  const completed = open.reduce<readonly Facts[]>(
-    (all, name) =>
-      all.flatMap((one) => (VALUES[name] ?? []).map((value: FactValue) => new Map([...one, [name, value]]))),
-    [facts],
+/** Everything that may still turn out, as the conditions tell it apart. */
+function completionsOf(facts: Facts): readonly Facts[] {
+  return Object.keys(VALUES)
+    .filter((name) => !facts.has(name))
+    .reduce<readonly Facts[]>(
+      (all, name) => all.flatMap((one) => (VALUES[name] ?? []).map((value) => new Map([...one, [name, value]]))),
+      [facts],
+    )
+}
+
+/** Those of them with which the conditions would be met. */
+function acceptedOf({ matter, graph, judgements }: SmallCase, facts: Facts): readonly Facts[] {
+  return completionsOf(facts).filter(
+    (one) => judgeAdmission(matter.requirements, createEvaluator(graph.situations, one), judgements).verdict !== 'no',
   )
-  return completed.some(
-    (one) => judgeAdmission(matter.requirements, createEvaluator(graph.situations, one), judgements).verdict === 'yes',
-  )
+}
+
+/** Unit: workdays. */
+function amountOf(limit: Duration | undefined): number {
+  return limit !== undefined && 'amount' in limit ? Number(limit.amount) : 0
 }
