@@ -20,9 +20,7 @@ const shop = matter({
     parallel('材料审查', '现场核查'),
     step('决定', 1, { stages: ['decision'], outputs: ['许可证'] }),
   ],
-  specialProcedures: [
-    procedure('专家评审', 20, { step: '材料审查', where: 'after' }),
-  ],
+  specialProcedures: [procedure('专家评审', 20, { step: '材料审查', where: 'after' })],
   statutoryLimits: [limit(20)],
   promisedLimits: [limit(8)],
 })

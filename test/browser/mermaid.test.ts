@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,7 +14,7 @@ import { anyMatter } from '../support/arbitrary-matter.ts'
 import { everyExample, expectedMarks, type Pictured } from '../support/pictured.ts'
 import { type OpenBrowser, openBrowser } from './open-page.ts'
 
-const mermaid = join(dirname(createRequire(import.meta.url).resolve('mermaid/package.json')), 'dist/mermaid.min.js')
+const mermaid = fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js'))
 
 let browser: OpenBrowser
 let page: Page

@@ -20,7 +20,10 @@ test('the way of one applicant is told apart', async () => {
   const { out } = await runCli([...PERMIT, '--given', '自制高风险食品=否', '--given', '经营面积=80平方米'], { cwd })
   expect(out).toContain('这次走的路')
   const { err, code } = await runCli([...PERMIT, '--given', '面积=80'], { cwd })
-  expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('可以写：申请人类型、主体业态、经营面积') })
+  expect({ code, err }).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('可以写：申请人类型、主体业态、经营面积'),
+  })
 })
 
 test('the name of the file says the format', async () => {
@@ -38,6 +41,13 @@ test('the flow as data is that of the hash, without places in the text', async (
   expect(out).not.toContain('"origin"')
 })
 
+test('other programs that draw flows open it as BPMN', async () => {
+  const { code, out } = await runCli([...PERMIT, '--format', 'bpmn'], { cwd })
+  expect(code).toBe(0)
+  expect(out).toContain('现场核查')
+  expect(out).toMatch(/^<\?xml[\s\S]*definitions>\s*$/)
+})
+
 test('steps on dates, as a picture and as text', async () => {
   const dated = [...RESTAURANT, '--gantt', '--start', '2026-09-21']
   expect((await runCli(dated, { cwd })).out).toContain('国庆节10月1日至7日')
@@ -47,6 +57,7 @@ test('steps on dates, as a picture and as text', async () => {
 
 test.each([
   [['--gantt', '--json'], '不能和 --format json 一起写'],
+  [['--gantt', '--format', 'bpmn'], '不能和 --format bpmn 一起写'],
   [['--gantt', '--format', 'mermaid'], '请加上 --start'],
   [['--start', '2026-09-21'], '--start 要和 --gantt 一起写'],
   [['--format', 'mermaid', '--given', '经营面积=80'], '--given 请和 --format svg 一起写'],

@@ -19,7 +19,7 @@ import { readWorkspace } from '../read-sources.ts'
 import { writeResult } from '../write-file.ts'
 
 /** The formats, each by how the names of its files end. */
-const EXTENSIONS = { svg: ['.svg'], mermaid: ['.mmd', '.mermaid'], json: ['.json'] } as const
+const EXTENSIONS = { svg: ['.svg'], mermaid: ['.mmd', '.mermaid'], bpmn: ['.bpmn'], json: ['.json'] } as const
 
 type Format = keyof typeof EXTENSIONS
 
@@ -43,7 +43,7 @@ export const configure: Configure = (command, io, finish) => {
     .addOption(
       new Option(
         '--format <格式>',
-        'svg：图片，浏览器能开（默认）；mermaid：文本，笔记和维基能画；json：流程图的数据',
+        'svg：图片，浏览器能开（默认）；mermaid：文本，笔记和维基能画；bpmn：BPMN 2.0，流程软件能开；json：流程图的数据',
       ).choices(keysOf(EXTENSIONS)),
     )
     .option('--gantt', '画横道图：各环节从什么时候办到什么时候')
@@ -83,7 +83,8 @@ function formatOf({ format, json, output = '', gantt, start, given }: Options): 
     throw new CommandFailure(`--json 和 --format ${format} 只能写一个`)
   const named = keysOf(EXTENSIONS).find((each) => EXTENSIONS[each].some((end) => output.toLowerCase().endsWith(end)))
   const chosen = json ? 'json' : (format ?? named ?? 'svg')
-  if (chosen === 'json' && gantt) throw new CommandFailure('--gantt 画的是图，不能和 --format json 一起写')
+  if ((chosen === 'json' || chosen === 'bpmn') && gantt)
+    throw new CommandFailure(`横道图只能画成图片或者Mermaid，--gantt 不能和 --format ${chosen} 一起写`)
   if (chosen === 'mermaid' && gantt && start === undefined)
     throw new CommandFailure('Mermaid的横道图要有日期，请加上 --start，如 --start 2026-09-28')
   if (start !== undefined && !gantt) throw new CommandFailure('--start 要和 --gantt 一起写')
@@ -122,6 +123,10 @@ const WRITERS: { readonly [F in Format]: (named: NamedMatter, request: Request) 
     if (options.gantt && start !== undefined)
       return writeGanttMermaid(matter, start, { graph, bundle: madeOf(named), given, asOf })
     return writeMermaid(matter, { graph, bundle: madeOf(named) })
+  },
+  bpmn: async ({ matter }) => {
+    const { writeBpmn } = await import('../../exchange/bpmn/write-bpmn.ts')
+    return writeBpmn(matter)
   },
   json: async ({ matter, graph }) => {
     // As it is hashed: sorted, without the places of the text.

@@ -63,6 +63,6 @@ function roundStep(least: number): number {
 }
 
 /** For drawing only. */
-export function asNumber({ num, den }: Rational): number {
+function asNumber({ num, den }: Rational): number {
   return Number(num) / Number(den)
 }
