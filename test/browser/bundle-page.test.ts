@@ -43,6 +43,19 @@ describe.each([
       expect(await page.evaluate(size)).toBeGreaterThan(13)
     })
 
+    test('no label touches another, or a line of another result', async () => {
+      const { page } = await browser.open(viewport(width))
+      const touching = await page.evaluate(
+        `(() => {
+          const svg = document.querySelector('svg.feeds.${drawing}')
+          const labels = [...svg.querySelectorAll('text')].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))
+          const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 2 && b.top < a.bottom - 2
+          return labels.flatMap((one, at) => labels.slice(at + 1).filter((other) => meet(one.box, other.box)).map((other) => one.words + ' | ' + other.words))
+        })()`,
+      )
+      expect(touching).toEqual([])
+    })
+
     test('no name sticks out of its box', async () => {
       const { page } = await browser.open(viewport(width))
       const wide = await page.evaluate(

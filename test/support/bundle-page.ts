@@ -58,16 +58,22 @@ function make(bundle: Bundle, matters: ReadonlyMap<string, Matter>, facts?: Fact
 function crowded(name: string, index: number, names: readonly string[]): Matter {
   const limit = { limit: workdays(5 + index), sources: [], notes: [] }
   const earlier = names.slice(0, index).filter((_, other) => other === 0 || other === index - 2)
-  const papers = ['申请表', ...earlier.map(resultOf)]
+  const copies = index > 2 ? copiesOf(names[0] ?? '') : []
+  const papers = ['申请表', ...earlier.map(resultOf), ...copies]
   return matter({
     name,
     authority: name,
-    outputs: [resultOf(name), `${name}副本`].map((output) => ({ name: output, forms: [], sources: [], notes: [] })),
+    outputs: [resultOf(name), ...copiesOf(name)].map((output) => ({ name: output, forms: [], sources: [], notes: [] })),
     materials: papers.map((paper) => ({ name: paper, forms: [], sources: [], notes: [] })),
     flow: [step(name, 2), step('决定', 1, { outputs: [resultOf(name)] })],
     statutoryLimits: [limit],
     promisedLimits: [limit],
   })
+}
+
+/** Results of long names that others use too. */
+function copiesOf(name: string): readonly string[] {
+  return [`${name}副本`, `${name}的附图、附件和说明`, `${name}的意见书`]
 }
 
 function resultOf(name: string): string {
@@ -90,14 +96,22 @@ function bundleOf(components: readonly BundleComponent[], names: readonly string
     situations: [],
     components,
     sharedMaterials: [],
-    outputReuses: names.slice(0, -1).map((name, index) => ({
-      output: { component: name, name: resultOf(name) },
-      materials: names
-        .filter((_, other) => (index === 0 && other > 0) || other === index + 2)
-        .map((other) => ({ component: other, name: resultOf(name) })),
-      sources: [],
-      notes: [],
-    })),
+    outputReuses: [
+      ...names.slice(0, -1).map((name, index) => ({
+        output: { component: name, name: resultOf(name) },
+        materials: names
+          .filter((_, other) => (index === 0 && other > 0) || other === index + 2)
+          .map((other) => ({ component: other, name: resultOf(name) })),
+        sources: [],
+        notes: [],
+      })),
+      ...copiesOf(names[0] ?? '').map((copy, index) => ({
+        output: { component: names[0] ?? '', name: copy },
+        materials: [{ component: names[3 + (index % 2)] ?? '', name: copy }],
+        sources: [],
+        notes: [],
+      })),
+    ],
     forms: [],
     sharedSteps: [],
     promisedLimits: [],

@@ -1,3 +1,4 @@
+import { displayWidth } from '../../../diagnostics/display-width.ts'
 import { wrapDisplay } from '../../wrap-display.ts'
 import { visibleText } from '../html.ts'
 import type { FeedGraph, FeedNet } from './feed-graph.ts'
@@ -6,6 +7,8 @@ import type { FeedGraph, FeedNet } from './feed-graph.ts'
 export interface FeedBox {
   readonly name: string
   readonly lines: readonly string[]
+  /** What it issues, by number, where the lines that leave it stand too close for their labels. */
+  readonly issues: readonly string[]
   readonly row: number
   readonly x: number
   readonly y: number
@@ -34,12 +37,11 @@ export interface FeedLayout {
 export const FEED_TEXT = { size: 14, line: 20, labelSize: 12, labelLine: 16 }
 const GAP = 24
 const WIDEST_BOX = 240
-const INSET = 10
+/** What is written in a box stands so far from its sides. */
+export const FEED_INSET = 10
 /** Where the first line leaves a box, and how far its label stands from it. */
 const PORT = 14
 const BESIDE = 6
-/** Where many results leave one box their labels still have so much room. Unit: columns. */
-const LEAST = 6
 const TRACK = 10
 const ARROW = 18
 /** Where lines through one free way lie. */
@@ -51,11 +53,29 @@ export function layOutFeeds({ layers, nets }: FeedGraph, width: number, most: nu
   const perRow = Math.max(1, ...rows.map((row) => row.length))
   const boxWidth = Math.min(WIDEST_BOX, Math.floor((width - GAP * (perRow + 1)) / perRow))
   const leaving = (name: string) => nets.filter(({ from }) => from === name)
-  const labelOf = (net: FeedNet) =>
-    wrapDisplay(
-      visibleText(net.output ?? ''),
-      Math.max(LEAST, Math.floor((2 * (boxWidth / leaving(net.from).length - PORT - BESIDE)) / FEED_TEXT.labelSize)),
+  const issued = (name: string) => leaving(name).filter(({ output }) => output !== null)
+  /** The room of a label beside its line. Unit: columns. */
+  const roomIn = (name: string) =>
+    Math.floor(
+      (2 * (boxWidth / leaving(name).length - (leaving(name).length === 1 ? PORT : 0) - 2 * BESIDE)) /
+        FEED_TEXT.labelSize,
     )
+  const isNumbered = (name: string) =>
+    issued(name).length > 1 && issued(name).some(({ output }) => displayWidth(visibleText(output ?? '')) > roomIn(name))
+  const labelOf = (net: FeedNet) =>
+    isNumbered(net.from)
+      ? [numberOf(issued(net.from).indexOf(net))]
+      : wrapDisplay(visibleText(net.output ?? ''), roomIn(net.from))
+  /** What a component issues, in its box. */
+  const issuesOf = (name: string) =>
+    isNumbered(name)
+      ? issued(name).flatMap(({ output }, index) =>
+          wrapDisplay(
+            `${numberOf(index)}${visibleText(output ?? '')}`,
+            Math.floor((2 * (boxWidth - 2 * FEED_INSET)) / FEED_TEXT.labelSize),
+          ),
+        )
+      : []
 
   const rowOf = new Map(rows.flatMap((row, index) => row.map((name) => [name, index] as const)))
   const lastRow = ({ to }: FeedNet) => Math.max(...to.map((name) => rowOf.get(name) ?? 0))
@@ -68,13 +88,18 @@ export function layOutFeeds({ layers, nets }: FeedGraph, width: number, most: nu
   let y = 1
   rows.forEach((row, index) => {
     const texts = row.map((name) =>
-      wrapDisplay(visibleText(name), Math.floor((2 * (boxWidth - 2 * INSET)) / FEED_TEXT.size)),
+      wrapDisplay(visibleText(name), Math.floor((2 * (boxWidth - 2 * FEED_INSET)) / FEED_TEXT.size)),
     )
-    const height = Math.max(...texts.map(({ length }) => length)) * FEED_TEXT.line + 2 * INSET
+    const issues = row.map(issuesOf)
+    const heights = row.map(
+      (_, at) => (texts[at]?.length ?? 0) * FEED_TEXT.line + (issues[at]?.length ?? 0) * FEED_TEXT.labelLine,
+    )
+    const height = Math.max(...heights) + 2 * FEED_INSET
     row.forEach((name, at) => {
       boxes.set(name, {
         name,
         lines: texts[at] ?? [],
+        issues: issues[at] ?? [],
         row: index,
         x: leftOf(row.length, at),
         y,
@@ -154,6 +179,11 @@ export function layOutFeeds({ layers, nets }: FeedGraph, width: number, most: nu
         : { x: start.x + BESIDE, y: start.y + FEED_TEXT.labelSize + 3, lines: labelOf(net) }
     return { net, segments, arrows, label }
   }
+}
+
+/** ①, ② … and beyond what there are signs for, 21 … */
+function numberOf(index: number): string {
+  return index < 20 ? String.fromCodePoint(0x2460 + index) : `${index + 1} `
 }
 
 function chunks(names: readonly string[], most: number): readonly (readonly string[])[] {
