@@ -15,7 +15,9 @@ const installed = join(root, 'node_modules/zhengwu')
 if (isOlder(join(installed, 'package.json'), [join(root, 'src'), join(root, 'package.json')])) installPackage()
 if (isOlder(join(portal, 'dist/index.html'), [join(portal, 'client'), join(portal, 'index.html')])) {
   console.log('生成网页')
-  execSync('npx vite build --logLevel error', { cwd: portal, stdio: 'inherit' })
+  // 测试里 NODE_ENV 是 test，那样做出来的是开发用的网页。
+  const env = { ...process.env, NODE_ENV: 'production' }
+  execSync('npx vite build --logLevel error', { cwd: portal, stdio: 'inherit', env })
 }
 
 function installPackage() {

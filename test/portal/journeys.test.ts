@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cutOff } from '../browser/look-at-page.ts'
 import { answer, moveClock, uploadSamples } from './act.ts'
 import { look } from './look.ts'
 import { type OpenPortal, openChromium, openPortal, visit } from './open-portal.ts'
@@ -74,6 +75,11 @@ describe.each([
     await uploadSamples(page)
     await page.getByText('必要的材料齐了').waitFor()
     await look(page, 'materials')
+    // No answer, then two clicks at once: one case all the same.
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '提交申请' }).click()
+    await page.getByRole('alert').getByText('没有收到答复').waitFor()
+    await page.context().setOffline(false)
     await page.getByRole('button', { name: '提交申请' }).dblclick()
     await page.getByText('申请已经收到').waitFor()
     await look(page, 'case-received')
@@ -131,8 +137,19 @@ describe.each([
     await page.getByText('您的评价：非常满意').waitFor()
     await look(page, 'case-rated')
     await page.getByRole('link', { name: '我的办件' }).click()
-    expect(await page.getByText(String(id)).count()).toBe(1)
+    // There is exactly one: the locator would complain of two.
+    await page.getByText(String(id)).waitFor()
     await look(page, 'cases')
+    await page.evaluate(
+      `for (const each of document.querySelectorAll('h1, h2, .rows a, .chip, .soft')) each.textContent += '很长的名称'.repeat(30) + 'x'.repeat(200)`,
+    )
+    await look(page, 'long-names')
+    await page.goBack()
+    await page.getByText('您的评价：非常满意').waitFor()
+    await page.evaluate(
+      `for (const each of document.querySelectorAll('h1, .next, .name, .chip, .about, .timeline span, summary, li')) each.append('很长的名称'.repeat(30) + 'x'.repeat(200))`,
+    )
+    expect(await cutOff(page, options.viewport.width)).toEqual([])
     expect([...complaints, ...desk.complaints]).toEqual([])
   })
 

@@ -126,6 +126,11 @@ export function uploadsOf(draft: Draft | undefined) {
   return Object.entries(draft?.uploads ?? {}).map(([material, { fileName, bytes }]) => ({ material, fileName, bytes }))
 }
 
+function standingOf(node: number): 'done' | 'now' | 'later' {
+  if (node === NODE.done) return 'done'
+  return node === NODE.ready || node === NODE.running ? 'now' : 'later'
+}
+
 /** 还可以补交的，容缺后补的有期限。 */
 function describeLate({ definition, state, clocks }: CaseView, missing: readonly string[], draft: Draft | undefined) {
   const form = formFor(definition.matter, writeAnswers(definition.matter, state.facts))
@@ -149,11 +154,10 @@ export function describeSteps({ state, definition, clocks }: CaseView) {
   const names = new Set([...steps.sure, ...steps.open.map(({ item }) => item)])
   return definition.nodes.flatMap(({ step }, id) => {
     const node = state.nodes[id] ?? NODE.waiting
-    if (step === undefined || GONE.has(node) || (node === NODE.waiting && !names.has(step.name))) return []
+    const standing = standingOf(node)
+    if (step === undefined || GONE.has(node) || (standing === 'later' && !names.has(step.name))) return []
     const clock = clocks.findLast((each) => each.node === id)
     const done = state.doneAt[id] ?? 0
-    const standing: 'done' | 'now' | 'later' =
-      node === NODE.done ? 'done' : node === NODE.ready || node === NODE.running ? 'now' : 'later'
     return [
       {
         name: step.name,

@@ -45,9 +45,11 @@ export function ServicePage({ id, person }: ServicePageProps) {
       </p>
       {start.problem && <ProblemNotice problem={start.problem} />}
       {person?.kind === 'applicant' ? (
-        <button type="button" className="primary" disabled={start.isBusy} onClick={() => start.run()}>
-          开始
-        </button>
+        <p className="buttons">
+          <button type="button" className="primary" disabled={start.isBusy} onClick={() => start.run()}>
+            开始
+          </button>
+        </p>
       ) : (
         <p className="notice">请先在页面上方的“身份”里选一位申请人。</p>
       )}
