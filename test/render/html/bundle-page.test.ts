@@ -211,6 +211,23 @@ describe('what flows between components', () => {
     }
   })
 
+  test('has its number in the box that issues it where the labels of several would touch', () => {
+    const net = (output: string, to: string) => ({ from: '规划许可', output, to: [to] })
+    const graph = (outputs: readonly string[]): FeedGraph => ({
+      layers: [['规划许可'], ['施工许可', '消防审查']],
+      nets: outputs.map((output, index) => net(output, index % 2 === 0 ? '施工许可' : '消防审查')),
+    })
+    const drawn = (outputs: readonly string[]) => {
+      const { boxes, lines } = layOutFeeds(graph(outputs), 340, 2)
+      return { issues: boxes.map((box) => box.issues), labels: lines.map(({ label }) => label?.lines) }
+    }
+    expect(drawn(['许可证', '批准书'])).toEqual({ issues: [[], [], []], labels: [['许可证'], ['批准书']] })
+    expect(drawn(['建设工程规划许可证', '建设用地批准书'])).toEqual({
+      issues: [['①建设工程规划许可证', '②建设用地批准书'], [], []],
+      labels: [['①'], ['②']],
+    })
+  })
+
   test('that is only an order says so', () => {
     const feeds = section(readHtml(bundlePageOf('restaurant-sichuan').page), 'feeds')
     expect(textOf(feeds)).toContain('虚线的箭头只说先后。没有箭头前后相连的，同时办。')
