@@ -62,6 +62,24 @@ const LOOK = `(() => {
         fail('a text out of its chip', chip)
     }
 
+    const light = (color) => {
+      const [r = 0, g = 0, b = 0] = (color.match(/[0-9.]+/g) ?? []).map((part) => {
+        const share = Number(part) / 255
+        return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+    const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05)
+    const paper = getComputedStyle(svg.querySelector('.paper')).fill
+    for (const { element, box } of texts) {
+      const { parentElement: parent } = element
+      const strip = parent.querySelector(':scope > .strip')
+      const isOnStrip = strip !== null && within(box, strip.getBBox())
+      const ground = isOnStrip ? strip : (parent.querySelector(':scope > .box, :scope > .cover'))
+      const color = ground === null ? paper : getComputedStyle(ground).fill
+      if (contrast(getComputedStyle(element).fill, color) < 4.5) fail('a text hard to read', element)
+    }
+
     for (const path of svg.querySelectorAll('.line > .way')) {
       const length = path.getTotalLength()
       for (let at = 0; at <= length; at += 3) {

@@ -103,7 +103,12 @@ test('with the way, the progress and the numbers of cases they still fit', async
       }),
     )
   }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page } = await show(pictures, { colorScheme })
+    expect(await faultsOf(page)).toEqual([])
+  }
   const { page } = await show(pictures)
+  await page.emulateMedia({ media: 'print' })
   expect(await faultsOf(page)).toEqual([])
 })
 
@@ -128,6 +133,7 @@ test('faults are seen where there are some', async () => {
     card.querySelector('.box').setAttribute('width', '40')
     const { x, y } = other.getBBox()
     document.querySelector('.line .way').setAttribute('d', 'M' + (x + 20) + ' ' + (y - 5) + 'v40')
+    other.querySelector('.box').setAttribute('style', 'fill:#333')
     const [first, second] = other.querySelectorAll('text')
     second.setAttribute('y', first.getAttribute('y'))
     document.querySelector('.start .box').setAttribute('y', y)
@@ -138,6 +144,7 @@ test('faults are seen where there are some', async () => {
     'a line through a box',
     'two texts over each other',
     'two boxes over each other',
+    'a text hard to read',
   ]) {
     expect(found).toContain(fault)
   }

@@ -3,6 +3,7 @@ import { printConditionWords } from '../../graph/condition-words.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
 import { CLOCK_WORDS, stepLimitLines } from '../../graph/step-words.ts'
 import { supplementLines, supplementNode } from '../../graph/supplement-words.ts'
+import type { Condition } from '../../model/condition.ts'
 import type { Step, Supplement } from '../../model/flow.ts'
 import type { Matter } from '../../model/matter.ts'
 import { CHANNELS } from '../../model/terms.ts'
@@ -13,7 +14,8 @@ import type { Shape, WayState } from './picture.ts'
 import { drawBar, drawDiamond, drawPill, drawTag, SIZES } from './shapes.ts'
 import { besideCard } from './side-box.ts'
 import { drawCard } from './step-card.ts'
-import { type SetLine, setLines } from './text-block.ts'
+import { type SetLine, setLines, TEXTS } from './text-block.ts'
+import { textWidth } from './text-width.ts'
 
 /** How each thing of a flow looks (图形的样子). */
 export interface NodeShapes {
@@ -28,6 +30,9 @@ export interface NodeShapes {
   readonly frameTitle: (frame: ComponentFrame) => readonly SetLine[]
 }
 
+/** How many lines of a card a condition with its meaning may fill. */
+const MOST_LINES = 4
+
 /** Makes the shapes of a matter's flow. */
 export function shapeNodes(
   matter: Matter,
@@ -39,8 +44,12 @@ export function shapeNodes(
   const sizes = SIZES[rendering.size ?? 'wide']
   const steps = new Map(matter.flow.flatMap((item) => (item.kind === 'step' ? [[item.name, item] as const] : [])))
   const supplements = supplementsByNode(matter, graph)
-  const say = (when: Parameters<typeof printConditionWords>[0]) =>
-    visibleText(printConditionWords(when, matter, { explain: true }))
+  /** With what its situations mean, where that is short enough to be read in a box. */
+  const say = (when: Condition) => {
+    const whole = visibleText(printConditionWords(when, matter, { explain: true }))
+    const isShort = textWidth(whole, TEXTS.soft.size) <= sizes.card * MOST_LINES
+    return isShort ? whole : visibleText(printConditionWords(when, matter))
+  }
   const pillWidth = sizes.card + 20
   const ends = graph.nodes.filter(
     ({ terminates }, id) => !terminates && graph.edges.outStart[id] === graph.edges.outStart[id + 1],

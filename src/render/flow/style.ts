@@ -19,13 +19,13 @@ export const PICTURE_STYLE = `
 .zw-picture .cover{fill:var(--wash)}
 .zw-picture .way{fill:none;stroke:var(--soft);stroke-width:1.25}
 .zw-picture .head{fill:var(--soft)}
-.zw-picture .card .box{stroke:var(--accent);stroke-width:1.25}
+.zw-picture .card>.box{stroke:var(--accent);stroke-width:1.25}
 .zw-picture .strip{fill:var(--hold-wash)}
 .zw-picture .chip .box{fill:var(--tint);stroke:none}
 .zw-picture .badge .box{fill:var(--accent);stroke:none}
 .zw-picture .badge text{fill:var(--paper)}
-.zw-picture .special .box{stroke:var(--hold);stroke-width:1.5;stroke-dasharray:7 3}
-.zw-picture .special .chip .box{fill:var(--hold-wash);stroke:none}
+.zw-picture .special>.box{stroke:var(--hold);stroke-width:1.5;stroke-dasharray:7 3}
+.zw-picture .special .stage .box{fill:var(--hold-wash);stroke:none}
 .zw-picture .start .box,.zw-picture .end .box{fill:var(--accent);stroke:var(--accent)}
 .zw-picture .start text,.zw-picture .end text{fill:var(--paper)}
 .zw-picture .stop .box{stroke:var(--ink);stroke-width:2}
@@ -42,14 +42,16 @@ export const PICTURE_STYLE = `
 .zw-picture .line.feed .head{fill:var(--accent)}
 .zw-picture .line.taken .way{stroke:var(--accent);stroke-width:2.25}
 .zw-picture .line.taken .head{fill:var(--accent)}
-.zw-picture .card.taken .box{stroke-width:2.25}
+.zw-picture .card.taken>.box{stroke-width:2.25}
 .zw-picture .untaken>.way,.zw-picture .untaken>.box{stroke:var(--line);stroke-width:1;stroke-dasharray:2 3}
 .zw-picture .untaken>.head{fill:var(--line)}
 .zw-picture .untaken>.box{fill:var(--paper)}
 .zw-picture .untaken>.strip{fill:var(--wash)}
 .zw-picture .untaken text{fill:var(--soft)}
+.zw-picture .untaken .badge .box{fill:var(--soft)}
+.zw-picture .untaken .badge text{fill:var(--paper)}
 .zw-picture .line.open .way{stroke-dasharray:1 4;stroke-linecap:round;stroke-width:2}
-.zw-picture .card.current .box{fill:var(--tint);stroke-width:2.5}
+.zw-picture .card.current>.box{fill:var(--tint);stroke-width:2.5}
 .zw-picture .card.overdue>.box{stroke:var(--miss);stroke-width:2.5}
 .zw-picture .overdue .badge .box{fill:var(--miss)}
 .zw-picture .track{fill:var(--wash);stroke:none}
@@ -58,7 +60,7 @@ export const PICTURE_STYLE = `
 .zw-picture .rule{fill:none;stroke:var(--line)}
 @media print{.zw-picture{--ink:#000;--soft:#333;--line:#888;--paper:#fff;--wash:#fff;--accent:#000;--tint:#fff;--hold:#000;--hold-wash:#fff;--miss:#000}
 .zw-picture .strip{fill:#eee}.zw-picture .start .box,.zw-picture .end .box{fill:#fff;stroke-width:2}.zw-picture .start text,.zw-picture .end text{fill:#000}
-.zw-picture .badge .box{fill:#fff;stroke:#000}.zw-picture .badge text{fill:#000}.zw-picture .promised{fill:#444}.zw-picture .statutory{fill:#bbb}}
+.zw-picture .stage .box{stroke:#888}.zw-picture .chip.badge .box,.zw-picture .untaken .badge .box,.zw-picture .overdue .badge .box{fill:#fff;stroke:#000}.zw-picture .chip.badge text,.zw-picture .untaken .badge text{fill:#000}.zw-picture .promised{fill:#444}.zw-picture .statutory{fill:#bbb}}
 `
   .replace(/\n/g, '')
   .trim()
