@@ -99,6 +99,15 @@ describe('the command', () => {
     expect(runNode(node, [executable, 'report', folder])).toMatchObject({ status: 0 })
   })
 
+  test('zw graph says what to install where the package that places boxes is missing, and draws the rest without it', () => {
+    const file = write('graph/a.zw', '语言版本：1\n事项：示例\n办理环节：\n  环节：受理\n    时限：1个工作日\n')
+    const graph = (...options: readonly string[]) =>
+      runNode(process.execPath, [executable, 'graph', '示例', file, ...options])
+    expect(graph()).toEqual({ status: 2, output: expect.stringContaining('请运行 npm install elkjs') })
+    expect(graph('--format', 'mermaid').output).toContain('flowchart TD')
+    expect(graph('--gantt').output).toContain('</svg>')
+  })
+
   test('it can be executed as installed', () => {
     const { status, stdout } = spawnSync(executable, ['--version'], { cwd: consumer, encoding: 'utf8' })
     expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/)
