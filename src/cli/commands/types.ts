@@ -11,6 +11,7 @@ import { findMatter } from '../find-matter.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { makeBundle } from '../make-bundle.ts'
+import { isMissingPackage } from '../missing-package.ts'
 import { readWorkspace } from '../read-sources.ts'
 import { writeResult } from '../write-file.ts'
 
@@ -111,8 +112,4 @@ async function typesOf(forms: Forms): Promise<string> {
       '没有安装json-schema-to-typescript，写不出TypeScript类型；请运行 npm install json-schema-to-typescript',
     )
   }
-}
-
-function isMissingPackage(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
 }

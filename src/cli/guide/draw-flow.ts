@@ -2,6 +2,7 @@ import type { Facts } from '../../graph/fact-value.ts'
 import type { GuideRendering } from '../../render/guide/guide-rendering.ts'
 import type { NamedMatter } from '../find-matter.ts'
 import type { CliIo } from '../io.ts'
+import { isMissingPackage } from '../missing-package.ts'
 
 /** The pictures of a guide, drawn for a wide page and for a phone. */
 type FlowPictures = Pick<GuideRendering, 'flowSvg' | 'narrowFlowSvg'>
@@ -33,8 +34,4 @@ export function prepareFlowDrawing(io: CliIo): DrawFlow {
       return {}
     }
   }
-}
-
-function isMissingPackage(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
 }
