@@ -18,11 +18,12 @@ interface Entry {
 
 export const entries: readonly Entry[] = [
   // Designed as 90 kB for the language of one matter; docs/decisions.md tells what came on top.
-  { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 153 },
+  { subpath: '.', source: 'src/index.ts', output: 'index', budgetKb: 156 },
   { subpath: './calendar', source: 'src/calendar/index.ts', output: 'calendar', budgetKb: 6 },
   // Designed as 40 kB; the exact worst case, groups and comparisons with earlier versions came on top.
   { subpath: './analysis', source: 'src/analysis/index.ts', output: 'analysis', budgetKb: 40 },
-  { subpath: './bundle', source: 'src/analysis/bundle/index.ts', output: 'bundle', budgetKb: 44 },
+  // 43 kB before what offices can do at a time, and the sums of 法定时限, came on top.
+  { subpath: './bundle', source: 'src/analysis/bundle/index.ts', output: 'bundle', budgetKb: 46 },
   { subpath: './cases', source: 'src/analysis/cases/index.ts', output: 'cases', budgetKb: 20 },
   // Designed as 15 kB; the situations of a matter, worst first, came on top.
   { subpath: './certainty', source: 'src/analysis/certainty/index.ts', output: 'certainty', budgetKb: 21 },
