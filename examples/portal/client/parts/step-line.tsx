@@ -4,7 +4,7 @@ import { FlowPicture } from './flow-picture.tsx'
 const WORDS = { done: '办完', now: '正在办', later: '还没有到' } as const
 
 /** 办到哪一步。 */
-export function StepLine({ shown: { id, version, steps } }: { readonly shown: CaseJson }) {
+export function StepLine({ shown: { id, version, steps, status } }: { readonly shown: CaseJson }) {
   return (
     <section>
       <h2>办到哪一步</h2>
@@ -13,7 +13,7 @@ export function StepLine({ shown: { id, version, steps } }: { readonly shown: Ca
           <li key={name} className={standing} aria-current={standing === 'now' ? 'step' : undefined}>
             <span className="name">{name}</span>
             <span className="about">
-              {WORDS[standing]}
+              {standing === 'now' && status === 'supplementing' ? '暂停，等补正' : WORDS[standing]}
               {doneOn && `，${doneOn}`}
               {due && `，最迟${due}`}
               {by && `，${by}`}
