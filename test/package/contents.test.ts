@@ -60,6 +60,8 @@ describe.each(['js', 'cjs'])('what the built .%s files import', (ending) => {
   })
 })
 
-test('the command is one file that needs nothing but Node', () => {
-  expect([...packagesOf(`${command.output}.js`)].filter((name) => !name.startsWith('node:'))).toEqual([])
+test('the command is one file that needs nothing but Node, and optional peers for single tasks', () => {
+  const peers = [...new Set(entries.flatMap((entry) => entry.peers ?? []))]
+  const needed = [...packagesOf(`${command.output}.js`)].filter((name) => !name.startsWith('node:'))
+  expect(needed.filter((name) => !peers.some((peer) => name === peer || name.startsWith(`${peer}/`)))).toEqual([])
 })
