@@ -75,7 +75,7 @@ describe('matters as CPSV-AP', () => {
     const { matters, bundles } = compile(sources, { asOf: '2026-11-22' })
     const wanted = [...matters.values()].map(({ matter }) => matter).filter(({ name }) => name.startsWith('食品'))
     const text = writeCpsvAp(wanted, { bundles: [...bundles.values()].map(({ bundle }) => bundle) })
-    expectGolden('test/exchange/cpsv-ap.golden.jsonld', text)
+    expectGolden('test/exchange/cpsv-ap.golden.txt', text)
   })
 
   test('money and times are exact, and 工作日 are no duration of days', async () => {
