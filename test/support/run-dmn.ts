@@ -67,7 +67,7 @@ function runTable({ hitPolicy, input, rule }: Element, run: (text: string) => un
 }
 
 /** A value as FEEL has it: a 金额 in 元, a 时长 as a context. */
-export function toFeel(value: FactValue): unknown {
+function toFeel(value: FactValue): unknown {
   switch (value.kind) {
     case 'number':
       return Number(value.amount)

@@ -6,7 +6,7 @@ export interface LinkedNode {
 }
 
 /** What can be said of a node; undefined where there is nothing to say. */
-export type LinkedValue = LinkedObject | string | undefined | readonly (LinkedObject | string)[]
+type LinkedValue = LinkedObject | string | undefined | readonly (LinkedObject | string)[]
 
 interface LinkedObject {
   readonly [key: string]: string
