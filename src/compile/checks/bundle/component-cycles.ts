@@ -5,8 +5,8 @@ import type { BundleCheck } from './bundle-context.ts'
 import { feedingNeeds, orderedNeeds } from './component-order.ts'
 
 /** ZW4004: components that wait for each other in a circle, by 前序 or by the results that they use. */
-export const checkComponentCycles: BundleCheck = ({ bundle, source, block }) => {
-  const needs = [...orderedNeeds(bundle), ...feedingNeeds(bundle)]
+export const checkComponentCycles: BundleCheck = ({ bundle, components, source, block }) => {
+  const needs = [...orderedNeeds(bundle), ...feedingNeeds(bundle, components)]
   const names = bundle.components.map(({ name }) => name)
   const { loops } = orderByNeed(names, (name) => [
     ...new Set(needs.filter(({ component }) => component === name).map((need) => need.needs)),

@@ -1,5 +1,7 @@
 import type { Origin } from '../../../base/source-file.ts'
 import type { Bundle } from '../../../model/bundle.ts'
+import type { Components } from '../../lower/bundle-components.ts'
+import { findSameDocuments } from './same-documents.ts'
 
 /** One component that another must wait for, and the line that says so (先后). */
 export interface ComponentNeed {
@@ -16,16 +18,25 @@ export function orderedNeeds({ components }: Bundle): readonly ComponentNeed[] {
   return components.flatMap(({ name, after, origin }) => after.map((needs) => ({ component: name, needs, origin })))
 }
 
-/** What 结果复用 says: who waits for the result of whom. */
-export function feedingNeeds({ outputReuses }: Bundle): readonly ComponentNeed[] {
-  return outputReuses.flatMap(({ output, materials }) =>
-    materials.map(({ component, origin }) => ({
-      component,
-      needs: output.component,
-      output: output.name,
-      origin,
-    })),
-  )
+/**
+ * What 结果复用 says: who waits for the result of whom; who asks for the same document in another place waits for it too, but not
+ * who issues it.
+ */
+export function feedingNeeds(bundle: Bundle, components: Components): readonly ComponentNeed[] {
+  const sameAs = findSameDocuments(bundle, components)
+  return bundle.outputReuses.flatMap(({ output, materials }) => {
+    const named = new Set(materials.map(({ component }) => component))
+    return materials.flatMap((path) => [
+      needOf(path.component, path.origin),
+      ...sameAs(path).flatMap(({ component }) =>
+        component === output.component || named.has(component) ? [] : needOf(component, path.origin),
+      ),
+    ])
+
+    function needOf(component: string, origin: Origin | undefined): ComponentNeed {
+      return { component, needs: output.component, output: output.name, origin }
+    }
+  })
 }
 
 /** All components that come before each one, also at several removes. */

@@ -7,6 +7,7 @@ import { originOf } from '../../lower/read-node.ts'
 import { entriesOf } from '../../names/index-names.ts'
 import type { BundleCheck, BundleContext } from './bundle-context.ts'
 import { checkComponentCycles } from './component-cycles.ts'
+import { feedingNeeds } from './component-order.ts'
 
 const SHARED: ReadonlySet<string> = new Set(['sharedAcceptance', 'jointInspection', 'sharedDelivery'])
 
@@ -39,6 +40,8 @@ function titleOf({ kind, name, step }: SharedStep): string {
 function drawBundle({ bundle, components }: BundleContext): ReadonlyMap<string, ReadonlySet<string>> {
   const before = new Map<string, Set<string>>()
   const delivery = bundle.sharedSteps.find(({ kind }) => kind === 'delivery')
+  const acceptance = bundle.sharedSteps.find(({ kind }) => kind === 'acceptance')
+  const accepted = acceptance && titleOf(acceptance)
   for (const [component, { graph }] of components) {
     for (const { name } of graph.nodes) wait(called(component, graph, name))
     graph.edges.source.forEach((source, edge) => {
@@ -51,9 +54,7 @@ function drawBundle({ bundle, components }: BundleContext): ReadonlyMap<string, 
     if (delivery !== undefined) for (const each of exitsOf(component, graph)) wait(titleOf(delivery), each)
   }
   for (const { name, after } of bundle.components) for (const earlier of after) order(name, earlier, undefined)
-  for (const { output, materials } of bundle.outputReuses) {
-    for (const { component } of materials) order(component, output.component, output.name)
-  }
+  for (const { component, needs, output } of feedingNeeds(bundle, components)) order(component, needs, output)
   // 统一受理 waits for nothing.
   for (const shared of bundle.sharedSteps) if (shared.kind === 'acceptance') before.get(titleOf(shared))?.clear()
   return before
@@ -68,7 +69,12 @@ function drawBundle({ bundle, components }: BundleContext): ReadonlyMap<string, 
     const [graph, other] = [components.get(component)?.graph, components.get(earlier)?.graph]
     if (graph === undefined || other === undefined || component === earlier) return
     const issuing = output === undefined ? [] : issuersOf(earlier, other, output)
-    const first = graph.nodes.filter((_, id) => graph.edges.inStart[id] === graph.edges.inStart[id + 1])
+    // What comes right behind 统一受理 begins the component, since that waits for nothing.
+    const first = graph.nodes.filter(({ name }, id) =>
+      namesBefore(component, graph, id).every(
+        (before) => before === accepted || before === called(component, graph, name),
+      ),
+    )
     for (const { name } of first) {
       for (const each of issuing.length > 0 ? issuing : exitsOf(earlier, other)) {
         wait(called(component, graph, name), each)
@@ -110,11 +116,15 @@ function drawBundle({ bundle, components }: BundleContext): ReadonlyMap<string, 
     return graph.nodes.flatMap(({ name, outputs }, id) => {
       if (!outputs.includes(output)) return []
       if (sharedFor(component, graph, name)?.kind !== 'delivery') return [called(component, graph, name)]
-      const sources = graph.edges.inEdge.slice(graph.edges.inStart[id], graph.edges.inStart[id + 1])
-      return sources.flatMap((edge) => {
-        const from = graph.nodes[graph.edges.source[edge] ?? -1]
-        return from === undefined ? [] : [called(component, graph, from.name)]
-      })
+      return namesBefore(component, graph, id)
+    })
+  }
+
+  function namesBefore(component: string, graph: FlowGraph, id: number): readonly string[] {
+    const sources = graph.edges.inEdge.slice(graph.edges.inStart[id], graph.edges.inStart[id + 1])
+    return sources.flatMap((edge) => {
+      const from = graph.nodes[graph.edges.source[edge] ?? -1]
+      return from === undefined ? [] : [called(component, graph, from.name)]
     })
   }
 }

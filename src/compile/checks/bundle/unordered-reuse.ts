@@ -12,9 +12,9 @@ import { closeNeeds, feedingNeeds, orderedNeeds } from './component-order.ts'
  * ZW8102: a component that uses what another one issues and is not ordered after it, once a pair. Where the other one
  * waits for it in turn, the circle is reported instead.
  */
-export const checkUnorderedReuse: BundleCheck = ({ bundle, source, names }) => {
+export const checkUnorderedReuse: BundleCheck = ({ bundle, components, source, names }) => {
   const ordered = orderedNeeds(bundle)
-  const feeding = feedingNeeds(bundle)
+  const feeding = feedingNeeds(bundle, components)
   const comesBefore = closeNeeds(ordered)
   const waitsFor = closeNeeds([...ordered, ...feeding])
   const reported = new Set<string>()
