@@ -18,7 +18,7 @@ interface FormatEntry {
 }
 
 /** The name of a format (格式名). */
-export type FormatName = 'json' | 'xlsx' | 'csv' | 'dmn' | 'cpsv-ap'
+export type FormatName = 'json' | 'xlsx' | 'csv' | 'bpmn' | 'dmn' | 'cpsv-ap'
 
 /** The formats of `zw export` and `zw import`, in the order in which the help lists them. */
 export const FORMATS: Readonly<Record<FormatName, FormatEntry>> = {
@@ -43,6 +43,14 @@ export const FORMATS: Readonly<Record<FormatName, FormatEntry>> = {
     writes: false,
     reads: true,
     load: () => import('./formats/csv.ts'),
+  },
+  bpmn: {
+    summary: 'BPMN 2.0，可执行的流程和流程图，一项一个文件，一行不丢',
+    extension: '.bpmn',
+    writes: true,
+    reads: true,
+    single: true,
+    load: () => import('./formats/bpmn.ts'),
   },
   dmn: {
     summary: 'DMN 1.3，情形、受理条件和判定表，一项一个文件',

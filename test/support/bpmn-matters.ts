@@ -14,7 +14,7 @@ export const anyBpmnMatter: fc.Arbitrary<Matter> = fc.oneof(
 )
 
 /** Conditions of nothing or of one part, which the tests of graphs have and no text can say, said as the model does. */
-function fitModel(matter: Matter): Matter {
+export function fitModel(matter: Matter): Matter {
   return {
     ...matter,
     flow: matter.flow.map(fitItem),

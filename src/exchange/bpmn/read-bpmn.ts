@@ -1,24 +1,29 @@
-import { failure, type Result, success } from '../../base/result.ts'
+import type { Result } from '../../base/result.ts'
 import type { JsonProblem } from '../../model/describe-issue.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { ImportedPart } from '../import-report.ts'
 import { processesOf } from './read/collect-elements.ts'
+import { readForeign } from './read/foreign/read-foreign.ts'
 import { parseBpmn } from './read/parse-bpmn.ts'
-import { carriesModel, readParts } from './read/read-parts.ts'
+import { readOwn } from './read/read-own.ts'
+import { carriesModel } from './read/read-parts.ts'
 
 /** What a document of BPMN says (读到的BPMN). */
 export interface BpmnReading {
   readonly matter: Matter
-  /** What became of each element; empty where the document carries the whole model. */
+  /** What became of each element; empty where the document carries the whole model and its picture is as we drew it. */
   readonly parts: readonly ImportedPart[]
 }
 
-/** Reads a document of BPMN 2.0 (导入BPMN). Never throws: what cannot be read is told. */
+/**
+ * Reads a document of BPMN 2.0 (导入BPMN). Never throws: what cannot be read is told. What `writeBpmn` wrote comes back whole; where
+ * its picture was changed since, names follow the picture, and so do the steps where shapes or flows were changed.
+ * What others drew is read as far as it goes, and each element of it is accounted for.
+ */
 export async function readBpmn(xml: string): Promise<Result<BpmnReading, readonly JsonProblem[]>> {
   const parsed = await parseBpmn(xml)
   if (!parsed.ok) return parsed
-  const own = processesOf(parsed.value).find(carriesModel)
-  if (own === undefined) return failure([{ path: '', message: '没有流程' }])
-  const matter = readParts(own)
-  return matter.ok ? success({ matter: matter.value, parts: [] }) : matter
+  const courses = processesOf(parsed.value)
+  const own = courses.find(carriesModel)
+  return own === undefined ? readForeign(parsed.value, courses) : readOwn(parsed.value, own)
 }

@@ -19,7 +19,7 @@ export function drawBody(subject: Subject, sketch: Sketch, id: number, arriving:
   const lane = laneOf(id)
   if (runs === true) return drawWork(subject, sketch, id, arriving)
   const asked = sketch.add({ id: `Ask_${id}`, kind: 'exclusive', name: `要不要“${node.name}”？`, lane }, [arriving])
-  const done = drawWork(subject, sketch, id, { ...asked, name: words(runs), condition: feel(runs) })
+  const done = drawWork(subject, sketch, id, { ...asked, name: words(runs), condition: feel(runs), when: runs })
   const passed: LooseEnd = { ...asked, name: '不要', isDefault: true }
   return done === undefined ? passed : sketch.add(gateway(`Passed_${id}`, 'exclusive', lane), [done, passed])
 }

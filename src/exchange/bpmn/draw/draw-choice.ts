@@ -46,7 +46,7 @@ export function drawChoice(
       ? from
       : when === undefined
         ? { ...from, name: '否则', isDefault: true }
-        : { ...from, name: words(when), condition: feel(when), turn: place }
+        : { ...from, name: words(when), condition: feel(when), when, turn: place }
     if (own.length === 0) {
       sketch.add({ id: `End_${id}_${place + 1}`, kind: 'end', name: '没有去向', lane }, [asked])
       return

@@ -1,4 +1,5 @@
 import type { Duration } from '../../../calendar/duration.ts'
+import type { Condition } from '../../../model/condition.ts'
 
 /** What a shape is in BPMN; `procedure` is a subprocess, `terminate` an end event that ends all else. */
 export type ShapeKind =
@@ -44,6 +45,8 @@ export interface DrawnFlow {
   readonly name?: string
   /** In FEEL. */
   readonly condition?: string
+  /** The same in the words of the model. */
+  readonly when?: Condition
   readonly isDefault?: true
   /** When its gateway tries it, where that tries several in an order; the one tried first is 0. */
   readonly turn?: number

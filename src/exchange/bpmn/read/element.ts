@@ -8,7 +8,7 @@ function isElement(value: unknown): value is ModdleElement {
 }
 
 /** What an element holds under a name. */
-function read(element: ModdleElement | undefined, name: string): unknown {
+export function read(element: ModdleElement | undefined, name: string): unknown {
   if (element === undefined) return undefined
   return element.get === undefined ? Reflect.get(element, name) : element.get(name)
 }
