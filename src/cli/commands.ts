@@ -28,7 +28,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   deadline: { summary: '从起算日和时限算出到期日，并写明怎么算的', load: () => import('./commands/deadline.ts') },
   explain: { summary: '解释一个诊断码：是什么意思，怎么改', load: () => import('./commands/explain.ts') },
   fmt: { summary: '把.zw文件排成统一的格式', load: () => import('./commands/fmt.ts') },
-  export: { summary: '把事项导出成JSON，给其他程序用', load: () => import('./commands/export.ts') },
+  export: {
+    summary: '把事项写成其他程序的格式：JSON、Excel、BPMN、DMN、CPSV-AP',
+    load: () => import('./commands/export.ts'),
+  },
+  import: { summary: '把JSON、Excel、BPMN变成.zw文件', load: () => import('./commands/import.ts') },
   types: { summary: '把申请表单写成TypeScript类型或者JSON Schema', load: () => import('./commands/types.ts') },
-  import: { summary: '把导出的JSON变回.zw文件', load: () => import('./commands/import.ts') },
 }

@@ -88,7 +88,8 @@ const FILE_ERRORS: Readonly<Record<string, (path: string) => string>> = {
   ERR_FS_FILE_TOO_LARGE: (path) => `“${path}”太大，读不了`,
 }
 
-function describeFileError(path: string, error: unknown): string {
+/** What is wrong with a file, as a sentence for the user (读写不了的原因). */
+export function describeFileError(path: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const shown = path === '' ? '.' : path
   return FILE_ERRORS[code]?.(shown) ?? `读写不了“${shown}”${code === '' ? '' : `（${code}）`}`

@@ -15,8 +15,13 @@ export function findNamed<T>(name: string, entries: ReadonlyMap<string, T>, { wo
   const found = entries.get(name) ?? entries.get(names.find((each) => foldKey(each) === key) ?? '')
   if (found !== undefined) return found
   if (names.length === 0) throw new CommandFailure(`找不到“${name}”：这些文件里没有${word}`)
+  throw new CommandFailure(`没有名为“${name}”的${word}${guessNamed(name, names) ?? otherwise(names)}`)
+}
+
+/** Which names were probably meant (是不是…？): those that have the word in them, else those most like it; undefined where none is. */
+export function guessNamed(name: string, names: readonly string[]): string | undefined {
+  const key = foldKey(name)
   const close = names.filter((each) => foldKey(each).includes(key))
   const guesses = (close.length > 0 ? close : nearest(name, names)).slice(0, 3)
-  const hint = guesses.length === 0 ? otherwise(names) : `，是不是${guesses.map((each) => `“${each}”`).join('、')}？`
-  throw new CommandFailure(`没有名为“${name}”的${word}${hint}`)
+  return guesses.length === 0 ? undefined : `，是不是${guesses.map((each) => `“${each}”`).join('、')}？`
 }

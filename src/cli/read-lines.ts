@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { CommandFailure } from './command-failure.ts'
-import { STDIN_PATH } from './find-files.ts'
+import { describeFileError, STDIN_PATH } from './find-files.ts'
 import type { CliIo } from './io.ts'
 
 /** A line of a file with its number, counted from 1, without its end (一行). */
@@ -57,8 +57,8 @@ async function* chunksOf(path: string, io: CliIo): AsyncGenerator<Uint8Array> {
     for await (const chunk of createReadStream(resolve(io.cwd, path))) {
       if (chunk instanceof Uint8Array) yield chunk
     }
-  } catch {
-    throw new CommandFailure(`读不了“${path}”，请检查文件在不在、能不能打开`)
+  } catch (error) {
+    throw new CommandFailure(describeFileError(path, error))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledWorkspace } from '../compile/compiled.ts'
+import { isFault } from '../compile/faults.ts'
 import { summarizeSeverities } from '../diagnostics/render-diagnostic.ts'
 import { CommandFailure } from './command-failure.ts'
 import type { ReadWorkspace } from './read-sources.ts'
@@ -11,7 +12,7 @@ export function refuseFaultyFiles(
   reasons: readonly string[],
 ): void {
   const errors = [...diagnostics, ...workspace.diagnostics].filter(
-    ({ severity, code, labels }) => severity === 'error' && code !== 'ZW6006' && files.has(labels[0].origin.file),
+    (each) => isFault(each) && files.has(each.labels[0].origin.file),
   )
   if (errors.length === 0) return
   const count = summarizeSeverities(errors)

@@ -13,9 +13,9 @@ import { describeUsageError } from './usage-message.ts'
 export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode> {
   // `zw help check` is `zw check --help`.
   const args = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv
+  const name = args.find((argument) => !argument.startsWith('-'))
   let code: ExitCode = EXIT.fine
   try {
-    const name = args.find((argument) => !argument.startsWith('-'))
     const entry = name === undefined || !Object.hasOwn(COMMANDS, name) ? undefined : COMMANDS[name]
     if (name !== undefined && entry === undefined) throw new CommandFailure(unknownCommand(name))
     const program = describeProgram(io)
@@ -34,15 +34,16 @@ export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode>
     await program.parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
-    return reportFailure(error, io)
+    return reportFailure(error, name, io)
   }
 }
 
-function reportFailure(error: unknown, io: CliIo): ExitCode {
+function reportFailure(error: unknown, command: string | undefined, io: CliIo): ExitCode {
   if (error instanceof CommanderError) {
     // --help and --version come this way too.
     if (error.exitCode === 0) return EXIT.fine
-    io.err(`zw：${printable(describeUsageError(error.code, error.message))}\n用法见 zw --help\n`)
+    const help = ['zw', ...(command === undefined ? [] : [command]), '--help'].join(' ')
+    io.err(`zw：${printable(describeUsageError(error.code, error.message))}\n用法见 ${help}\n`)
     return EXIT.failure
   }
   if (error instanceof CommandFailure) {

@@ -22,7 +22,7 @@ test('the way of one applicant is told apart', async () => {
   const { err, code } = await runCli([...PERMIT, '--given', '面积=80'], { cwd })
   expect({ code, err }).toMatchObject({
     code: 2,
-    err: expect.stringContaining('可以写：申请人类型、主体业态、经营面积'),
+    err: expect.stringContaining('是不是“经营面积”？'),
   })
 })
 

@@ -71,7 +71,7 @@ test('standard input, some matters only, and files that are not there', async ()
   const chosen = await runCli(['match', '-', '.', '--where', '事项类型=行政许可'], { files, stdin })
   expect(chosen.out).toContain('1个申请人，0个事项')
   const missing = await runCli(['match', 'nobody.jsonl'], { files })
-  expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('读不了“nobody.jsonl”') })
+  expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('找不到“nobody.jsonl”') })
 })
 
 test('people who watch are told how far it is', async () => {

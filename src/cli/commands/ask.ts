@@ -1,15 +1,17 @@
 import { adviceToJson } from '../../analysis/explain/advice-json.ts'
 import { adviseApplicant } from '../../analysis/explain/advise.ts'
+import { printable } from '../../diagnostics/printable.ts'
 import type { FactValue } from '../../graph/fact-value.ts'
 import type { Matter } from '../../model/matter.ts'
 import { renderAdvice } from '../../render/advice-text.ts'
+import { collect } from '../collect.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { findMatter } from '../find-matter.ts'
+import { findNamed } from '../find-named.ts'
 import { printJson } from '../json-output.ts'
-import { nearest } from '../nearest.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readGiven } from '../read-given.ts'
 import { readWorkspace } from '../read-sources.ts'
@@ -22,7 +24,7 @@ interface Options {
   readonly asOf?: string
 }
 
-/** `zw ask`: what there is to say to one applicant, and what to ask next; exit code 1 where the conditions are not met. */
+/** `zw ask`: what there is to say to one applicant, and what to ask next; exit code 1 where the conditions are not met, or the matter has errors. */
 export const configure: Configure = (command, io, finish) => {
   command
     .usage('[选项] <事项、实施清单或一件事> [文件或文件夹…]')
@@ -48,32 +50,32 @@ export const configure: Configure = (command, io, finish) => {
       if (options.json) printJson(adviceToJson(advice), io)
       else
         io.out(`${renderAdvice(advice, { color: io.color, ...(io.columns !== undefined && { width: io.columns }) })}\n`)
-      finish(advice.admission.verdict === 'no' ? EXIT.findings : EXIT.fine)
+      if (named.faulty === true)
+        io.err(`zw：“${printable(named.matter.name)}”的文件里有错误，上面说的可能不对；运行 zw check 查看\n`)
+      finish(advice.admission.verdict === 'no' || named.faulty === true ? EXIT.findings : EXIT.fine)
     })
 }
 
-function collect(value: string, earlier: readonly string[]): readonly string[] {
-  return [...earlier, value]
+function factNamed(written: string, { name, facts }: Matter): string {
+  return nameAmong(written, facts, { matter: name, word: '信息' })
 }
 
-function factNamed(name: string, { facts }: Matter): string {
-  return nameAmong(name, facts, '信息')
-}
-
-function readJudgements(written: readonly string[], { requirements }: Matter): ReadonlyMap<string, boolean> {
+function readJudgements(written: readonly string[], { name, requirements }: Matter): ReadonlyMap<string, boolean> {
   return new Map(
     written.map((each) => {
       const [, word = '', answer = ''] = /^(.+)[=＝](是|否)$/u.exec(each.trim()) ?? []
       if (answer === '') throw new CommandFailure(`“${each}”请写成“条件=是”或者“条件=否”的样子`)
-      return [nameAmong(word.trim(), requirements, '受理条件'), answer === '是']
+      return [nameAmong(word.trim(), requirements, { matter: name, word: '受理条件' }), answer === '是']
     }),
   )
 }
 
-function nameAmong(word: string, known: readonly { readonly name: string }[], what: string): string {
-  const names = known.map(({ name }) => name)
-  if (names.includes(word)) return word
-  const [guess] = nearest(word, names, 1)
-  const hint = guess === undefined ? (names.length === 0 ? '' : `；有：${names.join('、')}`) : `，是不是“${guess}”？`
-  throw new CommandFailure(`没有名为“${word}”的${what}${hint}`)
+function nameAmong(
+  written: string,
+  known: readonly { readonly name: string }[],
+  { matter, word }: { readonly matter: string; readonly word: string },
+): string {
+  if (known.length === 0) throw new CommandFailure(`“${matter}”没有${word}，不用写“${written}”`)
+  const names = new Map(known.map(({ name }) => [name, name]))
+  return findNamed(written, names, { word, otherwise: (all) => `；有：${all.map((each) => `“${each}”`).join('、')}` })
 }

@@ -13,6 +13,7 @@ import { basesOf } from '../../compile/affected-implementations.ts'
 import { renderSuggestions } from '../../render/bundle-suggest-text.ts'
 import { renderBundle } from '../../render/bundle-text.ts'
 import { foldKey } from '../../syntax/fold.ts'
+import { collect } from '../collect.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
@@ -43,15 +44,10 @@ export const configure: Configure = (command, io, finish) => {
     .usage('[选项] <一件事> [文件或文件夹…]\n  zw bundle --suggest [选项] [文件或文件夹…]')
     .argument('[一件事]', '名称；加上 --suggest 时不写')
     .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
-    .option(
-      '--given <信息=填写值>',
-      '申请人的情况，可以写几个，如 已有营业执照=是',
-      (value, list: string[]) => [...list, value],
-      [],
-    )
+    .option('--given <信息=填写值>', '申请人的情况，可以写多次，如 已有营业执照=是', collect, [])
     .option(
       '--capacity <部门=几个>',
-      '这个部门最多同时办几个环节，超出的排队，可以写几个',
+      '这个部门最多同时办几个环节，超出的排队，可以写多次',
       readCapacity,
       new Map<string, number>(),
     )

@@ -4,9 +4,13 @@ import { diffToJson } from '../../analysis/diff/diff-json.ts'
 import { lineStarts, type Origin, positionAt, type SourceFile } from '../../base/source-file.ts'
 import { parseCivilDate } from '../../calendar/civil-date.ts'
 import type { CompiledMatter, CompiledWorkspace } from '../../compile/compiled.ts'
+import { isFault } from '../../compile/faults.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { printDate } from '../../graph/situation.ts'
 import { renderDiff } from '../../render/diff-text.ts'
 import { renderDiffPage } from '../../render/html/diff-page.ts'
+import { CommandFailure } from '../command-failure.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
@@ -29,7 +33,7 @@ interface Options {
 
 const PREVIOUS = '前一版'
 
-/** `zw diff`: what changed between two versions, and for whom; exit code 0 whatever changed. */
+/** `zw diff`: what changed between two versions, and for whom; exit code 0 whatever changed, 1 where the files have errors. */
 export const configure: Configure = (command, io, finish) => {
   command
     .usage('[选项] <以前> <现在>')
@@ -60,24 +64,31 @@ export const configure: Configure = (command, io, finish) => {
         const width = io.columns === undefined ? {} : { width: io.columns }
         io.out(`${renderDiff(diff, { color: io.color, ...width, titles, lineOf })}\n`)
       }
-      finish(EXIT.fine)
+      const faults = new Set([...former.faults, ...now.faults])
+      if (faults.size > 0)
+        io.err(`zw：文件里有${summarizeSeverities([...faults])}，有错的地方没有对照；运行 zw check 查看\n`)
+      finish(faults.size > 0 ? EXIT.findings : EXIT.fine)
     })
 }
 
 interface Side {
   readonly workspace: CompiledWorkspace
   readonly sources: readonly SourceFile[]
+  readonly faults: readonly Diagnostic[]
 }
 
 async function readSide(path: string, asOf: string, io: CliIo): Promise<Side> {
   const read = await readWorkspace([path], io)
-  return { workspace: compileSources(read, asOf, io), sources: read.sources }
+  const workspace = compileSources(read, asOf, io)
+  const faults = [...read.diagnostics, ...workspace.diagnostics].filter(isFault)
+  return { workspace, sources: read.sources, faults }
 }
 
 interface FormerSide extends Catalogue {
   readonly title: string
   readonly asOf: string | undefined
   readonly sources: readonly SourceFile[]
+  readonly faults: readonly Diagnostic[]
 }
 
 /** The side of before: other files, or earlier versions in the same ones. */
@@ -92,11 +103,15 @@ async function formerOf(written: string, { workspace }: Side, asOf: string, io: 
     title,
     asOf: on,
     sources: [],
+    faults: [],
   })
   if (written === PREVIOUS) {
-    const previous = [...workspace.matters].map(
-      ([name, { file, previous: was }]) => [name, was && { ...was, file }] as const,
-    )
+    const previous = [...workspace.matters].map(([name, compiled]) => {
+      const { file, previous: was, matter } = compiled
+      // A matter that says no first day has been in force all the time, as it is.
+      const same = matter.effectiveFrom === undefined ? compiled : undefined
+      return [name, was === undefined ? same : { ...was, file }] as const
+    })
     return earlier(previous, PREVIOUS)
   }
   if (parseCivilDate(written).ok) {
@@ -108,8 +123,10 @@ async function formerOf(written: string, { workspace }: Side, asOf: string, io: 
     })
     return earlier(valid, `${printDate(written)}有效的一版`, written)
   }
-  const { workspace: other, sources } = await readSide(written, asOf, io)
-  return { matters: other.matters, diagnostics: other.diagnostics, title: written, asOf, sources }
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(written))
+    throw new CommandFailure(`“${written}”不是一个日期，请写成“2025-06-30”的样子，并核对有没有这一天`)
+  const { workspace: other, sources, faults } = await readSide(written, asOf, io)
+  return { matters: other.matters, diagnostics: other.diagnostics, title: written, asOf, sources, faults }
 }
 
 function findPair(name: string, pairs: ReturnType<typeof pairMatters>) {

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Option } from 'commander'
+import { isFault } from '../../compile/faults.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
+import { collect } from '../collect.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
@@ -38,12 +40,8 @@ export const configure: Configure = (command, io, finish) => {
       if (FORMATS[options.format].mattersOnly && bundles.length + selectionTargets.length > 0) {
         io.err(`zw：${options.format}里只有事项，一件事和一批事项的目标没有写进去\n`)
       }
-      // A missed target (ZW6006) leaves nothing out.
       const errors = [...read.diagnostics, ...compiled.diagnostics].filter(
-        ({ severity, code, labels }) =>
-          severity === 'error' &&
-          code !== 'ZW6006' &&
-          (chosen.files === undefined || chosen.files.has(labels[0].origin.file)),
+        (each) => isFault(each) && (chosen.files === undefined || chosen.files.has(each.labels[0].origin.file)),
       )
       if (errors.length > 0) {
         io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的地方没有导出；运行 zw check 查看\n`)
@@ -61,8 +59,4 @@ function describeFormats(): string {
 /** A word that can only be meant as a file is looked for as one, so that a slip in it is told as such. */
 function looksLikePath(word: string): boolean {
   return /[/\\]|\.zw(?:\.md)?$/i.test(word)
-}
-
-function collect(condition: string, earlier: readonly string[]): readonly string[] {
-  return [...earlier, condition]
 }

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { Option } from 'commander'
 import { bundleMatters } from '../../analysis/bundle/bundle-matters.ts'
 import type { BundledMatter } from '../../analysis/bundle/bundle-parts.ts'
@@ -7,6 +8,7 @@ import { createCalendar } from '../../calendar/calendar.ts'
 import { printable } from '../../diagnostics/printable.ts'
 import type { Facts } from '../../graph/fact-value.ts'
 import { hashGraph } from '../../graph/hash-graph.ts'
+import { collect } from '../collect.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
@@ -48,12 +50,7 @@ export const configure: Configure = (command, io, finish) => {
     )
     .option('--gantt', '画横道图：各环节从什么时候办到什么时候')
     .option('--start <日期>', '横道图按实际日期画，从哪一天提交申请', readDateOption)
-    .option(
-      '--given <信息=填写值>',
-      '申请人的情况，可以写几个，如 经营面积=80；画出他走的路',
-      (value, list: string[]) => [...list, value],
-      [],
-    )
+    .option('--given <信息=填写值>', '申请人的情况，可以写多次，如 经营面积=80；画出他走的路', collect, [])
     .option('--narrow', '画得窄，给手机看')
     .option('-o, --output <文件>', '写到文件里，格式看文件名')
     .option('--as-of <日期>', '按哪一天有效的规定（默认：今天）', readDateOption)
@@ -82,6 +79,10 @@ function formatOf({ format, json, output = '', gantt, start, given }: Options): 
   if (json && format !== undefined && format !== 'json')
     throw new CommandFailure(`--json 和 --format ${format} 只能写一个`)
   const named = keysOf(EXTENSIONS).find((each) => EXTENSIONS[each].some((end) => output.toLowerCase().endsWith(end)))
+  if (named === undefined && format === undefined && !json && extname(output) !== '')
+    throw new CommandFailure(
+      `写不了“${extname(output)}”格式；文件名请以${Object.values(EXTENSIONS).flat().join('、')}结尾，或者写明 --format`,
+    )
   const chosen = json ? 'json' : (format ?? named ?? 'svg')
   if ((chosen === 'json' || chosen === 'bpmn') && gantt)
     throw new CommandFailure(`横道图只能画成图片或者Mermaid，--gantt 不能和 --format ${chosen} 一起写`)
@@ -89,7 +90,7 @@ function formatOf({ format, json, output = '', gantt, start, given }: Options): 
     throw new CommandFailure('Mermaid的横道图要有日期，请加上 --start，如 --start 2026-09-28')
   if (start !== undefined && !gantt) throw new CommandFailure('--start 要和 --gantt 一起写')
   if (given.length > 0 && chosen !== 'svg' && !gantt)
-    throw new CommandFailure(`只有图片和横道图画得出申请人走的路：--given 请和 --format svg 一起写`)
+    throw new CommandFailure('只有图片和横道图画得出申请人走的路：--given 请和 --format svg 一起写')
   return chosen
 }
 

@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import { keysOf } from '../../base/keys-of.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import { printable } from '../../diagnostics/printable.ts'
+import { collect } from '../collect.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { compileSources, openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
@@ -31,8 +32,8 @@ export const configure: Configure = (command, io, finish) => {
     .option('-o, --output <文件>', '写到文件里，格式看文件名；加上 --all 时是文件夹')
     .option(
       '--given <信息=填写值>',
-      '申请人的情况，可以写几个，如 经营面积=80；指南前面加上他自己的办事清单',
-      (value, list: string[]) => [...list, value],
+      '申请人的情况，可以写多次，如 经营面积=80；指南前面加上他自己的办事清单',
+      collect,
       [],
     )
     .option('--checklist', '只要申请人自己的办事清单')

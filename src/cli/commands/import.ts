@@ -45,6 +45,7 @@ export const configure: Configure = (command, io, finish) => {
     .option('--report <文件>', '把实施清单各列的去处写成.html、.md或者.json')
     .option('--json', '输出JSON')
     .action(async (path: string, options: Options) => {
+      refuseOther(path, options)
       const { format } = await FORMATS[options.format ?? guessFormat(path)].load()
       if (format.read === undefined) throw new CommandFailure(`“${path}”这种格式只能写，不能读`)
       const bytes =
@@ -108,6 +109,18 @@ function describeFormats(): string {
   return formatsThat('reads')
     .map((name) => `${FORMATS[name].extension}（${FORMATS[name].summary}）`)
     .join('、')
+}
+
+/** What people have that is no format of ours, and what to do with it. */
+const OTHERS: readonly (readonly [end: RegExp, advice: string])[] = [
+  [/\.zw(?:\.md)?$/iu, '已经是.zw文件，不用导入'],
+  [/\.(?:xls|et|xlsm|xlsb|ods|numbers)$/iu, '读不了；请用Excel或者WPS打开，另存为.xlsx'],
+  [/\.(?:docx?|wps|pdf)$/iu, '读不了；请先把事项整理成Excel，或者直接写成.zw'],
+]
+
+function refuseOther(path: string, { format }: Options): void {
+  const advice = format === undefined ? OTHERS.find(([end]) => end.test(path))?.[1] : undefined
+  if (advice !== undefined) throw new CommandFailure(`“${path}”${advice}`)
 }
 
 /** By the end of the file's name; JSON where it tells nothing. */

@@ -4,6 +4,7 @@ import { startTally } from '../../analysis/match/tally-matches.ts'
 import { inForceOn } from '../../analysis/matter-report.ts'
 import { printable } from '../../diagnostics/printable.ts'
 import { renderMatch } from '../../render/match-text.ts'
+import { collect } from '../collect.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
@@ -20,7 +21,7 @@ interface Options {
   readonly asOf?: string
 }
 
-/** `zw match`: a population of applicants against all matters; exit code 1 where a line could not be read. */
+/** `zw match`: a population of applicants against all matters; exit code 1 where a line could not be read, or a matter has errors. */
 export const configure: Configure = (command, io, finish) => {
   command
     .usage('[选项] <申请人.jsonl> [文件或文件夹…]')
@@ -29,12 +30,7 @@ export const configure: Configure = (command, io, finish) => {
       '每行一个JSON：{"id":"…","facts":{"经营面积":80,"告知承诺":true}}，id可以不写；“-”读标准输入',
     )
     .argument('[文件或文件夹...]', '事项在哪里，默认是当前文件夹')
-    .option(
-      '--where <条件>',
-      '只匹配符合条件的事项，如 事项类型=行政许可；可以写多次',
-      (value: string, earlier: readonly string[]) => [...earlier, value],
-      [],
-    )
+    .option('--where <条件>', '只匹配符合条件的事项，如 事项类型=行政许可；可以写多次', collect, [])
     .option('--as-of <日期>', '哪一天申请，只匹配当日施行的事项（默认：今天）', readDateOption)
     .option('--json', '逐行输出JSON：先是事项，再是每个申请人，最后是合计')
     .action(async (applicants: string, paths: readonly string[], options: Options) => {
@@ -44,7 +40,13 @@ export const configure: Configure = (command, io, finish) => {
       const chosen = [...matters.values()].filter(
         ({ matter }) => isChosen(matter) && inForceOn(matter, appliedOn) === 'inForce',
       )
-      const match = prepareMatch(chosen, { appliedOn })
+      // What its errors left out may be the very condition that an applicant does not meet.
+      const faulty = chosen.filter((each) => each.faulty === true).map(({ matter }) => `“${matter.name}”`)
+      if (faulty.length > 0) io.err(`zw：${printable(faulty.join('、'))}的文件里有错误，没有匹配；运行 zw check 查看\n`)
+      const match = prepareMatch(
+        chosen.filter((each) => each.faulty !== true),
+        { appliedOn },
+      )
       const keeper = startTally(match)
       const progress = createProgress(io, '匹配申请人', (await countLines(applicants, io)) ?? 0)
       const output = createOutput(io)
@@ -66,7 +68,7 @@ export const configure: Configure = (command, io, finish) => {
           `${renderMatch(match, tally, { color: io.color, ...(io.columns !== undefined && { width: io.columns }) })}\n`,
         )
       }
-      finish(tally.errors > 0 ? EXIT.findings : EXIT.fine)
+      finish(tally.errors + faulty.length > 0 ? EXIT.findings : EXIT.fine)
     })
 }
 

@@ -11,7 +11,6 @@ import { compare, multiply, ONE, parseRational, type Rational, rational } from '
 import type { CompiledMatter } from '../../compile/compiled.ts'
 import { printMatter, printMatters } from '../../compile/print/matter.ts'
 import { printable } from '../../diagnostics/printable.ts'
-import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import type { Matter } from '../../model/matter.ts'
 import { diffLines } from '../../render/line-diff.ts'
 import { renderPlan } from '../../render/plan-text.ts'
@@ -26,6 +25,7 @@ import { printJson } from '../json-output.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readPercent } from '../read-percent.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { refuseFaultyFiles } from '../refuse-faulty-files.ts'
 import { writeResult } from '../write-file.ts'
 
 interface Options {
@@ -61,13 +61,7 @@ export const configure: Configure = (command, io, finish) => {
       const { result: workspace } = openSources(read, asOf, io)
       const compiled = findMatter(name, workspace)
       const { matter, bundle, files } = compiled
-      const errors = [...read.diagnostics, ...workspace.diagnostics].filter(
-        ({ severity, code, labels }) => severity === 'error' && code !== 'ZW6006' && files.has(labels[0].origin.file),
-      )
-      if (errors.length > 0)
-        throw new CommandFailure(
-          `“${[...files].join('”“')}”里有${summarizeSeverities(errors)}，算出来的不可靠；先用 zw check 改好`,
-        )
+      refuseFaultyFiles(files, read, workspace, [])
       const target = targetFor(matter, bundle && bundlePlanTarget(bundle, asOf), options)
       const account = accountForPlan(matter, target, { asOf })
       const { plan } = account

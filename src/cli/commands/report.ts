@@ -12,6 +12,7 @@ import { divide, type Rational, rational } from '../../base/rational.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import type { CompiledWorkspace } from '../../compile/compiled.ts'
+import { isFault } from '../../compile/faults.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { renderStandings } from '../../render/bundle-standings.ts'
@@ -19,6 +20,7 @@ import { writeCasesCsv } from '../../render/cases-csv.ts'
 import { renderCases } from '../../render/cases-text.ts'
 import { writeReportCsv } from '../../render/report-csv.ts'
 import { renderReport } from '../../render/report-table.ts'
+import { collect } from '../collect.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
@@ -164,10 +166,6 @@ function declareOptions(command: Command): Command {
     .option('--json', '输出JSON')
 }
 
-function collect(condition: string, earlier: readonly string[]): readonly string[] {
-  return [...earlier, condition]
-}
-
 function readDigits(written: string): number {
   if (!/^[0-6]$/.test(written)) throw new InvalidArgumentError('可以写：0到6')
   return Number(written)
@@ -219,10 +217,9 @@ function renderingOf({ color, columns }: CliIo, digits: number) {
 
 /**
  * Says on standard error that the files have faults, so that nobody takes the figures for more than they are.
- * A missed target (ZW6006) is what the report is about, not a fault of the file.
  */
 function warnOfErrors(diagnostics: readonly Diagnostic[], io: CliIo): boolean {
-  const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'ZW6006')
+  const errors = diagnostics.filter(isFault)
   if (errors.length === 0) return false
   io.err(`zw：文件里有${summarizeSeverities(errors)}，上面的数字可能不全；运行 zw check 查看\n`)
   return true

@@ -1,8 +1,10 @@
 import { Option } from 'commander'
 import type { CompiledWorkspace } from '../../compile/compiled.ts'
+import { isFault } from '../../compile/faults.ts'
 import { printable } from '../../diagnostics/printable.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import type { Matter } from '../../model/matter.ts'
+import { collect } from '../collect.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
@@ -42,19 +44,12 @@ export const configure: Configure = (command, io, finish) => {
       for (const reason of unmade) io.err(`zw：${printable(reason)}；没有它的表单\n`)
       if (matters.length === 0) throw new CommandFailure('没有事项，写不出表单的类型')
       await write(matters, options, io)
-      const errors = [...read.diagnostics, ...workspace.diagnostics].filter(({ severity, code }) => {
-        // A missed target (ZW6006) leaves nothing out.
-        return severity === 'error' && code !== 'ZW6006'
-      })
+      const errors = [...read.diagnostics, ...workspace.diagnostics].filter(isFault)
       if (errors.length > 0) {
         io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的地方不在表单里；运行 zw check 查看\n`)
       }
       finish(errors.length > 0 || unmade.length > 0 ? EXIT.findings : EXIT.fine)
     })
-}
-
-function collect(name: string, earlier: readonly string[]): readonly string[] {
-  return [...earlier, name]
 }
 
 interface Chosen {

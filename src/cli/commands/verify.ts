@@ -17,12 +17,14 @@ import { verifyTargets, withTargets } from '../../analysis/verify-targets.ts'
 import { printRational, type Rational } from '../../base/rational.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import type { CompiledWorkspace } from '../../compile/compiled.ts'
+import { isFault } from '../../compile/faults.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { renderDiagnostic, summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { indexSources, type SourceIndex } from '../../diagnostics/source-index.ts'
 import type { Target } from '../../model/matter.ts'
 import { writeJunit } from '../../render/junit.ts'
 import { renderVerification, summarizeVerification } from '../../render/verify-text.ts'
+import { collect } from '../collect.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
@@ -54,7 +56,7 @@ export const configure: Configure = (command, io, finish) => {
     .option('--as-of <日期>', '按哪一天有效的规定核对（默认：今天）', readDateOption)
     .option('--calendar <文件>', '另加的工作日历（默认：文件里写的“工作日历”）')
     .option('--junit <文件>', '另存一份JUnit XML，供持续集成使用')
-    .option('--where <条件>', '只核对选中的事项，如“事项类型=行政许可”；可以写几个', collect, [])
+    .option('--where <条件>', '只核对选中的事项，如“事项类型=行政许可”；可以写多次', collect, [])
     .option('--each <比例>', '选中的每一项都要压减到的比例，如60%', readPercent)
     .option('--total <比例>', '选中的事项合计要压减的比例，如60%', readPercent)
     .option('--allow-empty', '没有目标也没有用例时，不算没有通过')
@@ -125,10 +127,6 @@ function whatIsLeft({ selectionTargets, bundles }: CompiledWorkspace): Unchecked
   return { selections: selectionTargets.size, bundles: asking.length }
 }
 
-function collect(condition: string, before: readonly string[]): readonly string[] {
-  return [...before, condition]
-}
-
 function cutBy(percent: Rational): Target {
   return { subject: 'time', sense: 'cut', operator: 'ge', percent: printRational(percent) }
 }
@@ -147,5 +145,5 @@ function sumOf(chosen: readonly MeasurableMatter[], percent: Rational, asOf: str
 
 /** The errors for which what passed is no proof of the whole. A missed target is none: it is told among the targets. */
 function errorsAmong(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'ZW6006')
+  return diagnostics.filter(isFault)
 }

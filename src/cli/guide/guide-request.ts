@@ -1,3 +1,5 @@
+import { extname } from 'node:path'
+import { keysOf } from '../../base/keys-of.ts'
 import { CommandFailure } from '../command-failure.ts'
 
 /** The formats of guides (指南的格式), and how the names of their files end. */
@@ -27,6 +29,12 @@ export function formatOf({ format, output, json, all }: GuideOptions): GuideForm
   if (format !== undefined) return format
   if (all) return 'html'
   if (output === undefined) return 'md'
-  if (/\.html?$/iu.test(output)) return 'html'
-  return /\.json$/iu.test(output) ? 'json' : 'md'
+  const extension = extname(output).toLowerCase()
+  if (extension === '.htm') return 'html'
+  const named = keysOf(GUIDE_EXTENSIONS).find((each) => GUIDE_EXTENSIONS[each] === extension)
+  if (named === undefined && extension !== '') {
+    const known = Object.values(GUIDE_EXTENSIONS).join('、')
+    throw new CommandFailure(`写不了“${extension}”格式；文件名请以${known}结尾，或者写明 --format`)
+  }
+  return named ?? 'md'
 }
