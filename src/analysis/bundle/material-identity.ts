@@ -51,8 +51,8 @@ export function identifyDocuments(bundle: Bundle, components: readonly Component
     ...bundle.sharedMaterials.map(({ name, materials, origin }) => ({ name, paths: materials, origin, isOne: true })),
     // Of several forms one is made, so each has its own 编码.
     ...bundle.forms.map(({ name, forms, origin }) => ({ name, paths: forms, origin, isOne: false })),
-    // What takes one result in its place is one document.
-    ...bundle.outputReuses.map(({ output, materials, origin }) => ({
+    // What takes one result in its place is one document, however many lines say so.
+    ...reusedOutputs(bundle).map(({ output, materials, origin }) => ({
       name: output.name,
       paths: materials,
       origin,
@@ -130,6 +130,17 @@ export function identifyDocuments(bundle: Bundle, components: readonly Component
     const [rootA, rootB] = [rootOf(a), rootOf(b)]
     if (rootA !== rootB) parent.set(rootB, rootA)
   }
+}
+
+/** What 结果复用 says of each result, lines about the same one put together. */
+function reusedOutputs({ outputReuses }: Bundle): Bundle['outputReuses'] {
+  const byOutput = new Map<string, Bundle['outputReuses'][number]>()
+  for (const reuse of outputReuses) {
+    const key = keyOfPath(reuse.output)
+    const known = byOutput.get(key)
+    byOutput.set(key, known === undefined ? reuse : { ...known, materials: [...known.materials, ...reuse.materials] })
+  }
+  return [...byOutput.values()]
 }
 
 function keyOfPath({ component, name }: ComponentPath): string {

@@ -111,7 +111,11 @@ export function mergeMaterials(bundle: Bundle, components: readonly Component[])
   function entriesOf(document: DocumentClass): readonly Entry[] {
     const alone = document.members.filter((member) => !isChosen(member))
     const optional = document.members.filter(isChosen)
-    const name = names.get(document) ?? ''
+    const [first] = optional
+    const optionName = first === undefined ? undefined : pathName(first.component.name, first.material.name)
+    const [own] = alone
+    const given = names.get(document) ?? ''
+    const name = own !== undefined && given === optionName ? pathName(own.component.name, own.material.name) : given
     const needed = anyOf(alone.map((member) => askedFor(document, member)))
     const main: Entry = {
       document,
@@ -120,13 +124,9 @@ export function mergeMaterials(bundle: Bundle, components: readonly Component[])
       isOption: alone.length === 0,
       when: alone.length > 0 ? needed : anyOf(optional.map((member) => askedFor(document, member))),
     }
-    const [first] = optional
-    if (alone.length === 0 || first === undefined) return [main]
+    if (alone.length === 0 || optionName === undefined) return [main]
     const when = allOf([anyOf(optional.map((member) => askedFor(document, member))), not(handedIn(document))])
-    return [
-      { document, name: pathName(first.component.name, first.material.name), members: optional, isOption: true, when },
-      main,
-    ]
+    return [{ document, name: optionName, members: optional, isOption: true, when }, main]
   }
 
   /** Where a document is there anyway: asked for by itself, and not only if the applicant likes. */
@@ -196,16 +196,23 @@ function variantsOf(
   )
 }
 
-/** A document is called as declared, else as its materials are, with the component before it where that is not clear. */
+/**
+ * A document is called as declared, else as its materials are; where another is called so too, with the component before it.
+ */
 function nameDocuments(classes: readonly DocumentClass[]): ReadonlyMap<DocumentClass, string> {
   const plain = (document: DocumentClass) => document.name ?? document.members[0]?.material.name ?? ''
-  const counts = new Map<string, number>()
-  for (const document of classes) counts.set(plain(document), (counts.get(plain(document)) ?? 0) + 1)
+  const counts = new Map<string, { all: number; declared: number }>()
+  for (const document of classes) {
+    const { all, declared } = counts.get(plain(document)) ?? { all: 0, declared: 0 }
+    counts.set(plain(document), { all: all + 1, declared: declared + (document.name === undefined ? 0 : 1) })
+  }
   return new Map(
     classes.map((document) => {
       const name = plain(document)
-      const isClear = document.name !== undefined || counts.get(name) === 1
-      return [document, isClear ? name : pathName(document.members[0]?.component.name ?? '', name)]
+      const { all, declared } = counts.get(name) ?? { all: 1, declared: 0 }
+      const isClear = document.name === undefined ? all === 1 : declared === 1
+      const [first] = document.members
+      return [document, isClear ? name : pathName(first?.component.name ?? '', first?.material.name ?? name)]
     }),
   )
 }

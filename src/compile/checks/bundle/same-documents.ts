@@ -1,5 +1,6 @@
 import type { Bundle, ComponentPath } from '../../../model/bundle.ts'
 import type { Components } from '../../lower/bundle-components.ts'
+import { reusedOutputs } from './reused-outputs.ts'
 
 type Place = Pick<ComponentPath, 'component' | 'name'>
 
@@ -26,7 +27,7 @@ export function findSameDocuments(bundle: Bundle, components: Components): (plac
   const declared = [
     ...bundle.sharedMaterials.map(({ materials }) => ({ places: materials, isOne: true })),
     ...bundle.forms.map(({ forms }) => ({ places: forms, isOne: false })),
-    ...bundle.outputReuses.map(({ materials }) => ({ places: materials, isOne: true })),
+    ...reusedOutputs(bundle).map(({ materials }) => ({ places: materials, isOne: true })),
   ]
   for (const { places, isOne } of declared) {
     const known = places.filter((place) => groups.has(keyOf(place)))
