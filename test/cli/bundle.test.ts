@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { expectGolden } from '../support/golden.ts'
 import { readHtml, textOf } from '../support/html-tree.ts'
-import { runCli } from './run-cli.ts'
+import { createFolder, runCli } from './run-cli.ts'
 
 const cwd = fileURLToPath(new URL('../../', import.meta.url))
 const FOLDER = 'examples/bundles/restaurant'
@@ -134,6 +134,16 @@ describe('what an office can do at a time', () => {
       lowerBound: '5',
     })
     expect(JSON.parse((await runCli([...newborn, '--json'], { cwd })).out).queueing).toBeNull()
+  })
+
+  test('the page says it under the order of the steps', async () => {
+    const elsewhere = createFolder({})
+    symlinkSync(join(cwd, 'examples'), join(elsewhere, 'examples'))
+    const { code } = await runCli([...newborn, '--capacity', '医疗保障部门=1', '--html', 'a.html'], { cwd: elsewhere })
+    expect(code).toBe(0)
+    const page = textOf(readHtml(readFileSync(join(elsewhere, 'a.html'), 'utf8')))
+    expect(page).toContain('一个部门忙不过来的，排队')
+    expect(page).toContain('医疗保障部门最多同时办1个环节，依次办：')
   })
 
   test.each([
