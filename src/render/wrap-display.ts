@@ -16,7 +16,8 @@ export function wrapDisplay(text: string, width: number): readonly string[] {
   for (const character of text) {
     const wide = characterWidth(character)
     if (used + wide > width && line !== '') {
-      const at = afterMark > line.length / 3 ? afterMark : beforeClosing(line, character)
+      const isAfterMark = afterMark > line.length / 3 && !CLOSING.includes(line[afterMark] ?? character)
+      const at = isAfterMark ? afterMark : beforeClosing(line, character)
       lines.push(line.slice(0, at))
       line = line.slice(at)
       used = displayWidth(line)
@@ -29,9 +30,11 @@ export function wrapDisplay(text: string, width: number): readonly string[] {
   return line === '' ? lines : [...lines, line]
 }
 
-/** Where a line ends that another character does not fit into: before its last one where that one must not begin the next. */
+/** Where a line ends that another character does not fit into: as far back as it takes for no closing mark to begin the next. */
 function beforeClosing(line: string, next: string): number {
-  const last = [...line].at(-1) ?? ''
-  const isBreakable = CLOSING.includes(next) && !CLOSING.includes(last) && line.length > last.length
-  return isBreakable ? line.length - last.length : line.length
+  const characters = [...line]
+  for (let at = characters.length; at > characters.length / 2; at--) {
+    if (!CLOSING.includes(characters[at] ?? next)) return characters.slice(0, at).join('').length
+  }
+  return line.length
 }

@@ -12,6 +12,10 @@ test('a line ends behind a mark where there is one late enough', () => {
   expect(wrapDisplay('身份证、户口簿和照片', 14)).toEqual(['身份证、', '户口簿和照片'])
 })
 
+test('several closing marks stay together behind what they close', () => {
+  expect(wrapDisplay('要不要交“申请表”；走哪几步', 16)).toEqual(['要不要交“申请', '表”；走哪几步'])
+})
+
 test('nothing is lost, and no line is wider than it may be', () => {
   const text = fc.string({ unit: fc.constantFrom('甲', 'a', '）', '、', '（', '。', ' ') })
   fc.assert(

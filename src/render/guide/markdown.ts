@@ -3,10 +3,14 @@ import type { GuideBlock, GuideEntry } from './guide-content.ts'
 
 /** A text as Markdown shows it letter by letter: whatever would be markup is escaped, also where it stands at the start of a line. */
 export function markdownText(text: string): string {
-  return visibleText(text)
-    .replace(/[\\`*_{}[\]<>|~#&]/g, (mark) => `\\${mark}`)
+  return inlineText(text)
     .replace(/^(\s*)([-+])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+}
+
+/** The same behind other words, where nothing begins a list. */
+function inlineText(text: string): string {
+  return visibleText(text).replace(/[\\`*_{}[\]<>|~#&]/g, (mark) => `\\${mark}`)
 }
 
 /** A block in Markdown (Markdown的一块); undefined for a picture, which text has none of. */
@@ -39,12 +43,13 @@ function entryLines(
   indent: string,
 ): readonly string[] {
   const remarks = [...(tag === undefined ? [] : [tag.word]), ...(when === undefined ? [] : [`仅限：${when}`])]
-  const behind = remarks.length === 0 ? '' : `（${markdownText(remarks.join('；'))}）`
+  const behind = remarks.length === 0 ? '' : `（${inlineText(remarks.join('；'))}）`
   const deeper = `${indent}${mark.startsWith('- ') ? '  ' : ' '.repeat(mark.length)}`
   return [
     `${indent}${mark}${markdownText(name)}${behind}`,
     ...details.map(
-      ({ label, text }) => `${deeper}- ${label === '' ? '' : `${markdownText(label)}：`}${markdownText(text)}`,
+      ({ label, text }) =>
+        `${deeper}- ${label === '' ? markdownText(text) : `${markdownText(label)}：${inlineText(text)}`}`,
     ),
     ...inner.flatMap((entry) => entryLines(entry, mark.startsWith('- [') ? '- [ ] ' : '- ', deeper)),
   ]
@@ -53,7 +58,7 @@ function entryLines(
 function tableLines({ caption, head, rows }: Extract<GuideBlock, { readonly kind: 'table' }>): string {
   const width = Math.max(head.length, ...rows.map((row) => row.length))
   const heads = head.length > 0 ? head : Array.from({ length: width }, () => '')
-  const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(' | ')} |`
+  const line = (cells: readonly string[]) => `| ${cells.map(inlineText).join(' | ')} |`
   const table = [line(heads), `|${' --- |'.repeat(width)}`, ...rows.map(line)]
   return [`### ${markdownText(caption)}`, table.join('\n')].join('\n\n')
 }
