@@ -152,5 +152,9 @@ function summaryOf(verdict: Truth, explained: readonly RequirementExplanation[])
   const tally = STATES.flatMap(([state, word]) => (count(state) === 0 ? [] : [`${count(state)}项${word}`]))
   const manual = count('manual') === 0 ? '' : `；另有${count('manual')}项需人工判断`
   const told = tally.length === 0 ? '' : `：${tally.join('，')}`
-  return explained.length === 0 ? '没有受理条件' : `${VERDICTS[verdict]}${told}${manual}`
+  if (explained.length === 0) return '没有受理条件'
+  if (tally.length === 0) return `全部由工作人员判断：${count('manual')}项`
+  // What a person has yet to judge may still fail.
+  const verdictWords = verdict === 'yes' && manual !== '' ? '能判断的都符合' : VERDICTS[verdict]
+  return `${verdictWords}${told}${manual}`
 }

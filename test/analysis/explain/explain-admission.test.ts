@@ -138,6 +138,21 @@ describe('the conditions of acceptance', () => {
   }
   const states = (explained: ReturnType<typeof explain>) => explained.requirements.map(({ sentence }) => sentence)
 
+  test('nobody is told that the conditions are met while a person has yet to judge one', () => {
+    const sentences = (names: readonly string[]) => {
+      const { requirements } = definition
+      const some = { ...definition, requirements: requirements.filter(({ name }) => names.includes(name)) }
+      const facts: Facts = new Map([['经营面积', number(300)]])
+      return explainAdmission({ matter: some, graph: buildGraph(some).graph }, facts).sentence
+    }
+    const names = definition.requirements.map(({ name }) => name)
+    const [judged = '', manual = ''] = names
+    expect(sentences([judged])).toBe('符合受理条件：1项满足')
+    expect(sentences(names)).toBe('能判断的都符合：1项满足；另有1项需人工判断')
+    expect(sentences([manual])).toBe('全部由工作人员判断：1项')
+    expect(sentences([])).toBe('没有受理条件')
+  })
+
   test('each is met, fails with its hint and source, is open, does not apply, or is left to a person', () => {
     const failing = explain({ 经营面积: number(80), 告知承诺: no })
     expect(failing).toMatchObject({
