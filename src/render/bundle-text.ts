@@ -3,7 +3,7 @@ import { BASELINES, printPath, providerIn } from '../analysis/bundle/bundle-json
 import { describeProblem } from '../analysis/bundle/describe-problem.ts'
 import { describeProposal } from '../analysis/bundle/describe-proposal.ts'
 import { describeOrder, describeQueue } from '../analysis/bundle/describe-queueing.ts'
-import type { BundleCut, SelectionMeasure } from '../analysis/bundle/measure-bundle.ts'
+import type { BundleCut } from '../analysis/bundle/measure-bundle.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
 import { compare, multiply, type Rational, rational } from '../base/rational.ts'
@@ -12,6 +12,7 @@ import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
 import { printSituation } from '../graph/situation.ts'
 import { LIMIT_POLICIES } from '../model/terms.ts'
+import { BUNDLE_SUBJECTS } from './bundle-subjects.ts'
 import { type Column, renderTable } from './table.ts'
 import { wrapDisplay } from './wrap-display.ts'
 
@@ -106,14 +107,6 @@ function column(at: Rational, { num, den }: Rational, room: number): number {
   return Number(place.num / place.den)
 }
 
-const SUBJECTS: readonly (readonly [keyof SelectionMeasure['cuts'], string, string])[] = [
-  ['time', '时限', '个工作日'],
-  ['materials', '材料', '份'],
-  ['steps', '办事环节', '个'],
-  ['trips', '跑动', '次'],
-  ['fields', '填写的信息', '项'],
-  ['allSteps', '全部环节', '个'],
-]
 const SAVINGS: readonly Column[] = [
   { head: '', align: 'left' },
   { head: '以前', align: 'right' },
@@ -125,7 +118,7 @@ const BASELINE_ORDER = ['statutorySum', 'promisedSum', 'serial', 'stated'] as co
 
 function savings({ bundle, chosen }: BundleAccount, paint: Paint, width: number): readonly string[] {
   if (chosen === undefined) return []
-  const rows = SUBJECTS.flatMap(([subject, word, unit]) => {
+  const rows = BUNDLE_SUBJECTS.flatMap(([subject, word, unit]) => {
     const cut = chosen.cuts[subject]
     return cut === null ? [] : [[{ text: word }, ...cells(cut, unit)]]
   })
@@ -138,7 +131,7 @@ function savings({ bundle, chosen }: BundleAccount, paint: Paint, width: number)
   const before =
     comparedWith === null ? '' : `以前的时限是${comparedWith === 'stated' ? '公布的' : ''}${BASELINES[comparedWith]}，`
   const tooShort = promised !== null && limit !== null && compare(promised, limit) < 0
-  const missing = SUBJECTS.filter(([subject]) => chosen.cuts[subject] === null).map(([, word]) => word)
+  const missing = BUNDLE_SUBJECTS.filter(([subject]) => chosen.cuts[subject] === null).map(([, word]) => word)
   return [
     paint('四减', 'bold'),
     ...renderTable(SAVINGS, rows, width),

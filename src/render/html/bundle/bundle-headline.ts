@@ -9,11 +9,12 @@ import { compressionRatio } from '../../../graph/compression.ts'
 import { printSituation } from '../../../graph/situation.ts'
 import type { Bundle } from '../../../model/bundle.ts'
 import { LIMIT_POLICIES } from '../../../model/terms.ts'
+import { BUNDLE_SUBJECTS } from '../../bundle-subjects.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { bar, scaleFor } from '../scale.ts'
 import { renderTargetSentence } from '../target-sentence.ts'
 import { days } from '../words.ts'
-import { type BundlePage, SUBJECTS } from './bundle-rendering.ts'
+import type { BundlePage } from './bundle-rendering.ts'
 
 const COLUMNS = html`<colgroup><col class="name"><col class="time"><col class="cut"><col></colgroup>`
 const ORDER: readonly (keyof BundleBaselines)[] = ['stated', 'statutorySum', 'promisedSum', 'serial']
@@ -24,7 +25,7 @@ export function renderBundleHeadline({ account, digits }: BundlePage): Html {
   if (chosen === undefined) {
     return html`<section aria-labelledby="headline"><h2 id="headline">减了多少</h2><p>没有一个事项要办，没有可以比的。</p></section>`
   }
-  const others = SUBJECTS.filter(([subject]) => subject !== 'time')
+  const others = BUNDLE_SUBJECTS.filter(([subject]) => subject !== 'time')
   return html`<section aria-labelledby="headline"><h2 id="headline">减了多少</h2><p class="note">${toldWords(bundle, chosen)}</p>
     ${renderTime(bundle, chosen, digits)}
     <dl class="figures">${others.map(([subject, word, unit]) => {

@@ -1,6 +1,5 @@
 import type { BundleAccount } from '../../../analysis/bundle/account-for-bundle.ts'
 import type { BundleDossier } from '../../../analysis/bundle/bundle-dossier.ts'
-import type { SelectionMeasure } from '../../../analysis/bundle/measure-bundle.ts'
 
 /** What the page of a bundle tells beside the account, and how (一件事网页的内容). */
 export interface BundlePageRendering {
@@ -23,13 +22,3 @@ export interface BundlePage {
   readonly digits: number
   readonly start: string | undefined
 }
-
-/** What is compared before and after, with how each is counted (四减、六减). */
-export const SUBJECTS: readonly (readonly [keyof SelectionMeasure['cuts'], string, string])[] = [
-  ['time', '时限', '个工作日'],
-  ['materials', '材料', '份'],
-  ['steps', '办事环节', '个'],
-  ['trips', '跑动', '次'],
-  ['fields', '填写的信息', '项'],
-  ['allSteps', '全部环节', '个'],
-]
