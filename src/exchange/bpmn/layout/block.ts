@@ -1,3 +1,4 @@
+import { printDuration } from '../../../calendar/duration.ts'
 import type { DrawnNode, ShapeKind } from '../draw/drawing.ts'
 
 /** A rectangle of the picture. Unit: pixels. */
@@ -25,7 +26,7 @@ const GATEWAY = 50
 /** A label outside its shape. Chinese letters are as wide as they are high. */
 const LABEL = { width: 98, letter: 11.5, line: 14 }
 /** What hangs at the lower border of a shape with a time limit. */
-const TIMER_HEIGHT = 74
+const TIMER_HEIGHT = 54
 
 /** The letters of a text in one line of Chinese; letters of other scripts are half as wide. */
 export function lettersOf(text: string): number {
@@ -80,15 +81,18 @@ function taskSize(name: string): { readonly width: number; readonly height: numb
 function withTimer(shape: Box, { limit, kind }: DrawnNode): Block {
   if (limit === undefined || kind === 'timerCatch') return { width: shape.width, height: shape.height, shape }
   const bottom = shape.y + shape.height
+  const label = labelSize(printDuration(limit), 74)
+  // Where figures may break over lines is for the tool to say; one line more than they need is room enough.
+  const below = bottom + 6 + label.height + (label.height > LABEL.line ? LABEL.line : 0)
   return {
     width: shape.width,
-    height: bottom + TIMER_HEIGHT,
+    height: below + TIMER_HEIGHT,
     shape,
     timer: {
       event: { x: shape.x + 10, y: bottom - EVENT / 2, width: EVENT, height: EVENT },
-      label: { x: shape.x + 50, y: bottom + 3, width: 74, height: LABEL.line },
-      end: { x: shape.x + 62, y: bottom + 20, width: EVENT, height: EVENT },
-      endLabel: { x: shape.x + 40, y: bottom + 58, width: 80, height: LABEL.line },
+      label: { x: shape.x + 50, y: bottom + 3, ...label },
+      end: { x: shape.x + 62, y: below, width: EVENT, height: EVENT },
+      endLabel: { x: shape.x + 40, y: below + EVENT + 2, width: 80, height: LABEL.line },
     },
   }
 }

@@ -49,6 +49,9 @@ const KEEPING: Readonly<Record<string, string>> = {
   'elk.layered.crossingMinimization.semiInteractive': 'true',
 }
 
+/** In the first column, and nothing else in it: the application comes down through it. */
+const ALONE = { 'elk.layered.layering.layerConstraint': 'FIRST_SEPARATE' }
+
 /** Farther apart than anything is large. */
 const FAR = 1_000_000
 const LEAST_LANE = 110
@@ -67,9 +70,9 @@ export async function placeFlow({ lanes, nodes, flows }: Drawing): Promise<Place
   const laneOf = new Map(nodes.map(({ id, lane }) => [id, lane]))
   const labels = new Map<string, ElkNode[]>()
   const lines: ElkExtendedEdge[] = []
-  for (const { id, from, to, name, isBack } of flows) {
+  for (const { id, from, to, name } of flows) {
     if (name === undefined || name === '') {
-      lines.push(elkLine(id, from, to, isBack))
+      lines.push(elkLine(id, from, to))
       continue
     }
     // A label is a shape that the line runs along, so that nothing else can be there.
@@ -81,12 +84,19 @@ export async function placeFlow({ lanes, nodes, flows }: Drawing): Promise<Place
     lines.push(elkLine(`${id} 1`, from, place), elkLine(`${id} 2`, place, to))
   }
   // In the order of the flow, which is the order of the drawing where nothing speaks against it.
-  const shapes = nodes.flatMap(({ id }) => [...(labels.get(id) ?? []), elkNode(id, blocks.get(id))])
+  const shapes = nodes.flatMap(({ id, kind }) => [
+    ...(labels.get(id) ?? []),
+    elkNode(id, blocks.get(id), kind === 'start' ? ALONE : {}),
+  ])
+  const back = new Set(flows.flatMap(({ id, isBack }) => (isBack === true ? [id] : [])))
   const first = await elk.layout({
     id: 'first',
     layoutOptions: OPTIONS,
     children: copyOf(shapes),
-    edges: copyOf(lines),
+    // Lines that lead back lead on in the first drawing, so that what they leave stands behind what they lead to.
+    edges: copyOf(lines).map((line) =>
+      back.has(line.id) ? { ...line, sources: line.targets, targets: line.sources } : line,
+    ),
   })
   const columns = columnsOf(first.children ?? [])
   const heights = new Map((first.children ?? []).map(({ id, y = 0 }) => [id, y]))
@@ -132,14 +142,18 @@ function flowLabel(name: string): { readonly width: number; readonly height: num
 }
 
 /** Lines come in at the left and leave at the right, at half the height of the shape. */
-function elkNode(id: string, block: Pick<Block, 'width' | 'height' | 'shape'> | undefined): ElkNode {
+function elkNode(
+  id: string,
+  block: Pick<Block, 'width' | 'height' | 'shape'> | undefined,
+  options: Readonly<Record<string, string>> = {},
+): ElkNode {
   const { width = 1, height = 1, shape } = block ?? {}
   const y = shape === undefined ? 0 : shape.y + shape.height / 2
   return {
     id,
     width,
     height,
-    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+    layoutOptions: { 'elk.portConstraints': 'FIXED_POS', ...options },
     ports: [
       { id: `${id} in`, x: 0, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': 'WEST' } },
       { id: `${id} out`, x: width, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': 'EAST' } },
@@ -147,10 +161,8 @@ function elkNode(id: string, block: Pick<Block, 'width' | 'height' | 'shape'> | 
   }
 }
 
-/** A line that leads back is the one to give way where lines run in a circle. */
-function elkLine(id: string, from: string, to: string, isBack = false): ElkExtendedEdge {
-  const layoutOptions = { 'elk.layered.priority.direction': isBack ? '0' : '10' }
-  return { id, sources: [`${from} out`], targets: [`${to} in`], layoutOptions }
+function elkLine(id: string, from: string, to: string): ElkExtendedEdge {
+  return { id, sources: [`${from} out`], targets: [`${to} in`] }
 }
 
 function at(node: ElkNode, x: number, y: number): ElkNode {

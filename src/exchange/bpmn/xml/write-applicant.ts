@@ -40,7 +40,7 @@ export function writeApplicant(
   drawShape(participant, { x: 0, y: 0, width, height }, undefined, { isHorizontal: true })
   const side = 36
   const event = (at: number) => ({ x: at, y: middle - side / 2, width: side, height: side })
-  const label = (at: number) => ({ x: at - 22, y: middle + side / 2 + 4, width: side + 44, height: 14 })
+  const label = (at: number) => ({ x: at - 10, y: middle + side / 2 + 4, width: side + 20, height: 14 })
   const [left, right] = [x - 92, x + 84]
   const task = { x: x - 36, y: middle - 30, width: 90, height: 60 }
   drawShape(begin, event(left), label(left))
