@@ -14,7 +14,7 @@ import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { findMatter, type NamedMatter } from '../find-matter.ts'
-import { isMissingPackage } from '../missing-package.ts'
+import { withPackage } from '../missing-package.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readGiven } from '../read-given.ts'
 import { readWorkspace } from '../read-sources.ts'
@@ -110,12 +110,8 @@ const WRITERS: { readonly [F in Format]: (named: NamedMatter, request: Request) 
       return renderGanttSvg(matter, { ...rendering, start })
     }
     const { renderFlowSvg } = await import('../../render/flow/render-flow-svg.ts')
-    try {
-      return await renderFlowSvg(matter, rendering)
-    } catch (error) {
-      if (!isMissingPackage(error)) throw error
-      throw new CommandFailure('没有安装elkjs，画不了流程图；请运行 npm install elkjs，或者用 --format mermaid')
-    }
+    const missing = { cannot: '画不了流程图', otherwise: '，或者用 --format mermaid' }
+    return await withPackage('elkjs', missing, () => renderFlowSvg(matter, rendering))
   },
   mermaid: async (named, { options, given, asOf, start }) => {
     const { writeGanttMermaid } = await import('../../exchange/mermaid/write-gantt-mermaid.ts')
@@ -127,7 +123,7 @@ const WRITERS: { readonly [F in Format]: (named: NamedMatter, request: Request) 
   },
   bpmn: async ({ matter }) => {
     const { writeBpmn } = await import('../../exchange/bpmn/write-bpmn.ts')
-    return writeBpmn(matter)
+    return await withPackage('elkjs', { cannot: '排不出流程图' }, () => writeBpmn(matter))
   },
   json: async ({ matter, graph }) => {
     // As it is hashed: sorted, without the places of the text.

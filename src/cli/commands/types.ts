@@ -13,7 +13,7 @@ import { findMatter } from '../find-matter.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { makeBundle } from '../make-bundle.ts'
-import { isMissingPackage } from '../missing-package.ts'
+import { withPackage } from '../missing-package.ts'
 import { readWorkspace } from '../read-sources.ts'
 import { writeResult } from '../write-file.ts'
 
@@ -99,12 +99,5 @@ async function schemasOf(forms: Forms): Promise<string> {
 
 async function typesOf(forms: Forms): Promise<string> {
   const { writeTypes } = await import('../../exchange/json-schema/types/write-types.ts')
-  try {
-    return await writeTypes(forms)
-  } catch (error) {
-    if (!isMissingPackage(error)) throw error
-    throw new CommandFailure(
-      '没有安装json-schema-to-typescript，写不出TypeScript类型；请运行 npm install json-schema-to-typescript',
-    )
-  }
+  return await withPackage('json-schema-to-typescript', { cannot: '写不出TypeScript类型' }, () => writeTypes(forms))
 }

@@ -3,7 +3,7 @@ import { failure, success } from '../../base/result.ts'
 import { readBpmn } from '../../exchange/bpmn/read-bpmn.ts'
 import { writeBpmn } from '../../exchange/bpmn/write-bpmn.ts'
 import { CommandFailure } from '../command-failure.ts'
-import { isMissingPackage } from '../missing-package.ts'
+import { withPackage } from '../missing-package.ts'
 import type { Format } from './format.ts'
 
 /** BPMN 2.0: one process for one matter; what others drew is read as far as it goes. */
@@ -11,12 +11,7 @@ export const format: Format = {
   write: async ({ matters }) => {
     const [matter] = matters
     if (matter === undefined) throw new CommandFailure('没有要导出的事项')
-    try {
-      return await writeBpmn(matter)
-    } catch (error) {
-      if (!isMissingPackage(error)) throw error
-      throw new CommandFailure('没有安装elkjs，排不出流程图；请运行 npm install elkjs')
-    }
+    return await withPackage('elkjs', { cannot: '排不出流程图' }, () => writeBpmn(matter))
   },
   read: async (bytes) => {
     const decoded = decodeText(bytes)

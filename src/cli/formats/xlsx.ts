@@ -6,20 +6,12 @@ import { readImplementationList } from '../../exchange/xlsx/list/read-list.ts'
 import { readXlsx } from '../../exchange/xlsx/read-xlsx.ts'
 import { writeXlsx } from '../../exchange/xlsx/write/write-xlsx.ts'
 import type { JsonProblem } from '../../model/describe-issue.ts'
-import { CommandFailure } from '../command-failure.ts'
-import { isMissingPackage } from '../missing-package.ts'
+import { withPackage } from '../missing-package.ts'
 import type { Format } from './format.ts'
 
 /** Excel: one workbook for all matters, with a sheet for each kind of part. A plain list of matters is read too. */
 export const format: Format = {
-  write: async ({ matters }) => {
-    try {
-      return await writeXlsx(matters)
-    } catch (error) {
-      if (!isMissingPackage(error)) throw error
-      throw new CommandFailure('没有安装write-excel-file，写不出Excel；请运行 npm install write-excel-file')
-    }
-  },
+  write: ({ matters }) => withPackage('write-excel-file', { cannot: '写不出Excel' }, () => writeXlsx(matters)),
   read: async (bytes, options) => {
     if ((await guessWorkbookKind(bytes)) === 'list') return readList(bytes, options)
     const { matters, diagnostics, renamed } = await readXlsx(bytes)

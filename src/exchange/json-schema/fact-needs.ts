@@ -21,6 +21,7 @@ export interface NeedsCollector {
 /** Conditions nested deeper are 待定 for ever, as they are when they are evaluated. */
 const MAX_DEPTH = 400
 
+/** A collector that has no condition yet (开始收集); `situations` say what the names in conditions mean. */
 export function createNeedsCollector(situations: readonly Situation[]): NeedsCollector {
   const definitions = new Map(situations.map(({ name, when }) => [name, when]))
   const ofFacts = new Map<string, Asking[]>()

@@ -10,6 +10,7 @@ export interface Sizes {
   readonly choice: number
 }
 
+/** The sizes for a page, and for a phone (宽、窄两种). */
 export const SIZES: Readonly<Record<'wide' | 'narrow', Sizes>> = {
   wide: { card: 208, side: 188, tag: 168, choice: 132 },
   narrow: { card: 164, side: 144, tag: 136, choice: 104 },

@@ -16,7 +16,7 @@ import { limitWords } from '../limit-words.ts'
 import { materialEntry } from './materials.ts'
 import { feeAmount } from './rest.ts'
 
-const OPEN = { word: '待定', tone: 'open' as GuideTone }
+const OPEN: { readonly word: string; readonly tone: GuideTone } = { word: '待定', tone: 'open' }
 
 /** 您的办事清单: what one applicant brings, goes through, waits for and pays; what is open, and which answer decides it. */
 export function checklistSection(checklist: ApplicantChecklist, scope: GuideScope): GuideSection {
