@@ -30,7 +30,7 @@ export const FORMATS: Readonly<Record<FormatName, FormatEntry>> = {
     load: () => import('./formats/json.ts'),
   },
   xlsx: {
-    summary: 'Excel工作簿，也读一行一项的实施清单',
+    summary: 'Excel工作簿',
     extension: '.xlsx',
     writes: true,
     reads: true,

@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never.ts'
 import type { ComparisonOperator, Condition, Operand } from '../model/condition.ts'
+import { OPPOSITE_OPERATOR } from './opposite-operator.ts'
 import { printFactValue, printOperand } from './situation.ts'
 
 /** What the words of a condition rest on: the units of its facts, and what its situations mean. */
@@ -66,7 +67,7 @@ function sayNegation(of: Condition, saying: Saying): string {
     case 'situation':
       return `不属于${of.situation}${meaningOf(of.situation, saying)}`
     case 'compare':
-      return sayComparison(of, OPPOSITES[of.operator], saying)
+      return sayComparison(of, OPPOSITE_OPERATOR[of.operator], saying)
     case 'oneOf':
       return `${of.fact}不是${listed(of.fact, of.operands, saying)}`
     case 'not':
@@ -74,15 +75,6 @@ function sayNegation(of: Condition, saying: Saying): string {
     default:
       return `不是这样：${sayPart(of, saying)}`
   }
-}
-
-const OPPOSITES: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  eq: 'ne',
-  ne: 'eq',
-  ge: 'lt',
-  lt: 'ge',
-  le: 'gt',
-  gt: 'le',
 }
 
 type Words = Readonly<Record<ComparisonOperator, (value: string) => string>>

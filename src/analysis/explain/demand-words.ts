@@ -75,13 +75,3 @@ export function printWanted(domain: CutDomain, inside: readonly boolean[], unit:
   const isListed = !domain.ordered && named.length === chosen.length && named.length <= MOST_LISTED
   return isListed ? `为${named.join('或')}` : printCells(domain, inside, unit)
 }
-
-/** What holds where a comparison does not. */
-export const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  eq: 'ne',
-  ne: 'eq',
-  ge: 'lt',
-  le: 'gt',
-  gt: 'le',
-  lt: 'ge',
-}

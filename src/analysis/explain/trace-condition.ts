@@ -1,8 +1,9 @@
 import { assertNever } from '../../base/assert-never.ts'
 import type { Truth } from '../../graph/evaluate-condition.ts'
+import { OPPOSITE_OPERATOR } from '../../graph/opposite-operator.ts'
 import { allOf, anyOf, negate } from '../../graph/truth.ts'
 import type { Condition, Operand } from '../../model/condition.ts'
-import { OPPOSITE, printDemand, printMeasured, printOneOf } from './demand-words.ts'
+import { printDemand, printMeasured, printOneOf } from './demand-words.ts'
 import type { ExplainedCase } from './explained-case.ts'
 
 /** One part of a condition with what became of it (条件的求值过程): a tree whose leaves are comparisons. */
@@ -160,7 +161,9 @@ function demandOf(part: Comparison, about: ExplainedCase): string {
 function oppositeWords(part: Condition, about: ExplainedCase): string | undefined {
   if (part.kind === 'fact') return '为否'
   if (part.kind === 'oneOf') return `不${printOneOf(part.fact, part.operands, about)}`
-  return part.kind === 'compare' ? printDemand(part.fact, OPPOSITE[part.operator], part.operand, about) : undefined
+  return part.kind === 'compare'
+    ? printDemand(part.fact, OPPOSITE_OPERATOR[part.operator], part.operand, about)
+    : undefined
 }
 
 /** The facts that a comparison reads, each once. */

@@ -34,7 +34,7 @@ const CODE_SETS = { 国标: 'national', 广东: 'guangdong' } as const
 export const configure: Configure = (command, io, finish) => {
   command
     .usage('[选项] <文件>')
-    .argument('<文件>', `${describeFormats()}；“-”读标准输入`)
+    .argument('<文件>', `${describeFormats()}；实施清单也可以是.xlsx；“-”读标准输入`)
     .addOption(
       new Option('--format <格式>', '是什么格式（默认：看文件名的结尾；标准输入按 json）').choices(
         formatsThat('reads'),
