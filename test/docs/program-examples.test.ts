@@ -38,6 +38,7 @@ const GUIDES = {
   'publish-a-guide': [{ example: 'service-guide', run: () => import('../../examples/service-guide/run.ts') }],
   forms: [{ example: 'application-form', run: () => import('../../examples/application-form/run.ts') }],
   'explain-a-result': [{ example: 'explain', run: () => import('../../examples/explain/run.ts') }],
+  'what-changed': [{ example: 'what-changed', run: () => import('../../examples/what-changed/run.ts') }],
   'proactive-service': [{ example: 'proactive', run: () => import('../../examples/proactive/run.ts') }],
   pictures: [{ example: 'draw-flow', run: () => import('../../examples/draw-flow/run.ts') }],
   excel: [{ example: 'exchange-excel', run: () => import('../../examples/exchange-excel/run.ts') }],

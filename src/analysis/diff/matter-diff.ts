@@ -44,13 +44,22 @@ export interface MatterPair {
   readonly implementations?: readonly AffectedByDiff[] | undefined
 }
 
-/** Says what became of a matter (对照一个事项). `lines` come from `compareMatters` of `zhengwu/compare`. */
+/** Programs without types hand over the two matters themselves. */
+const WANTED =
+  '要对照的写成{ before, after, lines }：before、after至少写一个，lines是compareMatters的结果，只有一边的写[]'
+
+/**
+ * Says what became of a matter (对照一个事项). `lines` come from `compareMatters` of `zhengwu/compare`. Throws a TypeError for a
+ * pair with neither side, or without lines.
+ */
 export function diffMatter(pair: MatterPair, options: DiffOptions = {}): MatterDiff {
   const { before, after, lines, implementations = [] } = pair
+  const present = after ?? before
+  if (present === undefined || !Array.isArray(lines)) throw new TypeError(WANTED)
   const { asOf = {}, conversion } = options
   const former = before && { matter: before.matter, graph: before.graph, asOf: asOf.before }
   return {
-    name: (after ?? before)?.matter.name ?? '',
+    name: present.matter.name,
     kind: before === undefined ? 'added' : after === undefined ? 'removed' : lines.length > 0 ? 'changed' : 'same',
     ...(before && { before: measureMatter(before, { asOf: asOf.before, conversion }) }),
     ...(after && { after: measureMatter({ ...after, former }, { asOf: asOf.after, conversion }) }),
