@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { compile } from 'zhengwu'
 import { createCalendar, decide, newCase, parseInstant, prepareDefinition } from 'zhengwu/engine'
 import { applicationSchema, type FormAnswers, formFor, formSchema, readApplication } from 'zhengwu/forms'
@@ -33,9 +34,13 @@ const checked = formSchema(matter).safeParse(draft)
 console.log('检查：')
 for (const { path, message } of checked.error?.issues ?? []) console.log(`  ${path.join('.')} ${message}`)
 
-// 给别的语言和工具：JSON Schema。
-const { $schema, title, description } = applicationSchema(matter)
-console.log(title, description, $schema)
+// 给别的语言和工具：JSON Schema。x-ui 是给画表单的工具看的，日期由 pattern 查，都要先告诉 Ajv。
+const schema = applicationSchema(matter)
+console.log(schema.title, schema.description, schema.$schema)
+const ajv = new Ajv2020({ strict: true, allErrors: true })
+const validate = ajv.addVocabulary(['x-ui']).addFormat('date', true).compile(schema)
+validate(draft)
+for (const { instancePath, message } of validate.errors ?? []) console.log(`  ${instancePath} ${message}`)
 
 // 提交：读成办件的命令。
 const application = {

@@ -3,7 +3,7 @@ import { defaultOf } from './answer-field.ts'
 import { createConditionRules } from './condition-rules.ts'
 import { typeNameOf } from './english-ids.ts'
 import { factSchemaOf } from './fact-schema.ts'
-import type { JsonSchema, Rule } from './json-schema.ts'
+import { demandFields, type JsonSchema, type Rule } from './json-schema.ts'
 import { materialRules, materialSchemaOf, sureMaterials } from './material-schema.ts'
 import { type PreparedFact, type PreparedForm, type PreparedMaterial, prepareForm } from './prepare-form.ts'
 
@@ -20,7 +20,7 @@ export function applicationSchema(matter: Matter): JsonSchema {
   const ofFacts = prepared.facts.flatMap((fact): readonly Rule[] => {
     const settled = rules.whenSettled(fact.settled)
     if (!fact.decides || defaultOf(fact) !== undefined || typeof settled === 'boolean') return []
-    return [{ if: settled, else: { type: 'object', required: [fact.id] } }]
+    return [{ if: settled, else: demandFields([fact.id]) }]
   })
   const always = prepared.facts.filter((fact) => isAlwaysAsked(fact) || rules.whenSettled(fact.settled) === false)
   const required = always.filter((fact) => defaultOf(fact) === undefined).map(({ id }) => id)

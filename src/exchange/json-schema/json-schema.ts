@@ -51,3 +51,8 @@ export function anyRule(rules: readonly Rule[]): Rule {
   const [first, ...others] = real
   return first === undefined ? false : others.length === 0 ? first : { anyOf: real }
 }
+
+/** These fields have to be there (都要有). They are declared where they are demanded: strict validators ask for it. */
+export function demandFields(ids: readonly string[]): JsonSchema {
+  return { type: 'object', properties: Object.fromEntries(ids.map((id) => [id, true])), required: ids }
+}

@@ -1,7 +1,7 @@
 import type { Material } from '../../model/application.ts'
 import { NECESSITIES } from '../../model/terms.ts'
 import type { ConditionRules } from './condition-rules.ts'
-import type { JsonSchema, Rule } from './json-schema.ts'
+import { demandFields, type JsonSchema, type Rule } from './json-schema.ts'
 import { describeMaterial } from './material-fields.ts'
 import type { PreparedChoice, PreparedForm, PreparedMaterial } from './prepare-form.ts'
 import { REFERENCE_PATTERN } from './read-answer.ts'
@@ -33,7 +33,7 @@ function isDemanded({ necessity }: Material): boolean {
 export function materialRules({ materials, choices }: PreparedForm, { whenDecided }: ConditionRules): readonly Rule[] {
   const singles = materials
     .filter(({ material }) => isDemanded(material) && material.when !== undefined)
-    .map(({ id, material }) => ({ when: material.when, demand: { type: 'object', required: [id] } as const }))
+    .map(({ id, material }) => ({ when: material.when, demand: demandFields([id]) }))
   const some = choices.map((one) => ({ when: one.choice.when, demand: demandOf(one) }))
   return [...singles, ...some].flatMap(({ when, demand }): readonly Rule[] => {
     if (demand === true) return []
@@ -63,11 +63,11 @@ function demandOf({ choice, members }: PreparedChoice): Rule {
 /** At least so many of these are there. */
 function atLeastOf(wanted: number, ids: readonly string[]): Rule {
   if (wanted <= 0) return true
-  if (wanted >= ids.length) return { type: 'object', required: ids }
-  if (wanted === 1) return { anyOf: ids.map((id) => ({ type: 'object', required: [id] })) }
+  if (wanted >= ids.length) return demandFields(ids)
+  if (wanted === 1) return { anyOf: ids.map((id) => demandFields([id])) }
   const [first = '', ...others] = ids
   const rest = atLeastOf(wanted - 1, others)
   return {
-    anyOf: [{ type: 'object', required: [first], ...(rest !== true && { allOf: [rest] }) }, atLeastOf(wanted, others)],
+    anyOf: [{ ...demandFields([first]), ...(rest !== true && { allOf: [rest] }) }, atLeastOf(wanted, others)],
   }
 }
