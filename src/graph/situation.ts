@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assert-never.ts'
-import { printRational, rational } from '../base/rational.ts'
+import { yuanOf } from '../base/yuan.ts'
 import { printDuration } from '../calendar/duration.ts'
 import type { Operand } from '../model/condition.ts'
 import type { FactValue } from './fact-value.ts'
@@ -87,6 +87,6 @@ export function printDate(date: string): string {
 }
 
 function printYuan(amountFen: string): string {
-  const fen = /^-?\d+$/.test(amountFen) ? BigInt(amountFen) : undefined
-  return fen === undefined ? `${amountFen}分` : `${printRational(rational(fen, 100n))}元`
+  const yuan = /^-?\d+$/.test(amountFen) ? yuanOf(amountFen) : undefined
+  return yuan === undefined ? `${amountFen}分` : `${yuan}元`
 }

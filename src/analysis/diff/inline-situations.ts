@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/assert-never.ts'
 import type { Condition } from '../../model/condition.ts'
 import { editDefinition } from '../../model/edit.ts'
 import type { Matter } from '../../model/matter.ts'
@@ -52,7 +53,11 @@ function expand(
     case 'all':
     case 'any':
       return { ...condition, of: condition.of.map((part) => expand(part, meanings, within)) }
-    default:
+    case 'fact':
+    case 'compare':
+    case 'oneOf':
       return condition
+    default:
+      return assertNever(condition)
   }
 }

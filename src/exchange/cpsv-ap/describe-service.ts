@@ -1,3 +1,4 @@
+import { yuanOf } from '../../base/yuan.ts'
 import { type Duration, printDuration, UNIT_WORDS } from '../../calendar/duration.ts'
 import type { Material, MaterialChoice, Requirement } from '../../model/application.ts'
 import type { LegalSource } from '../../model/common.ts'
@@ -187,15 +188,9 @@ function describeFee({ charged, text, amountFen, relief }: Fee, id: string): Lin
     '@type': 'cv:Cost',
     'dct:identifier': id,
     'dct:description': chinese(words),
-    'cv:hasValue': charged ? amountFen && typed(yuan(amountFen), 'double') : typed('0', 'double'),
+    'cv:hasValue': charged ? amountFen && typed(yuanOf(amountFen) ?? '0', 'double') : typed('0', 'double'),
     'cv:currency': amountFen === undefined && charged ? undefined : link(AUTHORITY.renminbi),
   }
-}
-
-function yuan(amountFen: string): string {
-  const [whole = '0', rest = ''] = amountFen.split('.')
-  const digits = whole.padStart(3, '0')
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}${rest}`
 }
 
 function describeLaw(source: LegalSource, address: Addresses): LinkedNode {

@@ -1,6 +1,7 @@
+import { assertNever } from '../../base/assert-never.ts'
 import type { Fact } from '../../model/application.ts'
 import { BUILT_IN_FACTS } from '../../model/built-in-facts.ts'
-import type { Condition } from '../../model/condition.ts'
+import type { Condition, Operand } from '../../model/condition.ts'
 import type { Matter } from '../../model/matter.ts'
 
 /** The facts that conditions of a matter may speak of, those that every matter knows first. */
@@ -27,13 +28,22 @@ export function partIds(matter: Matter) {
       case 'situation':
         found.add(situations.get(condition.situation) ?? '')
         return
-      default: {
+      case 'fact':
         found.add(facts.get(condition.fact) ?? '')
-        const operands =
-          condition.kind === 'compare' ? [condition.operand] : 'operands' in condition ? condition.operands : []
-        for (const operand of operands) if ('fact' in operand) found.add(facts.get(operand.fact ?? '') ?? '')
-      }
+        return
+      case 'compare':
+        addCompared(condition.fact, [condition.operand], found)
+        return
+      case 'oneOf':
+        addCompared(condition.fact, condition.operands, found)
+        return
+      default:
+        assertNever(condition)
     }
+  }
+  const addCompared = (fact: string, operands: readonly Operand[], found: Set<string>): void => {
+    found.add(facts.get(fact) ?? '')
+    for (const operand of operands) if ('fact' in operand) found.add(facts.get(operand.fact ?? '') ?? '')
   }
   return {
     fact: (name: string) => facts.get(name),

@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/assert-never.ts'
-import { multiply, parseRational, printRational, rational } from '../../base/rational.ts'
+import { yuanOf } from '../../base/yuan.ts'
 import type { Duration } from '../../calendar/duration.ts'
 import type { Situation } from '../../model/application.ts'
 import type { ComparisonOperator, Condition, Operand } from '../../model/condition.ts'
@@ -101,7 +101,7 @@ export function printFeelOperand(operand: Operand, scope: FeelScope): string {
     case 'number':
       return operand.amount
     case 'money':
-      return yuan(operand.amountFen)
+      return yuanOf(operand.amountFen) ?? 'null'
     case 'boolean':
       return String(operand.value)
     case 'option':
@@ -134,11 +134,6 @@ function printPeriod(duration: Duration): string | undefined {
   if (duration.unit === 'calendarDay') return `P${duration.amount}D`
   if (duration.unit === 'month') return `P${duration.amount}M`
   return duration.unit === 'year' ? `P${duration.amount}Y` : undefined
-}
-
-function yuan(amountFen: string): string {
-  const fen = parseRational(amountFen)
-  return fen === undefined ? 'null' : printRational(multiply(fen, rational(1, 100)))
 }
 
 function quote(text: string): string {
