@@ -97,5 +97,7 @@ function describeShape(issue: z.core.$ZodRawIssue): string {
     return `表单里没有${strays}这一项，请按表单的字段填写`
   }
   const part = issue.path?.at(-1)
+  if (issue.input === undefined && part === 'facts') return '申报信息还没有填，请填写'
+  if (issue.input === undefined && part === 'materials') return '申请材料还没有交，请上传'
   return part === undefined ? '申请应为对象，有facts和materials两部分' : `“${String(part)}”应为对象，请按表单的字段填写`
 }

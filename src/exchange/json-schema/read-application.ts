@@ -17,7 +17,7 @@ export interface ReadApplication {
 }
 
 /**
- * Reads what a form sends (读申请): empty boxes count as not filled in, 默认 fills in what is left open. Gives what the engine's
+ * Reads what a form sends (读申请): empty boxes and missing parts count as not filled in, 默认 fills in what is left open. Gives what the engine's
  * command 提交 takes, or everything that is wrong or missing.
  */
 export function readApplication(matter: Matter, input: unknown): Result<ReadApplication, readonly FormProblem[]> {
@@ -65,11 +65,12 @@ export function writeAnswers(
   }
 }
 
-/** Without boxes that are empty, on both levels. */
+/** Without boxes that are empty; a part that is not there has none that are filled in. */
 function withoutEmpty(input: unknown): unknown {
   if (!isRecord(input)) return input
+  const { facts = {}, materials = {} } = input
   return Object.fromEntries(
-    Object.entries(input).map(([part, fields]) => [
+    Object.entries({ ...input, facts, materials }).map(([part, fields]) => [
       part,
       isRecord(fields)
         ? Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmptyAnswer(value)))

@@ -100,7 +100,12 @@ test('everything that is wrong is told at once, in Chinese', () => {
     formSchema(matter)
       .safeParse({ facts: [] })
       .error?.issues.map(({ message }) => message),
-  ).toEqual(['“facts”应为对象，请按表单的字段填写', '“materials”应为对象，请按表单的字段填写'])
+  ).toEqual(['“facts”应为对象，请按表单的字段填写', '申请材料还没有交，请上传'])
+  expect(
+    formSchema(matter)
+      .safeParse({})
+      .error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+  ).toEqual(['facts 申报信息还没有填，请填写', 'materials 申请材料还没有交，请上传'])
 })
 
 test('an application is read in the words of the matter, with 默认 for what was left open', () => {
@@ -129,6 +134,15 @@ test('an application is read in the words of the matter, with 默认 for what wa
     facts: { ...FACTS, gongChengLeiBie: '房屋', jianZhuMianJi: 4000 },
     materials: { ...MATERIALS, xianChangZhaoPian: true },
   })
+})
+
+test('of an application without its parts it is told what is missing, field by field', () => {
+  const read = readApplication(matter, {})
+  expect(read).toEqual(readApplication(matter, { facts: {}, materials: {} }))
+  expect(read.ok ? [] : read.error.slice(0, 2)).toEqual([
+    { path: ['facts', 'jianZhuMianJi'], message: '“建筑面积”还没有填，请填写' },
+    { path: ['facts', 'yiJingYanShou'], message: '“已经验收”还没有选，请选择' },
+  ])
 })
 
 test('an application with mistakes is refused with the places', () => {
