@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { compile } from 'zhengwu'
 import { createCalendar, decide, newCase, parseInstant, prepareDefinition } from 'zhengwu/engine'
-import { applicationSchema, type FormAnswers, formFor, formSchema, readApplication } from 'zhengwu/forms'
+import { explainAdmission, nextQuestion } from 'zhengwu/explain'
+import {
+  applicationSchema,
+  type FormAnswers,
+  factsOf,
+  formFor,
+  formSchema,
+  readApplication,
+  writeAnswers,
+} from 'zhengwu/forms'
 
 const text = readFileSync(new URL('signboard.zw', import.meta.url), 'utf8')
 const { matters } = compile([{ uri: 'signboard.zw', text }], { asOf: '2026-11-22' })
@@ -27,6 +36,10 @@ show('招牌装在墙面：', { facts: { sheZhiWeiZhi: '墙面' } })
 show('招牌装在楼顶，12平方米，房屋是租的：', {
   facts: { sheZhiWeiZhi: '楼顶', zhaoPaiMianJi: 12, fangWuWeiZiYou: false },
 })
+
+// 填了一半：说一说行不行，下一个问什么。
+const known = factsOf(matter, { facts: { sheZhiWeiZhi: '楼顶' } })
+console.log('填了一半：', explainAdmission(filing, known).sentence, '下一个问', nextQuestion(filing, known)?.question)
 
 // 提交以前检查：哪一栏，错在哪，怎么改。
 const draft = { facts: { sheZhiWeiZhi: '楼顶', zhaoPaiMianJi: '十二', fangWuWeiZiYou: false }, materials: {} }
@@ -59,3 +72,7 @@ const submitted = decide(
 )
 if ('refused' in submitted) throw new Error(submitted.refused.message)
 console.log('已经提交：', Object.keys(submitted.state.materials).join('、'))
+
+// 反过来：办件里的信息和材料，写成填好的表单。
+const again = writeAnswers(matter, read.value.facts, read.value.materials)
+console.log('再填一次：', JSON.stringify(again.facts))

@@ -4,7 +4,7 @@
  */
 
 export type { Result } from '../../base/result.ts'
-export type { FactValue } from '../../graph/fact-value.ts'
+export type { Facts, FactValue } from '../../graph/fact-value.ts'
 export type { Matter } from '../../model/matter.ts'
 export { applicationSchema } from './application-schema.ts'
 export type { FormProblem } from './find-missing.ts'
@@ -23,4 +23,4 @@ export type {
 export { formFor } from './form-for.ts'
 export { type Application, formSchema } from './form-schema.ts'
 export type { JsonSchema, UiHint } from './json-schema.ts'
-export { type ReadApplication, readApplication, writeAnswers } from './read-application.ts'
+export { factsOf, type ReadApplication, readApplication, writeAnswers } from './read-application.ts'

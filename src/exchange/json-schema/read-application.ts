@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../../base/result.ts'
-import type { FactValue } from '../../graph/fact-value.ts'
+import type { Facts, FactValue } from '../../graph/fact-value.ts'
 import type { Matter } from '../../model/matter.ts'
 import { uploadsOf } from './application-schema.ts'
 import type { FormProblem } from './find-missing.ts'
@@ -35,6 +35,14 @@ export function readApplication(matter: Matter, input: unknown): Result<ReadAppl
       return [reference === true ? { name } : { name, reference }]
     }),
   })
+}
+
+/**
+ * What a draft tells so far (草稿里已经填的信息), by the names of the facts: what `zhengwu/explain` and `zhengwu/guide` take. Empty
+ * boxes, wrong answers and 默认 are left out: they are not known yet. `Object.fromEntries` makes of it what the engine takes.
+ */
+export function factsOf(matter: Matter, answers: FormAnswers): Facts {
+  return readFactAnswers(prepareForm(matter), answers)
 }
 
 /**

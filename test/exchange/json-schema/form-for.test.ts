@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FormAnswers, FormField } from '../../../src/exchange/json-schema/form.ts'
 import { formFor } from '../../../src/exchange/json-schema/form-for.ts'
+import { factsOf } from '../../../src/exchange/json-schema/read-application.ts'
 import { defineMatter } from '../../engine/case/walk.ts'
 import { EVERY_TYPE } from './every-type.ts'
 
@@ -170,4 +171,15 @@ describe('what lies behind a way that the case does not take', () => {
     const fields = sections.flatMap((section) => section.fields)
     expect(fields.filter(({ state }) => state === 'open').map(({ name }) => name)).toEqual(open)
   })
+})
+
+test('what a draft tells are the answers that can be read, by the names of the facts', () => {
+  const facts = { gongChengLeiBie: '水利', jianZhuMianJi: '很大', jianSheDanWei: ' ', baoXiuQi: '12个月', age: 3 }
+  expect(factsOf(matter, { facts })).toEqual(
+    new Map([
+      ['工程类别', { kind: 'option', option: '水利' }],
+      ['保修期', { kind: 'duration', duration: { unit: 'month', amount: '12' } }],
+    ]),
+  )
+  expect(factsOf(matter, {})).toEqual(new Map())
 })
