@@ -74,7 +74,8 @@ function traceToJson({ truth, sentence, facts, parts }: ConditionTrace): TraceJs
   return { truth, sentence, facts, parts: parts.map(traceToJson) }
 }
 
-function outlookToJson({ materials, waived, steps, path, promised, timeDependsOn, trips }: Outlook) {
+/** What an applicant has to expect as stable JSON, the `outlook` of `zw ask --json` (办事预期). Its {@link Outlook.verdict} is text already. */
+export function outlookToJson({ materials, waived, steps, path, promised, timeDependsOn, trips }: Outlook) {
   return {
     materials: expectedToJson(materials, materialToJson),
     waived,

@@ -8,7 +8,7 @@ export type { Truth } from '../../graph/evaluate-condition.ts'
 export type { Facts, FactValue } from '../../graph/fact-value.ts'
 export type { RequiredMaterial } from '../../graph/required-materials.ts'
 export type { MeasurableMatter } from '../matter-report.ts'
-export { adviceToJson } from './advice-json.ts'
+export { adviceToJson, outlookToJson } from './advice-json.ts'
 export { type Advice, adviseApplicant } from './advise.ts'
 export type { CountRange } from './count-ranges.ts'
 export {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { outlookToJson } from '../../../src/analysis/explain/advice-json.ts'
 import { type AdmissionExplanation, explainAdmission } from '../../../src/analysis/explain/explain-admission.ts'
 import { outlookFor } from '../../../src/analysis/explain/outlook.ts'
 import type { ConditionTrace } from '../../../src/analysis/explain/trace-condition.ts'
@@ -126,7 +127,10 @@ describe('laws of explanations', () => {
   test('materials, steps and days are exactly those of all that may still turn out', () => {
     fc.assert(
       fc.property(smallCase, (small) => {
-        const { materials, steps, path } = outlookFor(small, small.facts, small)
+        const outlook = outlookFor(small, small.facts, small)
+        const { materials, steps, path } = outlook
+        const json = outlookToJson(outlook)
+        expect(JSON.parse(JSON.stringify(json))).toEqual(json)
         const accepted = acceptedOf(small, small.facts)
         const possible = accepted.length > 0 ? accepted : completionsOf(small.facts)
         const turnouts = possible.map((facts) => {
