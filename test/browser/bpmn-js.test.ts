@@ -54,6 +54,12 @@ async function look(xml: string): Promise<Look> {
         if (meets(box(a), box(b))) overlaps.push(a.id + ' / ' + b.id)
       }
     })
+    for (const each of shapes) {
+      const frame = each.parent
+      if (label(each) || each.host || !frame.width) continue
+      const isInside = each.x >= frame.x && each.y >= frame.y && each.x + each.width <= frame.x + frame.width && each.y + each.height <= frame.y + frame.height
+      if (!isInside) overlaps.push(each.id + ' out of ' + frame.id)
+    }
     for (const line of all.filter(isLine)) {
       const ends = [line.source, line.target]
       line.waypoints.slice(1).forEach((to, index) => {

@@ -1,5 +1,6 @@
 import { buildGraph } from '../../../graph/build-graph.ts'
 import { printConditionWords } from '../../../graph/condition-words.ts'
+import { endResults } from '../../../graph/end-results.ts'
 import type { FlowGraph } from '../../../graph/flow-graph.ts'
 import { BUILT_IN_FACTS } from '../../../model/built-in-facts.ts'
 import type { Condition } from '../../../model/condition.ts'
@@ -38,6 +39,7 @@ export function createSubject(matter: Matter): Subject {
   const parts = partsOfNodes(matter, graph)
   const lanes = layLanes(matter)
   const scope = { names: nameInFeel([...matter.facts, ...BUILT_IN_FACTS]), situations: matter.situations }
+  const resultsAt = endResults(matter, graph)
   const stepOf = (node: number) => {
     const part = parts[node]
     const item = part?.list === 'flow' ? matter.flow[part.index] : undefined
@@ -67,8 +69,12 @@ export function createSubject(matter: Matter): Subject {
     stepOf,
     procedureOf,
     endName: (node) => {
-      const outputs = graph.nodes[node]?.outputs ?? []
-      return outputs.length === 0 ? '办结' : `办结：${outputs.join('、')}`
+      const { sure, conditional } = resultsAt(node)
+      const named = [
+        sure.join('、'),
+        conditional.length === 0 ? '' : `按情形${sure.length === 0 ? '' : '还有'}${conditional.join('、')}`,
+      ]
+      return ['办结', named.filter((part) => part !== '').join('；')].filter((part) => part !== '').join('：')
     },
     feel: (condition) => printFeel(condition, scope),
     words: (condition) => {

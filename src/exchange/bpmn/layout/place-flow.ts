@@ -84,15 +84,12 @@ export async function placeFlow({ lanes, nodes, flows }: Drawing): Promise<Place
     lines.push(elkLine(`${id} 1`, from, place), elkLine(`${id} 2`, place, to))
   }
   // In the order of the flow, which is the order of the drawing where nothing speaks against it.
-  const shapes = nodes.flatMap(({ id, kind }) => [
-    ...(labels.get(id) ?? []),
-    elkNode(id, blocks.get(id), kind === 'start' ? ALONE : {}),
-  ])
+  const shapes = nodes.flatMap(({ id }) => [...(labels.get(id) ?? []), elkNode(id, blocks.get(id))])
   const back = new Set(flows.flatMap(({ id, isBack }) => (isBack === true ? [id] : [])))
   const first = await elk.layout({
     id: 'first',
     layoutOptions: OPTIONS,
-    children: copyOf(shapes),
+    children: copyOf(shapes).map((shape) => (shape.id === 'Start' ? withOptions(shape, ALONE) : shape)),
     // Lines that lead back lead on in the first drawing, so that what they leave stands behind what they lead to.
     edges: copyOf(lines).map((line) =>
       back.has(line.id) ? { ...line, sources: line.targets, targets: line.sources } : line,
@@ -142,18 +139,14 @@ function flowLabel(name: string): { readonly width: number; readonly height: num
 }
 
 /** Lines come in at the left and leave at the right, at half the height of the shape. */
-function elkNode(
-  id: string,
-  block: Pick<Block, 'width' | 'height' | 'shape'> | undefined,
-  options: Readonly<Record<string, string>> = {},
-): ElkNode {
+function elkNode(id: string, block: Pick<Block, 'width' | 'height' | 'shape'> | undefined): ElkNode {
   const { width = 1, height = 1, shape } = block ?? {}
   const y = shape === undefined ? 0 : shape.y + shape.height / 2
   return {
     id,
     width,
     height,
-    layoutOptions: { 'elk.portConstraints': 'FIXED_POS', ...options },
+    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
     ports: [
       { id: `${id} in`, x: 0, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': 'WEST' } },
       { id: `${id} out`, x: width, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': 'EAST' } },
@@ -166,7 +159,11 @@ function elkLine(id: string, from: string, to: string): ElkExtendedEdge {
 }
 
 function at(node: ElkNode, x: number, y: number): ElkNode {
-  return { ...node, x, y, layoutOptions: { ...node.layoutOptions, 'elk.position': `(${x},${y})` } }
+  return { ...withOptions(node, { 'elk.position': `(${x},${y})` }), x, y }
+}
+
+function withOptions(node: ElkNode, options: Readonly<Record<string, string>>): ElkNode {
+  return { ...node, layoutOptions: { ...node.layoutOptions, ...options } }
 }
 
 function drawBorders(

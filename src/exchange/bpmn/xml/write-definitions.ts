@@ -75,7 +75,6 @@ export async function writeDefinitions(matter: Matter, drawing: Drawing, placed:
   for (const { lane, members } of lanes) lane.set?.('flowNodeRef', members)
   course.set?.('laneSets', [create('bpmn:LaneSet', { id: 'LaneSet_1', lanes: lanes.map(({ lane }) => lane) })])
   course.set?.('flowElements', elements)
-  course.set?.('artifacts', remarks)
   for (const [name, value] of Object.entries({ ...builder.describe(matter.notes), ...builder.extend(parts.rest()) }))
     course.set?.(name, value)
 
@@ -83,6 +82,7 @@ export async function writeDefinitions(matter: Matter, drawing: Drawing, placed:
     id: 'Collaboration_1',
     participants: [applicant.participant, agency],
     messageFlows: applicant.messageFlows,
+    artifacts: remarks,
   })
   const plane = moddle.create('bpmndi:BPMNPlane', {
     id: 'Plane_1',
