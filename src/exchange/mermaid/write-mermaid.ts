@@ -2,6 +2,7 @@ import type { BundledMatter } from '../../analysis/bundle/bundle-parts.ts'
 import { type Framing, frameComponents, unframed } from '../../analysis/bundle/frame-components.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { printConditionWords } from '../../graph/condition-words.ts'
+import { type EndResults, endResultLines, endResults } from '../../graph/end-results.ts'
 import { type FlowGraph, NO_BRANCH } from '../../graph/flow-graph.ts'
 import { impliedEdges } from '../../graph/implied-edges.ts'
 import { CLOCK_WORDS, stepLimitLines } from '../../graph/step-words.ts'
@@ -24,7 +25,11 @@ export interface MermaidOptions {
 export function writeMermaid(matter: Matter, options: MermaidOptions = {}): string {
   const graph = options.graph ?? buildGraph(matter).graph
   const framing = options.bundle === undefined ? unframed(graph) : frameComponents(graph, options.bundle)
-  const boxes = graph.nodes.map((_, id) => ({ frame: framing.frameOf(id), lines: boxOf(matter, graph, framing, id) }))
+  const resultsAt = endResults(matter, graph)
+  const boxes = graph.nodes.map((_, id) => ({
+    frame: framing.frameOf(id),
+    lines: boxOf(matter, graph, framing, id, resultsAt(id)),
+  }))
   const inFrame = (frame: string | undefined) =>
     boxes.filter((box) => box.frame === frame).flatMap(({ lines }) => lines)
   const framed = framing.frames.flatMap(({ id, title, when }, index) => [
@@ -43,7 +48,7 @@ export function writeMermaid(matter: Matter, options: MermaidOptions = {}): stri
 }
 
 /** A node, and the end behind it where there is one. */
-function boxOf(matter: Matter, graph: FlowGraph, framing: Framing, id: number): readonly string[] {
+function boxOf(matter: Matter, graph: FlowGraph, framing: Framing, id: number, results: EndResults): readonly string[] {
   const node = graph.nodes[id]
   if (node === undefined) return []
   const name = framing.shortName(id)
@@ -56,9 +61,14 @@ function boxOf(matter: Matter, graph: FlowGraph, framing: Framing, id: number): 
     ...(step?.kind === 'step' ? [step.department, step.role] : []),
     ...stepLimitLines(node.limits, matter),
     node.clock === 'counted' ? undefined : CLOCK_WORDS[node.clock],
+    isEnd(graph, id) || node.outputs.length === 0 ? undefined : `出具：${node.outputs.join('、')}`,
   ])
   const box = node.kind === 'procedure' ? `n${id}[["${text}"]]` : `n${id}["${text}"]`
-  return isEnd(graph, id) ? [box, `e${id}(["${label([endWords(graph, id), node.outputs.join('、')])}"])`] : [box]
+  if (!isEnd(graph, id)) return [box]
+  return [
+    box,
+    `e${id}(["${label([endWords(graph, id), ...endResultLines(results, node.terminates ? '发给' : '取得')])}"])`,
+  ]
 }
 
 function linesOf(matter: Matter, graph: FlowGraph, framing: Framing): readonly string[] {

@@ -1,5 +1,6 @@
 import type { ComponentFrame, Framing } from '../../analysis/bundle/frame-components.ts'
 import { printConditionWords } from '../../graph/condition-words.ts'
+import { endResultLines, endResults } from '../../graph/end-results.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
 import { CLOCK_WORDS, stepLimitLines } from '../../graph/step-words.ts'
 import { supplementLines, supplementNode } from '../../graph/supplement-words.ts'
@@ -8,7 +9,7 @@ import type { Step, Supplement } from '../../model/flow.ts'
 import type { Matter } from '../../model/matter.ts'
 import { CHANNELS } from '../../model/terms.ts'
 import { visibleText } from '../html/html.ts'
-import type { FlowRendering } from './flow-rendering.ts'
+import type { FlowRendering, StepProgress } from './flow-rendering.ts'
 import type { FlowWay } from './follow-way.ts'
 import type { Shape, WayState } from './picture.ts'
 import { drawBar, drawDiamond, drawPill, drawTag, SIZES } from './shapes.ts'
@@ -51,16 +52,14 @@ export function shapeNodes(
     return isShort ? whole : visibleText(printConditionWords(when, matter))
   }
   const pillWidth = sizes.card + 20
-  const ends = graph.nodes.filter(
-    ({ terminates }, id) => !terminates && graph.edges.outStart[id] === graph.edges.outStart[id + 1],
-  )
-  /** What a step issues, as its frame calls it; the last step of a flow issues what the matter does. */
-  const outputsOf = (id: number) => {
-    const node = graph.nodes[id]
+  const resultsAt = endResults(matter, graph, {
+    given: rendering.given,
+    isDone: (step) => isDone(rendering.progress?.get(step)),
+  })
+  /** Results as the frame of a step calls them. */
+  const namesAt = (id: number, results: readonly string[]) => {
     const [own] = framing.frameOf(id) === undefined ? [] : framing.componentsOf(id)
-    const named = node?.outputs.map((output) => shorten(output, own)) ?? []
-    const all = ends.length === 1 && ends[0] === node ? matter.outputs.map(({ name }) => name) : []
-    return visibleText((named.length === 0 && all.length === 1 ? all : named).join('、'))
+    return results.map((result) => shorten(result, own))
   }
   const whenOf = (id: number) => {
     const when = framing.ownWhen(id)
@@ -91,7 +90,8 @@ export function shapeNodes(
           who: whoOf(step).map(visibleText),
           limits: stepLimitLines(node.limits, matter).map(visibleText),
           clock: node.clock === 'counted' ? undefined : CLOCK_WORDS[node.clock],
-          notes: isLast || node.outputs.length === 0 ? [] : [`出具：${outputsOf(id)}`],
+          notes:
+            isLast || node.outputs.length === 0 ? [] : [visibleText(`出具：${namesAt(id, node.outputs).join('、')}`)],
           progress: rendering.progress?.get(node.name),
           count: count === undefined ? undefined : `${count}${rendering.countUnit ?? '件'}`,
           state,
@@ -107,15 +107,16 @@ export function shapeNodes(
     },
     end: (id, state) => {
       const node = graph.nodes[id]
-      const outputs = outputsOf(id)
-      const title = node?.terminates === true ? '到此为止' : '办结'
-      const result =
-        outputs === ''
-          ? []
-          : setLines(`${node?.terminates === true ? '发给' : '取得'}：${outputs}`, 'soft', pillWidth, 5)
+      const isStop = node?.terminates === true
+      const { sure, conditional } = resultsAt(id)
+      const named = { sure: namesAt(id, sure), conditional: namesAt(id, conditional) }
+      const results = endResultLines(named, isStop ? '发给' : '取得')
       return drawPill(
-        node?.terminates === true ? 'stop' : 'end',
-        [...setLines(title, 'name', pillWidth), ...result],
+        isStop ? 'stop' : 'end',
+        [
+          ...setLines(isStop ? '到此为止' : '办结', 'name', pillWidth),
+          ...results.flatMap((line) => setLines(visibleText(line), 'soft', pillWidth)),
+        ],
         state,
       )
     },
@@ -137,6 +138,11 @@ export function shapeNodes(
       ...(when === undefined ? [] : setLines(`仅当${say(when)}`, 'soft', sizes.card, 4)),
     ],
   }
+}
+
+/** What is overdue is still to be done. */
+function isDone(progress: StepProgress | undefined): boolean | undefined {
+  return progress === undefined ? undefined : progress !== 'skipped'
 }
 
 /** What begins side by side; where each of them is done in some situations only, perhaps none or one of them is. */

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bundleMatters } from '../../../src/analysis/bundle/bundle-matters.ts'
 import { buildGraph } from '../../../src/graph/build-graph.ts'
+import type { Facts } from '../../../src/graph/fact-value.ts'
 import { runFlow } from '../../../src/graph/run-flow.ts'
+import type { FlowRendering } from '../../../src/render/flow/flow-rendering.ts'
 import { renderFlowSvg } from '../../../src/render/flow/index.ts'
 import { arbitraryMatter } from '../../../src/testing/arbitraries/arbitrary-matter.ts'
 import { choice, fact, foodLicence, isTrue, matter, parallel, step } from '../../graph/matters.ts'
@@ -129,5 +131,24 @@ describe('the picture', () => {
       expect(titles.some((title) => title.includes(component))).toBe(true)
     }
     expect(svg).toMatch(/<g class="tag feed">.*?营业执照/)
+  })
+
+  test('ends with all results of a bundle, what only some get told apart, and with those of one case', async () => {
+    const newborn = everyExample().find(({ name }) => name.endsWith(' 新生儿出生'))
+    if (newborn?.bundle === undefined) throw new TypeError('no such example')
+    const endOf = async (rendering: FlowRendering) => {
+      const svg = await renderFlowSvg(newborn.matter, { bundle: newborn.bundle, ...rendering })
+      const pills = svg.split('>办结</text>')[1]?.split('</g>')[0] ?? ''
+      return [...pills.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text).join('')
+    }
+    const always = '取得：出生医学证明、预防接种证、新生儿户口簿、'
+    expect(await endOf({})).toBe(`${always}参保登记结果、登记结果按情形还有：社会保障卡、报销结果`)
+    const given: Facts = new Map([
+      ['申领社会保障卡', { kind: 'boolean', value: true }],
+      ['报销生育医疗费用', { kind: 'boolean', value: false }],
+    ])
+    expect(await endOf({ given })).toBe(`${always}社会保障卡、参保登记结果、登记结果`)
+    const progress = new Map([['生育医疗费用报销·拨付', 'skipped']] as const)
+    expect(await endOf({ progress })).toBe(`${always}参保登记结果、登记结果按情形还有：社会保障卡`)
   })
 })

@@ -1,6 +1,7 @@
 import { printDuration } from '../../../calendar/duration.ts'
 import { printFactValue } from '../../../graph/situation.ts'
-import type { Fee, Output } from '../../../model/matter.ts'
+import type { Condition } from '../../../model/condition.ts'
+import type { Fee, Matter, Output } from '../../../model/matter.ts'
 import { CHANNELS, DOCUMENT_FORMS, OUTPUT_TYPES } from '../../../model/terms.ts'
 import { annotationDetails, detail } from '../details.ts'
 import type { GuideBlock, GuideEntry, GuideSection } from '../guide-content.ts'
@@ -51,22 +52,33 @@ export function whereSection({ matter, rendering }: GuideScope): GuideSection {
 }
 
 /** 办完拿到什么 */
-export function outputsSection({ matter: { outputs } }: GuideScope): GuideSection {
+export function outputsSection(scope: GuideScope): GuideSection {
+  const { outputs } = scope.matter
   const blocks: readonly GuideBlock[] =
     outputs.length === 0
       ? [{ kind: 'text', tone: 'note', text: '没有写明办理结果。' }]
-      : [{ kind: 'entries', marks: 'none', entries: outputs.map(outputEntry) }]
+      : [{ kind: 'entries', marks: 'none', entries: outputs.map((output) => outputEntry(output, scope)) }]
   return { id: 'outputs', title: '办完拿到什么', blocks }
 }
 
-function outputEntry({ name, type, validity, forms, ...rest }: Output): GuideEntry {
+function outputEntry({ name, type, validity, forms, ...rest }: Output, { matter, explain }: GuideScope): GuideEntry {
   return {
     name,
     ...(type !== undefined && { tag: { word: OUTPUT_TYPES[type], tone: 'free' as const } }),
+    when: explain(issuedWhen(name, matter)),
     details: [
       ...detail('有效期', validity && printDuration(validity)),
       ...detail('形式', forms.map((form) => DOCUMENT_FORMS[form]).join('、')),
       ...annotationDetails(rest),
     ],
   }
+}
+
+/** Where a result is issued: undefined where a step issues it to everybody, or none says so. */
+function issuedWhen(output: string, { flow }: Matter): Condition | undefined {
+  const issuing = flow.flatMap((item) => (item.kind === 'step' && item.outputs.includes(output) ? [item.when] : []))
+  const whens = issuing.filter((when) => when !== undefined)
+  const [first, second, ...others] = whens
+  if (whens.length < issuing.length) return undefined
+  return first === undefined || second === undefined ? first : { kind: 'any', of: [first, second, ...others] }
 }
