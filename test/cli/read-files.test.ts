@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CommandFailure } from '../../src/cli/command-failure.ts'
 import { decodeText } from '../../src/base/decode-text.ts'
+import { CommandFailure } from '../../src/cli/command-failure.ts'
 import { findFiles } from '../../src/cli/find-files.ts'
 import { createFolder } from './run-cli.ts'
 
