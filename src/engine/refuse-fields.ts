@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { describeIssue } from '../model/describe-issue.ts'
+import { commandSchema } from './command.ts'
 import type { Refusal } from './refusal.ts'
 import { refuse } from './refuse.ts'
 
@@ -17,9 +18,14 @@ export function refuseFields(issues: readonly z.core.$ZodIssue[], input: unknown
   const [first] = problems
   const names = [...new Set(problems.map(({ path }) => path))].filter((path) => path !== '')
   const where = first === undefined || first.path === '' ? '' : `“${first.path}”`
-  const help = first?.path.startsWith('facts.') === true ? PLAIN_FACTS : '请按接口的格式改正后再提交'
-  return refuse('bad-command', `格式不对：${where}${first?.message ?? '读不懂'}`, help, {
+  return refuse('bad-command', `格式不对：${where}${first?.message ?? '读不懂'}`, helpWith(first?.path), {
     ...(first !== undefined && first.path !== '' && { field: first.path }),
     ...(names.length > 0 && { names }),
   })
+}
+
+function helpWith(path: string | undefined): string {
+  if (path?.startsWith('facts.') === true) return PLAIN_FACTS
+  if (path === 'kind') return `命令有：${commandSchema.options.map(({ shape }) => shape.kind.value).join('、')}`
+  return '请按接口的格式改正后再提交'
 }

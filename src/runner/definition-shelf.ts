@@ -11,6 +11,8 @@ import type { CaseStore } from '../stores/case-store.ts'
 export interface DefinitionShelf {
   /** The version of a matter that is in force at a moment. */
   readonly inForce: (matter: string, at: Instant) => CaseDefinition | undefined
+  /** The names of the matters that are in force at a moment. */
+  readonly namesInForce: (at: Instant) => readonly string[]
   /** The definition that a case is pinned to, however old. */
   readonly pinned: (hash: string) => Promise<Result<CaseDefinition, Refusal>>
   /** Keeps a definition in the store before a case is pinned to it. */
@@ -31,6 +33,11 @@ function beginningOf({ matter }: CaseDefinition): string {
   return matter.effectiveFrom ?? ''
 }
 
+function isInForce({ matter }: CaseDefinition, day: string): boolean {
+  const { effectiveFrom = day, effectiveTo = day } = matter
+  return effectiveFrom <= day && day <= effectiveTo
+}
+
 /** Puts definitions up beside those that the store keeps. */
 export function createDefinitionShelf(given: readonly CaseDefinition[], store: CaseStore): DefinitionShelf {
   const byHash = new Map(given.map((definition) => [definition.hash, definition]))
@@ -40,11 +47,15 @@ export function createDefinitionShelf(given: readonly CaseDefinition[], store: C
       const day = printCivilDate(civilDayAt(at))
       let latest: CaseDefinition | undefined
       for (const definition of given) {
-        const { name, effectiveFrom = day, effectiveTo = day } = definition.matter
-        const isInForce = name === matter && effectiveFrom <= day && day <= effectiveTo
-        if (isInForce && (latest === undefined || beginningOf(latest) <= beginningOf(definition))) latest = definition
+        if (definition.matter.name !== matter || !isInForce(definition, day)) continue
+        if (latest === undefined || beginningOf(latest) <= beginningOf(definition)) latest = definition
       }
       return latest
+    },
+    namesInForce(at) {
+      const day = printCivilDate(civilDayAt(at))
+      const inForce = given.filter((definition) => isInForce(definition, day))
+      return [...new Set(inForce.map(({ matter }) => matter.name))]
     },
     async pinned(hash) {
       const known = byHash.get(hash)

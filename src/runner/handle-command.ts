@@ -5,7 +5,7 @@ import { decide } from '../engine/decide.ts'
 import { firstLink } from '../engine/history/seal-events.ts'
 import { newCase } from '../engine/new-case.ts'
 import type { Refusal } from '../engine/refusal.ts'
-import { refuse } from '../engine/refuse.ts'
+import { listed, refuse } from '../engine/refuse.ts'
 import { hashText } from '../graph/hash-text.ts'
 import { type Answer, refused, stale } from './answer.ts'
 import { appendEvents, type Growing, type RequestKey } from './append-events.ts'
@@ -61,11 +61,14 @@ async function openCase(host: CaseHost, envelope: CommandEnvelope): Promise<Resu
     return failure(refuse('bad-command', '没有写申请办理什么事项', '请写上事项名称', { field: 'matter' }))
   }
   const definition = host.shelf.inForce(matter, host.now())
-  if (definition === undefined) {
-    return failure(refuse('unknown-matter', '没有这个正在施行的事项', '请核对事项名称', { field: 'matter' }))
-  }
+  if (definition === undefined) return failure(refuseUnknownMatter(host.shelf.namesInForce(host.now())))
   const id = caseId ?? host.newId()
   return success({ caseId: id, end: { version: 0, hash: firstLink(id) }, definition })
+}
+
+function refuseUnknownMatter(names: readonly string[]): Refusal {
+  const help = names.length === 0 ? '请核对各事项的施行日期' : `请核对事项名称，有：${listed(names)}`
+  return refuse('unknown-matter', '没有这个正在施行的事项', help, { field: 'matter', names })
 }
 
 function refuseOtherMatter(): Refusal {

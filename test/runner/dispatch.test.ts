@@ -132,7 +132,11 @@ test('what is wrong with a request is said, with its field', async () => {
   const base = { by: applicant, command: submit }
   expect(await engine.dispatch(base)).toMatchObject({ refusal: { code: 'bad-command', field: 'matter' } })
   expect(await engine.dispatch({ ...base, matter: '没有的事项' })).toMatchObject({
-    refusal: { code: 'unknown-matter' },
+    refusal: { code: 'unknown-matter', help: '请核对事项名称，有：“餐饮许可”', names: ['餐饮许可'] },
+  })
+  const unheardOf: unknown = { caseId: 'case-9', by: counter, command: { kind: 'acept' } }
+  expect(await Reflect.apply(engine.dispatch, undefined, [unheardOf])).toMatchObject({
+    refusal: { code: 'bad-command', field: 'kind', help: expect.stringMatching(/^命令有：submit、.*、accept、/) },
   })
   expect(await engine.dispatch({ ...base, matter: '餐饮许可', caseId: '张三的办件' })).toMatchObject({
     refusal: { code: 'bad-command', field: 'caseId' },
@@ -191,7 +195,7 @@ test('of several versions a new case gets the one in force on its day', async ()
   expect(await submitAt('2026-10-01 00:00')).toBe(define(from).hash)
   const late = await engineAt({ definitions: [from] })
   expect(await late.dispatch({ matter: '餐饮许可', by: applicant, command: submit })).toMatchObject({
-    refusal: { code: 'unknown-matter' },
+    refusal: { code: 'unknown-matter', help: '请核对各事项的施行日期', names: [] },
   })
 })
 
