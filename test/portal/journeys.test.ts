@@ -15,7 +15,7 @@ afterAll(async () => {
   await portal?.close()
 })
 
-const NURSE = { 民事行为能力: '是', 执业资格考试: '是', 临床实习: '6', 委托他人: '否' }
+const NURSE = { 民事行为能力: '是', 执业资格考试: '是', 临床实习: '６', 委托他人: '否' }
 
 describe.each([
   ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true }],
@@ -36,6 +36,10 @@ describe.each([
     await look(page, 'question')
     const first = await page.getByRole('heading', { level: 1 }).textContent()
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1')
+    // What is missing is told by the page, in its own words, not by the browser in the browser's language.
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByRole('alert').getByText('请').waitFor()
+    await look(page, 'question-unanswered')
     await answer(page, NURSE)
     await page.getByRole('heading', { name: '您暂时不符合受理条件' }).waitFor()
     await page.getByText('护理临床实习不满8个月的，请补足后再申请').waitFor()
@@ -46,6 +50,10 @@ describe.each([
     await page.goForward()
     await page.getByRole('link', { name: /修改.*临床实习/ }).click()
     await page.reload()
+    await page.getByRole('textbox', { name: /临床实习/ }).fill('九')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('请填写数字').waitFor()
+    expect(await page.evaluate('document.activeElement.ariaInvalid')).toBe('true')
     await page.getByRole('textbox', { name: /临床实习/ }).fill('9')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toContain('临床实习')
@@ -98,6 +106,13 @@ describe.each([
     await desk.page.goto(`${portal.url}/desk/${id}`)
     await look(desk.page, 'desk-case')
     await desk.page.locator('summary', { hasText: '一次告知补正' }).click()
+    await desk.page.getByRole('button', { name: '一次告知补正' }).click()
+    await desk.page.getByRole('alert').getByText('请勾选缺的、要改的').waitFor()
+    await desk.page.getByRole('alert').getByText('请写明哪里要改').waitFor()
+    // The identity card is for those who send somebody: it comes under 其他.
+    expect(await desk.page.getByRole('checkbox', { name: '申请人居民身份证' }).isVisible()).toBe(false)
+    await desk.page.locator('summary', { hasText: '其他' }).click()
+    expect(await desk.page.getByRole('checkbox', { name: '申请人居民身份证' }).isVisible()).toBe(true)
     await desk.page.getByRole('checkbox', { name: '健康体检证明', exact: true }).check()
     await desk.page.getByLabel('哪里要改').fill('体检证明没有盖章')
     await desk.page.getByRole('button', { name: '一次告知补正' }).click()
@@ -110,7 +125,16 @@ describe.each([
     await page.reload()
     await page.getByText('工作人员说：体检证明没有盖章').waitFor()
     await page.getByText('一次告知补正，暂停').first().waitFor()
-    expect(await page.locator('.chart .pause').count()).toBe(1)
+    expect(await page.locator('.chart .track .pause').count()).toBe(1)
+    // The chart begins on the first day that the words count, which is the day after receipt.
+    const words = (await page.locator('.clocks').allTextContents()).join()
+    const counted = [...words.matchAll(/自(\d+)年(\d+)月(\d+)日起算/g)].map(([, year = '', month = '', day = '']) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    )
+    expect(counted).not.toEqual([])
+    expect(await page.locator('.chart figcaption span').first().textContent()).toBe(counted.sort()[0])
+    expect(await page.locator('.chart .legend').textContent()).toContain('暂停')
+    await page.getByText('材料（交3份，取1份）').waitFor()
     await look(page, 'case-supplement')
     await uploadSamples(page)
     await page.getByRole('button', { name: '提交补正' }).click()
@@ -118,6 +142,9 @@ describe.each([
 
     await desk.page.goto(`${portal.url}/desk/${id}`)
     await desk.page.getByRole('button', { name: '受理', exact: true }).waitFor()
+    await desk.page.getByRole('button', { name: '受理', exact: true }).click()
+    await desk.page.getByRole('alert').getByText('还有2项没有勾选').waitFor()
+    await look(desk.page, 'desk-unticked')
     for (const box of await desk.page.getByRole('checkbox', { name: /^符合/ }).all()) await box.check()
     await desk.page.getByRole('button', { name: '受理', exact: true }).click()
     await desk.page.getByRole('button', { name: '办完“审核”' }).waitFor()

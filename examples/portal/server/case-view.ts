@@ -1,4 +1,4 @@
-import { printDuration } from 'zhengwu/calendar'
+import { civilDayAt, findProfile, printCivilDate, printDuration } from 'zhengwu/calendar'
 import { type CaseEvent, type CaseState, describeEvent, explainClock, NODE, printInstant } from 'zhengwu/engine'
 import { formFor, writeAnswers } from 'zhengwu/forms'
 import type { CaseView } from 'zhengwu/runner'
@@ -62,11 +62,11 @@ export function describeCase(office: Office, view: CaseView, draft: Draft | unde
       label: clock.label,
       state: clock.state,
       overdue: clock.overdue,
-      start: printInstant(clock.start),
+      first: firstDayOf(clock),
       stop: clock.stop === undefined ? null : printInstant(clock.stop),
       due: clock.due?.date ?? null,
       provisional: clock.due?.provisional !== undefined,
-      left: printLeft(clock),
+      left: printLeft(clock, office.now()),
       pauses: clock.pauses.map(({ name, from, to }) => ({ name, from, to: to ?? null })),
       explanation: explainClock(clock, office.calendar),
     })),
@@ -86,6 +86,7 @@ export function describeCase(office: Office, view: CaseView, draft: Draft | unde
     }),
     materials: Object.entries(state.materials).map(([name, reference]) => ({
       name,
+      isFetched: definition.materials.get(name)?.necessity === 'waived',
       fileName: draft?.uploads[name]?.reference === reference ? (draft.uploads[name].fileName ?? null) : null,
     })),
     uploads: uploadsOf(draft),
@@ -115,9 +116,20 @@ function isAcceptance(event: CaseEvent, events: readonly CaseEvent[]): boolean {
   return event.kind === 'stepCompleted' && events.some(({ kind, at }) => kind === 'accepted' && at === event.at)
 }
 
+/** 从哪一天算起，和说明的话一样：按日算的，开始的那天多半不算。 */
+function firstDayOf({ start, limit, total, profile }: CaseView['clocks'][number]): string {
+  const isAtOnce = limit?.unit === 'instant' || total?.unit === 'hour' || total?.unit === 'minute'
+  return printCivilDate(civilDayAt(start) + (isAtOnce || findProfile(profile)?.countsFirstDay === true ? 0 : 1))
+}
+
 /** 还剩多少；停了的、没有到期日的不说。 */
-function printLeft({ left, due, state, overdue }: CaseView['clocks'][number]): string | null {
+function printLeft({ kind, left, due, state, overdue }: CaseView['clocks'][number], now: number): string | null {
   if (left === undefined || due === undefined || state === 'stopped' || overdue) return null
+  if (Number(left.amount) === 0) {
+    // 到期日遇到休息日顺延的，日子用完了，还没有到期。
+    if (due.date !== printInstant(now).slice(0, 10)) return null
+    return kind === 'supplement' || kind === 'deferral' ? '今天交来' : '今天办完'
+  }
   return `还剩${printDuration(left)}`
 }
 

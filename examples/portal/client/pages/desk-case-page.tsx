@@ -56,20 +56,20 @@ export function DeskCasePage({ id }: { readonly id: string }) {
       </p>
       <PageTitle title={shown.matter} />
       {refusal && <ProblemNotice problem={refusal} />}
-      <section className="task" aria-labelledby="actions">
-        <h2 id="actions">现在可以办</h2>
-        {shown.status === 'supplementing' && <p>等申请人补正。</p>}
-        {shown.status === 'ended' && shown.actions.length === 0 && <p>没有要办的了。</p>}
-        {forms(true)}
-        {shown.actions.some(({ kind }) => !MAIN.has(kind)) && (
-          <details>
-            <summary>更多</summary>
-            {forms(false)}
-          </details>
-        )}
-      </section>
       <div className="split">
         <div>
+          <section className="task" aria-labelledby="actions">
+            <h2 id="actions">现在可以办</h2>
+            {shown.status === 'supplementing' && <p>等申请人补正。</p>}
+            {shown.status === 'ended' && shown.actions.length === 0 && <p>没有要办的了。</p>}
+            {forms(true)}
+            {shown.actions.some(({ kind }) => !MAIN.has(kind)) && (
+              <details>
+                <summary>更多</summary>
+                {forms(false)}
+              </details>
+            )}
+          </section>
           <CaseRecord shown={shown} />
         </div>
         <div>

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect } from 'react'
 import type { Field } from '../../server/field.ts'
 import { api, ask } from '../api.ts'
+import { faultsOf, useFaults } from '../parts/field-faults.ts'
 import { FieldInput, readField } from '../parts/field-input.tsx'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { navigate } from '../router.tsx'
@@ -15,6 +16,7 @@ export function QuestionStep({ draft, replace, field }: StepProps & { readonly f
     replace(next)
     navigate(pathOf(next))
   })
+  const { faults, tell } = useFaults()
   useEffect(() => {
     document.title = `${field.label}－${draft.service.name}`
     scrollTo(0, 0)
@@ -22,17 +24,19 @@ export function QuestionStep({ draft, replace, field }: StepProps & { readonly f
   }, [field, draft.service.name])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const value = readField(field, new FormData(event.currentTarget))
+    const form = new FormData(event.currentTarget)
+    if (!tell(event.currentTarget, faultsOf([field], form))) return
+    const value = readField(field, form)
     if (value !== undefined) answer.run(value)
   }
   return (
-    <form className="question" onSubmit={submit}>
+    <form className="question" noValidate onSubmit={submit}>
       <p className="kicker">
         {draft.service.name}
         <span>已答{draft.answers.length}个问题</span>
       </p>
       {answer.problem && <ProblemNotice problem={answer.problem} />}
-      <FieldInput field={field} isTitle describedBy={reason === '' ? undefined : 'why'} />
+      <FieldInput field={field} isTitle describedBy={reason === '' ? undefined : 'why'} fault={faults[field.id]} />
       {reason !== '' && (
         <p id="why" className="soft">
           为什么问：{reason}

@@ -21,7 +21,7 @@ export function CaseRecord({ shown }: { readonly shown: CaseJson }) {
       </section>
       <details>
         <summary>
-          填过的信息（{shown.facts.length}项）、交过的材料（{shown.materials.length}份）
+          填过的信息（{shown.facts.length}项）、材料（{countMaterials(shown)}）
         </summary>
         <dl className="answers">
           {shown.facts.map(({ name, value }) => (
@@ -32,9 +32,10 @@ export function CaseRecord({ shown }: { readonly shown: CaseJson }) {
           ))}
         </dl>
         <ul>
-          {shown.materials.map(({ name, fileName }) => (
+          {shown.materials.map(({ name, isFetched, fileName }) => (
             <li key={name}>
               {name}
+              {isFetched && '（向别的部门取的）'}
               {fileName && (
                 <>
                   ：
@@ -49,4 +50,10 @@ export function CaseRecord({ shown }: { readonly shown: CaseJson }) {
       </details>
     </>
   )
+}
+
+/** 交3份，取1份 */
+function countMaterials({ materials }: CaseJson): string {
+  const fetched = materials.filter(({ isFetched }) => isFetched).length
+  return `交${materials.length - fetched}份${fetched > 0 ? `，取${fetched}份` : ''}`
 }

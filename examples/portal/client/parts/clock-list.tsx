@@ -58,16 +58,16 @@ function ClockItem({
   )
 }
 
-/** 时限画在日子上：深的是走过的，浅的是到期前还有的，斜纹是暂停的。上面的话都说了，读屏软件不必读。 */
+/** 时限画在日子上，从算起的那天画起：深的是走过的，浅的是到期前还有的，斜纹是暂停的。上面的话都说了，读屏软件不必读。 */
 function ClockChart({ clocks, now }: { readonly clocks: readonly Clock[]; readonly now: string }) {
   const today = dayOf(now)
   const rows = clocks.map((clock) => {
-    const from = dayOf(clock.start)
+    const from = dayOf(clock.first)
     const to = clock.stop === null ? today : dayOf(clock.stop)
     const due = clock.due === null ? to : dayOf(clock.due)
     return { clock, from, to: to + 1, due: clock.stop === null ? Math.max(due + 1, to + 1) : to + 1 }
   })
-  const first = Math.min(...rows.map(({ from }) => from))
+  const first = Math.min(today, ...rows.map(({ from }) => from))
   const last = Math.max(...rows.map(({ due }) => due), first + 7)
   const place = (day: number) => `${(((day - first) / (last - first)) * 100).toFixed(2)}%`
   const span = (from: number, to: number) => ({ left: place(from), right: `calc(100% - ${place(to)})` })
@@ -78,10 +78,10 @@ function ClockChart({ clocks, now }: { readonly clocks: readonly Clock[]; readon
           <span className="name">{clock.label}</span>
           <span className="track">
             <i className="left" style={span(from, due)} />
-            <i className={clock.overdue ? 'used late' : 'used'} style={span(from, to)} />
+            {from < to && <i className={clock.overdue ? 'used late' : 'used'} style={span(from, to)} />}
             {clock.pauses
               .map((pause) => [Math.max(dayOf(pause.from), from), (pause.to === null ? today : dayOf(pause.to)) + 1])
-              .filter(([start = 0, end = 0]) => start < end && end > from + 1)
+              .filter(([start = 0, end = 0]) => start < end)
               .map(([start = 0, end = 0]) => (
                 <i key={start} className="pause" style={span(start, Math.min(end, to))} />
               ))}
@@ -98,6 +98,28 @@ function ClockChart({ clocks, now }: { readonly clocks: readonly Clock[]; readon
         <span>{printDay(first)}</span>
         <span>{printDay(last - 1)}</span>
       </figcaption>
+      <p className="legend">
+        <span>
+          <i className="used" />
+          走过的
+        </span>
+        <span>
+          <i className="left" />
+          到期前还有的
+        </span>
+        {clocks.some(({ pauses }) => pauses.length > 0) && (
+          <span>
+            <i className="pause" />
+            暂停
+          </span>
+        )}
+        {clocks.some(({ overdue }) => overdue) && (
+          <span>
+            <i className="late" />
+            超期
+          </span>
+        )}
+      </p>
     </figure>
   )
 }

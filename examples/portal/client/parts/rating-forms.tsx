@@ -2,6 +2,8 @@ import type { FormEvent } from 'react'
 import { api, ask } from '../api.ts'
 import type { CasePartProps } from '../shown.ts'
 import { useAction } from '../use-data.ts'
+import { useFaults } from './field-faults.ts'
+import { Fault } from './field-input.tsx'
 import { ProblemNotice } from './notice.tsx'
 
 /** 好差评的五档，国办发〔2019〕51号。 */
@@ -52,13 +54,15 @@ function RatingForm({ shown: { id, version }, replace, reload, step }: CasePartP
       throw error
     }
   })
+  const { faults, tell } = useFaults()
   const take = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
+    if (!tell(event.currentTarget, form.has('score') ? {} : { score: '请选一档' })) return
     rate.run(Number(form.get('score')), String(form.get('comment') ?? '').trim())
   }
   return (
-    <form onSubmit={take}>
+    <form noValidate onSubmit={take}>
       {rate.problem && <ProblemNotice problem={rate.problem} />}
       <fieldset className="field">
         <legend className={step === '' ? 'unseen' : undefined}>{step === '' ? '评价' : `“${step}”办得怎么样？`}</legend>
@@ -70,6 +74,7 @@ function RatingForm({ shown: { id, version }, replace, reload, step }: CasePartP
             </label>
           ))}
         </div>
+        <Fault words={faults['score']} />
       </fieldset>
       <label className="field">
         <span>想说的话（可以不写，不要写证件号码）</span>

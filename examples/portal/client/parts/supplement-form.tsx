@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import { api, ask, type CaseJson } from '../api.ts'
 import type { CasePartProps } from '../shown.ts'
 import { useAction } from '../use-data.ts'
+import { faultsOf, useFaults } from './field-faults.ts'
 import { FieldInput, readField } from './field-input.tsx'
 import { ProblemNotice } from './notice.tsx'
 import { UploadList } from './upload-list.tsx'
@@ -29,9 +30,11 @@ export function SupplementForm({ shown, replace, reload, supplement }: Supplemen
       throw error
     }
   })
+  const { faults, tell } = useFaults()
   const take = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
+    if (!tell(event.currentTarget, faultsOf(fields, form))) return
     const given = fields.flatMap((field) => {
       const value = readField(field, form)
       return value === undefined ? [] : [[field.name, value] as const]
@@ -42,9 +45,9 @@ export function SupplementForm({ shown, replace, reload, supplement }: Supplemen
     <section className="task" aria-labelledby="supplement">
       <h2 id="supplement">请补正</h2>
       {reason && <p>工作人员说：{reason}</p>}
-      <form onSubmit={take}>
+      <form noValidate onSubmit={take}>
         {fields.map((field) => (
-          <FieldInput key={field.id} field={field} />
+          <FieldInput key={field.id} field={field} fault={faults[field.id]} />
         ))}
         <UploadList
           wanted={materials.map((name) => ({ name, need: 'required' as const, note: '' }))}

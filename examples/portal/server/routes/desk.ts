@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { type Command, type PlainFact, parseCommand, readFacts } from 'zhengwu/engine'
-import { formFor } from 'zhengwu/forms'
+import { formFor, writeAnswers } from 'zhengwu/forms'
 import type { CaseView, EnabledCommand } from 'zhengwu/runner'
 import * as z from 'zod'
 import { describeCase } from '../case-view.ts'
 import { staffField } from '../field.ts'
-import { fieldsOf } from '../journey.ts'
+import { fieldsOf, materialsOf } from '../journey.ts'
 import type { Office } from '../office.ts'
 import type { Person } from '../people.ts'
 import { problemOf } from '../problem.ts'
@@ -75,6 +75,21 @@ function readCommand(
   return command.value
 }
 
+/** 可以要求补正的；这位申请人用得着的 applies 是真。 */
+function listMissing({ matter }: CaseView['definition'], { facts, materials }: CaseView['state']) {
+  const own = formFor(matter, writeAnswers(matter, facts))
+  const applying = new Set([
+    ...Object.keys(materials),
+    ...materialsOf(own).flatMap(({ members }) => members.map(({ name }) => name)),
+    ...fieldsOf(own).map(({ name }) => name),
+  ])
+  const all = [
+    ...matter.materials.filter(({ necessity }) => necessity !== 'waived').map(({ name }) => name),
+    ...fieldsOf(formFor(matter)).map(({ name }) => name),
+  ]
+  return [...new Set(all)].map((name) => ({ name, applies: applying.has(name) }))
+}
+
 /** 这个人现在可以办的，各要填什么。 */
 function actionsOf({ enabled, definition, state }: CaseView, { actor }: Person) {
   const offered = enabled.filter(
@@ -101,13 +116,7 @@ function actionsOf({ enabled, definition, state }: CaseView, { actor }: Person) 
             manualCheck === undefined ? [] : [{ condition, check: manualCheck }],
           )
         : [],
-    missing:
-      command === 'requestSupplement'
-        ? [
-            ...definition.matter.materials.filter(({ necessity }) => necessity !== 'waived').map((each) => each.name),
-            ...fieldsOf(formFor(definition.matter)).map((each) => each.name),
-          ]
-        : [],
+    missing: command === 'requestSupplement' ? listMissing(definition, state) : [],
     needsReason: REASONED.has(command),
     waitsFor: [
       ...(waitsFor?.materials ?? []),
