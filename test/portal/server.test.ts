@@ -29,6 +29,18 @@ async function submitCase(ask: Ask): Promise<string> {
   return id
 }
 
+/** 开办餐饮店: several matters in one, every question answered, every document there. */
+async function submitBundle(ask: Ask): Promise<string> {
+  let { told } = await ask('POST', '/drafts', { service: 'restaurant' })
+  const { id } = told
+  while (told.next !== null) {
+    ;({ told } = await ask('PUT', `/drafts/${id}/answers`, { id: told.next.id, value: false }))
+  }
+  for (const { name } of told.materials) await ask('PUT', `/drafts/${id}/files/${encodeURIComponent(name)}`, pdf(name))
+  expect((await ask('POST', `/drafts/${id}/submit`, undefined, keyed(id))).status).toBe(201)
+  return id
+}
+
 describe('an application', () => {
   test('is submitted once, however often it is sent', async () => {
     const ask = await signIn(portal.url, 'applicant-1')
@@ -128,6 +140,45 @@ test('after a restart everything is where it was: drafts, files, cases, the cloc
   expect(shown.status).toBe('accepted')
   expect(shown.timeline.map(({ words }: { words: string }) => words).join()).toContain('视为受理')
   expect((await ask('POST', `/drafts/${draft}/submit`, undefined, keyed('later'))).status).toBe(201)
+})
+
+test('a bundle too can be told what is missing, once; and counts as accepted when nobody says anything for five workdays', async () => {
+  const [applicant, desk] = [await signIn(portal.url, 'applicant-1'), await signIn(portal.url, 'staff-1')]
+  const [told, silent] = [await submitBundle(applicant), await submitBundle(applicant)]
+  const { version, actions } = (await desk('GET', `/desk/${told}`)).told
+  const request = actions.find(({ kind }: { kind: string }) => kind === 'requestSupplement')
+  const [{ name }] = request.missing.filter(({ applies }: { applies: boolean }) => applies)
+  const command = { kind: 'requestSupplement', name: request.name, missing: [name], reason: '没有签名' }
+  expect(await desk('POST', `/desk/${told}/commands`, command, keyed('tell', version))).toMatchObject({ status: 200 })
+  const shown = (await applicant('GET', `/cases/${told}`)).told
+  expect(shown).toMatchObject({ status: 'supplementing', supplement: { materials: [name] } })
+  await applicant('PUT', `/cases/${told}/files/${encodeURIComponent(name)}`, pdf('签过名'))
+  const given = await applicant('POST', `/cases/${told}/supplement`, { answers: {} }, keyed('give', shown.version))
+  expect(given).toMatchObject({ status: 200, told: { status: 'received' } })
+  const notice = (await applicant('GET', `/cases/${silent}`)).told.clocks.find(
+    ({ kind }: { kind: string }) => kind === 'notice',
+  )
+  expect(notice.explanation).toContain('5个工作日')
+  await applicant('POST', '/session/clock', { days: 30 })
+  const late = (await applicant('GET', `/cases/${silent}`)).told
+  expect(late.timeline.map(({ words }: { words: string }) => words).join()).toContain('视为受理')
+})
+
+test('what is due today is said to be due today, and a clock begins on the first day that counts', async () => {
+  const ask = await signIn(portal.url, 'applicant-2')
+  const id = await submitCase(ask)
+  const noticeOf = async () => {
+    const { clocks } = (await ask('GET', `/cases/${id}`)).told
+    return clocks.find(({ kind }: { kind: string }) => kind === 'notice')
+  }
+  const before = await noticeOf()
+  const [year, month, day] = before.first.split('-').map(Number)
+  expect(before.explanation).toContain(`自${year}年${month}月${day}日起算`)
+  expect(before.left).toBe('还剩5个工作日')
+  for (let moved = 0; moved < 20 && (await ask('GET', '/session')).told.now.slice(0, 10) < before.due; moved++) {
+    await ask('POST', '/session/clock', { days: 1 })
+  }
+  expect(await noticeOf()).toMatchObject({ left: '今天办完', overdue: false })
 })
 
 test('what may come later is asked for with a date, and taken; who does not want it any more withdraws', async () => {
