@@ -10,7 +10,8 @@ import type { SituationWitness } from '../../graph/situation.ts'
 import type { Bundle } from '../../model/bundle.ts'
 import type { Condition } from '../../model/condition.ts'
 import type { Matter } from '../../model/matter.ts'
-import type { BundledMatter } from './bundle-parts.ts'
+import type { BundledMatter, BundledPart } from './bundle-parts.ts'
+import { pathName } from './component.ts'
 import { listSelections, type Selection } from './selections.ts'
 
 /** How a bundle is measured (核算口径). */
@@ -81,6 +82,7 @@ export function measureBundle(
   const { graph } = buildGraph(bundled.matter)
   const whole = startMeasuring(bundled.matter, graph, { conversion, asOf })
   const parts = new Map([...matters].map(([name, matter]) => [name, measurePart(matter)]))
+  const issuing = new Set(bundled.steps.filter(isOnlyIssuing).map(({ name }) => name))
   const within = facts === undefined ? ALWAYS : whole.space().given(facts)
   return listSelections(bundle, whole.space, within).map(measureSelection)
 
@@ -126,7 +128,7 @@ export function measureBundle(
         ),
         allSteps: cutOf(
           sumIfKnown(selected.map((part) => countSteps(part, ALWAYS, false))),
-          countSteps(whole, situations, false),
+          countSteps(whole, situations, false, issuing),
         ),
         trips: cutOf(
           given(published?.trips, sumIfKnown(selected.map(({ matter }) => tripsOf(matter)))),
@@ -194,15 +196,31 @@ function countMaterials({ matter, space, intersect }: Measuring, within: Diagram
   return rational([...chosen.values()].reduce((sum, count) => sum + count, singles.length))
 }
 
-/** The steps that some situation takes; with `forPeople` only 受理 and 送达, in which the applicant acts. */
-function countSteps({ graph, space, intersect }: Measuring, within: Diagram, forPeople: boolean): Rational {
+/**
+ * The steps that some situation takes; with `forPeople` only 受理 and 送达, in which the applicant acts. Those that only
+ * issue are no work of their own.
+ */
+function countSteps(
+  { graph, space, intersect }: Measuring,
+  within: Diagram,
+  forPeople: boolean,
+  issuing: ReadonlySet<string> = new Set(),
+): Rational {
   const counted = graph.nodes.filter(
-    ({ kind, stages, when }) =>
+    ({ kind, name, stages, when }) =>
       kind === 'step' &&
+      !issuing.has(name) &&
       (!forPeople || stages.includes('acceptance') || stages.includes('delivery')) &&
       (when === undefined || intersect(space().diagramOf(when), within) !== NEVER),
   )
   return rational(counted.length)
+}
+
+/** Whether a step stands in for one of its component that 统一出件 or another took over, only to issue its result. */
+function isOnlyIssuing({ name, from }: BundledPart): boolean {
+  const [first, ...others] = from
+  if (first === undefined || others.length > 0) return false
+  return name.startsWith(pathName(first.component, '')) && name !== pathName(first.component, first.name)
 }
 
 function countFields({ facts }: Matter): Rational {
