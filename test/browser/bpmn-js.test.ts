@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,7 +8,8 @@ import { anyBpmnMatter } from '../support/bpmn-matters.ts'
 import { exampleWorkspaces } from '../support/syntax-examples.ts'
 import { type OpenBrowser, openBrowser } from './open-page.ts'
 
-const dist = join(dirname(createRequire(import.meta.url).resolve('bpmn-js/package.json')), 'dist')
+const viewer = fileURLToPath(import.meta.resolve('bpmn-js/dist/bpmn-viewer.development.js'))
+const style = fileURLToPath(import.meta.resolve('bpmn-js/dist/assets/diagram-js.css'))
 const examples = exampleWorkspaces().flatMap((sources) =>
   [...compile(sources).versions.values()].flat().map(({ matter }) => matter),
 )
@@ -22,8 +22,8 @@ beforeAll(async () => {
     '<!doctype html><meta charset="utf-8"><div id="canvas" style="width:1600px;height:900px"></div>',
   )
   page = (await browser.open({ viewport: { width: 1600, height: 900 } })).page
-  await page.addStyleTag({ path: join(dist, 'assets/diagram-js.css') })
-  await page.addScriptTag({ path: join(dist, 'bpmn-viewer.development.js') })
+  await page.addStyleTag({ path: style })
+  await page.addScriptTag({ path: viewer })
   await page.evaluate(`viewer = new BpmnJS({ container: '#canvas' })`)
 })
 afterAll(() => browser.close())

@@ -41,6 +41,7 @@ const GUIDES = {
   'what-changed': [{ example: 'what-changed', run: () => import('../../examples/what-changed/run.ts') }],
   'proactive-service': [{ example: 'proactive', run: () => import('../../examples/proactive/run.ts') }],
   pictures: [{ example: 'draw-flow', run: () => import('../../examples/draw-flow/run.ts') }],
+  bpmn: [{ example: 'exchange-bpmn', run: () => import('../../examples/exchange-bpmn/run.ts') }],
   excel: [{ example: 'exchange-excel', run: () => import('../../examples/exchange-excel/run.ts') }],
   bundle: [{ example: 'propose-bundle', run: () => import('../../examples/propose-bundle/run.ts') }],
   'case-clocks': [{ example: 'clock-alerts', run: () => import('../../examples/clock-alerts/run.ts') }],

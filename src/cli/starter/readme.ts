@@ -46,5 +46,5 @@ export const STARTER_README = `# 事项工作区
 ## 手册在哪里
 
 手册是 zhengwu 软件包里的 docs/language/README.md，运行 zw init --help，最后一行写着它在这台电脑上的位置。
-docs/guides 里是成套的做法：write-a-matter.md（写一个事项）、from-a-guide.md（从办事指南改写）、excel.md（导出成Excel改好再导入，导入实施清单）、pasting.md（复制粘贴怎么办）、unify-levels.md（市县乡统一）、law-changed.md（法规变了怎么办）、what-changed.md（改了什么，对谁有什么影响）、measure.md（核算压减，核对情形）、prove-the-cut.md（怎样用测试证明压减）、plan-the-cut.md（在程序里算压减方案，给开发人员）、bundle.md（把几个事项合成一件事）、publish-a-guide.md（写办事指南和个人的办事清单）、pictures.md（画流程图和横道图）、explain-a-result.md（行不行，为什么，怎样才行）、proactive-service.md（免申即享：谁够条件，谁只差一项）、forms.md（从事项生成申请表单）、case-clocks.md（办件的各个时钟）、dmn-and-cpsv.md（判定写成DMN、目录写成CPSV-AP，给开发人员）、run-a-case.md（办一个件，给开发人员）、case-engine.md（在系统里运行办件，给开发人员）。
+docs/guides 里是成套的做法：write-a-matter.md（写一个事项）、from-a-guide.md（从办事指南改写）、excel.md（导出成Excel改好再导入，导入实施清单）、pasting.md（复制粘贴怎么办）、unify-levels.md（市县乡统一）、law-changed.md（法规变了怎么办）、what-changed.md（改了什么，对谁有什么影响）、measure.md（核算压减，核对情形）、prove-the-cut.md（怎样用测试证明压减）、plan-the-cut.md（在程序里算压减方案，给开发人员）、bundle.md（把几个事项合成一件事）、publish-a-guide.md（写办事指南和个人的办事清单）、pictures.md（画流程图和横道图）、explain-a-result.md（行不行，为什么，怎样才行）、proactive-service.md（免申即享：谁够条件，谁只差一项）、forms.md（从事项生成申请表单）、case-clocks.md（办件的各个时钟）、bpmn.md（和BPMN流程图来回转换）、dmn-and-cpsv.md（判定写成DMN、目录写成CPSV-AP，给开发人员）、run-a-case.md（办一个件，给开发人员）、case-engine.md（在系统里运行办件，给开发人员）。
 `

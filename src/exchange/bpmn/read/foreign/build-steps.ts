@@ -23,6 +23,8 @@ interface Drawn {
 export function buildSteps({ graph, questions, reached, carried }: Drawn): {
   readonly flow: readonly FlowItem[]
   readonly parts: readonly ImportedPart[]
+  /** Who answers what several steps may come before, by the name of the fact: no one of them can be told to. */
+  readonly fillers: ReadonlyMap<string, string>
 } {
   const work = graph.nodes.filter(({ kind }) => kind === 'work')
   const before = workBefore(graph)
@@ -39,7 +41,7 @@ export function buildSteps({ graph, questions, reached, carried }: Drawn): {
     const follows =
       index > 0 && !isBehindSide && waits.length === 1 && waits[0] === names.get(listed[index - 1]?.id ?? '')
     const formula = reached.get(node.id) ?? true
-    const asked = questions.filter(({ gateway }) => lastWork(before, gateway).has(node.id))
+    const asked = questions.filter(({ gateway }) => answererOf(gateway) === node.id)
     parts.push(partOf(node.element, 'structured', `环节“${name}”`))
     const from = carried(node)
     const { after: _after, when: _when, mandatoryAfter = [], ...kept } = from ?? emptyStep(name)
@@ -63,7 +65,19 @@ export function buildSteps({ graph, questions, reached, carried }: Drawn): {
   })
   const [first, ...others] = roots
   const side = first !== undefined && others.length > 0 ? [parallelOf(roots.map(({ id }) => names.get(id) ?? ''))] : []
-  return { flow: [...steps, ...side], parts }
+  const fillers = questions.flatMap(({ gateway, asked }) => {
+    const last = lastWork(before, gateway)
+    const role = gateway.lane ?? graph.nodes.find(({ id }) => id === last.at(-1))?.lane
+    return answererOf(gateway) !== undefined || role === undefined ? [] : asked.map((name) => [name, role] as const)
+  })
+  return { flow: [...steps, ...side], parts, fillers: new Map(fillers) }
+
+  /** The one step that is always done before a gateway is come to. */
+  function answererOf(gateway: ForeignNode): string | undefined {
+    const [last, ...more] = lastWork(before, gateway)
+    if (last === undefined || more.length > 0) return undefined
+    return JSON.stringify(reached.get(last)) === JSON.stringify(reached.get(gateway.id)) ? last : undefined
+  }
 }
 
 function emptyStep(name: string): Step {
@@ -111,8 +125,8 @@ function nearest(before: ReadonlyMap<string, ReadonlySet<string>>, work: Readonl
 }
 
 /** Who answers what a gateway asks: those who did the work before it. */
-function lastWork(before: ReadonlyMap<string, ReadonlySet<string>>, { id, kind }: ForeignNode): ReadonlySet<string> {
-  return kind === 'work' ? new Set([id]) : (before.get(id) ?? new Set())
+function lastWork(before: ReadonlyMap<string, ReadonlySet<string>>, { id, kind }: ForeignNode): readonly string[] {
+  return kind === 'work' ? [id] : nearest(before, before.get(id) ?? new Set())
 }
 
 /** True where the case ends with the work, whatever runs beside it. */

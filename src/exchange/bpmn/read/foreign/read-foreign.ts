@@ -57,7 +57,10 @@ export function readForeign(
   const materials = namesOf(graph, 'materials').filter((name) => !outputs.includes(name))
   const matter: Matter = {
     ...base,
-    facts: questions.facts,
+    facts: questions.facts.map((fact) => {
+      const filledBy = steps.fillers.get(fact.name)
+      return filledBy === undefined ? fact : { ...fact, filledBy }
+    }),
     flow: steps.flow,
     specialProcedures: known === undefined ? sideProcedures(collected) : keptProcedures(known, reached),
     materials: [...base.materials, ...missing(materials, base.materials).map(emptyMaterial)],
