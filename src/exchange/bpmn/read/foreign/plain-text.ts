@@ -15,9 +15,9 @@ export function plainLine(text: string): string {
   return /^[。｡；;﹔]$/.test(joined) ? '' : joined
 }
 
-/** A text from outside as a name: one line, not too long, no mark at its end. */
+/** A text from outside as a name: one line, not too long, no mark at its end, without the brackets that lists put around names. */
 export function plainName(text: string): string {
-  const line = plainLine(text).replace(/[。｡；;﹔、､﹑，,﹐？?！!：:]+$/u, '')
+  const line = plainLine(text.replace(/[【】]/g, ' ')).replace(/[。｡；;﹔、､﹑，,﹐？?！!：:]+$/u, '')
   const name = [...line].slice(0, LONGEST).join('')
   return plainLine(name)
 }
