@@ -39,7 +39,20 @@ const NAMES = [
   '\u200b',
 ]
 const LABELS = ['', '是', '否', '同意', '不同意；', '【甲】', '150以上']
-const CONDITIONS = ['', '', '${a > 1}', '=b', 'not(b)', 'a = 3', 'a = "x"', '#{c.d()}', '甲 且 乙', '${a >= 1 && b}']
+/** An expression as Camunda 7 writes it. */
+const camunda = (expression: string) => ['$', '{', expression, '}'].join('')
+const CONDITIONS = [
+  '',
+  '',
+  camunda('a > 1'),
+  '=b',
+  'not(b)',
+  'a = 3',
+  'a = "x"',
+  '#{c.d()}',
+  '甲 且 乙',
+  camunda('a >= 1 && b'),
+]
 
 interface Picture {
   readonly nodes: readonly {
