@@ -1,4 +1,4 @@
-import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
+import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Drawing } from '../draw/drawing.ts'
 import { type Block, type Box, labelSize, lettersOf, measureBlock } from './block.ts'
 import { columnsOf } from './layers.ts'
@@ -64,8 +64,7 @@ const ROOM = 12
  * straight before all others, with the shapes of the lane between them. Lines are led around shapes by ELK in both.
  */
 export async function placeFlow({ lanes, nodes, flows }: Drawing): Promise<PlacedFlow> {
-  const { default: elkjs } = await import('elkjs/lib/elk.bundled.js')
-  const elk = new elkjs.default()
+  const elk = await loadLayouter()
   const blocks = new Map(nodes.map((node) => [node.id, measureBlock(node)]))
   const laneOf = new Map(nodes.map(({ id, lane }) => [id, lane]))
   const labels = new Map<string, ElkNode[]>()
@@ -115,6 +114,14 @@ export async function placeFlow({ lanes, nodes, flows }: Drawing): Promise<Place
     edges: [...lines, ...borders.lines],
   })
   return readPlaces(second, blocks, flows, lanes.length)
+}
+
+let layouter: Promise<ELK> | undefined
+
+/** The layouter, made when it is first needed: each one takes a megabyte and more. */
+function loadLayouter(): Promise<ELK> {
+  layouter ??= import('elkjs/lib/elk.bundled.js').then(({ default: elkjs }) => new elkjs.default())
+  return layouter
 }
 
 /** The flow without places, for who does not look at it. */
