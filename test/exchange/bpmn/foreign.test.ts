@@ -207,11 +207,22 @@ describe('what is no BPMN', () => {
       '里面没有流程',
     ],
     ['too deep', around('<subProcess id="s">'.repeat(100_000)), '嵌套超过'],
-    ['too long', ' '.repeat(20_000_001), '不读'],
+    ['too long', ' '.repeat(10_000_001), '不读'],
+    ['elements without end', around('<task/>'.repeat(300_000)), '元素超过20万个'],
+    ['more tasks than anybody draws', around('<task/>'.repeat(6000)), '超过5000个的流程不读'],
   ])('%s is told', async (_, xml, message) => {
     const read = await readBpmn(xml)
     expect(read.ok).toBe(false)
     if (!read.ok) expect(read.error[0]?.message).toContain(message)
+  })
+
+  test('many elements side by side are not deep, whatever stands in quotes, comments and texts', async () => {
+    const tasks = Array.from(
+      { length: 500 },
+      (_, index) =>
+        `<task id="t${index}" name="a > b"/><!-- <task> --><task id="u${index}"><documentation><![CDATA[<x>]]></documentation></task>`,
+    )
+    expect((await reading(around(tasks.join('')))).matter.flow.length).toBeGreaterThan(1000)
   })
 
   test('entities that multiply are not expanded', async () => {

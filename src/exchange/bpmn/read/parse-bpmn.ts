@@ -4,14 +4,18 @@ import type { JsonProblem } from '../../../model/describe-issue.ts'
 import { ZW_PACKAGE } from '../xml/zw-package.ts'
 
 /** Longer documents are not read. Unit: characters. */
-const MOST = 20_000_000
+const MOST = 10_000_000
+/** Nor such with more elements, of whatever kind: each takes far more room than its text. */
+const MOST_ELEMENTS = 200_000
 /** Elements nested deeper than this are in no document that people draw. */
 const DEEPEST = 200
 
 /** Reads the XML of a document of BPMN; what is not one is told, and never thrown. */
 export async function parseBpmn(xml: string): Promise<Result<ModdleElement, readonly JsonProblem[]>> {
   if (xml.length > MOST) return problem(`超过${MOST / 1_000_000}百万字，不读`)
-  if (isTooDeep(xml)) return problem(`元素嵌套超过${DEEPEST}层，不是画出来的流程图`)
+  const size = measure(xml)
+  if (size.depth > DEEPEST) return problem(`元素嵌套超过${DEEPEST}层，不是画出来的流程图`)
+  if (size.elements > MOST_ELEMENTS) return problem(`元素超过${MOST_ELEMENTS / 10_000}万个，不读`)
   try {
     const { rootElement } = await new BpmnModdle({ zw: ZW_PACKAGE }).fromXML(xml.replace(/^\ufeff/, ''))
     if (rootElement.$type !== 'bpmn:Definitions') return problem('不是BPMN：最外面的元素不是definitions')
@@ -25,15 +29,40 @@ function problem(message: string): Result<never, readonly JsonProblem[]> {
   return failure([{ path: '', message }])
 }
 
-/** The reader calls itself for each element in another: so many must not be there. */
-function isTooDeep(xml: string): boolean {
+/** What is passed over whole: comments, texts as they are, declarations. */
+const PASSED = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const
+
+/** The reader calls itself for each element in another: so many must not be there. Goes over the text once. */
+function measure(xml: string): { readonly depth: number; readonly elements: number } {
   let depth = 0
-  for (const [tag] of xml.matchAll(/<[^!?][^<>]{0,100000}>?/g)) {
-    if (tag.startsWith('</')) depth--
-    else if (!tag.endsWith('/>')) depth++
-    if (depth > DEEPEST) return true
+  let elements = 0
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
+    const passed = PASSED.find(([begin]) => xml.startsWith(begin, at))
+    const end = passed === undefined ? endOfTag(xml, at) : xml.indexOf(passed[1], at)
+    if (end < 0) break
+    if (passed === undefined && xml[at + 1] === '/') depth--
+    else if (passed === undefined && xml[at + 1] !== '!' && xml[end - 1] !== '/') depth++
+    if (passed === undefined) elements++
+    if (depth > DEEPEST || elements > MOST_ELEMENTS) break
+    at = end + 1
   }
-  return false
+  return { depth, elements }
+}
+
+/** Where a tag ends; marks within quotes are no ends. */
+function endOfTag(xml: string, start: number): number {
+  let quote = ''
+  for (let at = start; at < xml.length; at++) {
+    const letter = xml[at] ?? ''
+    if (quote !== '') quote = letter === quote ? '' : quote
+    else if (letter === '"' || letter === "'") quote = letter
+    else if (letter === '>') return at
+  }
+  return -1
 }
 
 /** The reader's own words, with the place where it has one. */

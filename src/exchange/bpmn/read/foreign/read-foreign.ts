@@ -31,6 +31,9 @@ export interface KnownBefore {
   readonly conditions: ReadonlyMap<string, Condition>
 }
 
+/** Shapes and flows of a process that people have drawn are fewer by far. */
+const MOST_SHAPES = 5000
+
 /**
  * Reads a picture that somebody else drew (导入外来的BPMN): tasks become steps, lanes roles, timers limits, gateways conditions. What a
  * machine cannot decide a person answers; what is no part of a matter is told as 说明; each element is accounted for.
@@ -42,6 +45,11 @@ export function readForeign(
 ): Result<{ readonly matter: Matter; readonly parts: readonly ImportedPart[] }, readonly JsonProblem[]> {
   const [course, ...others] = courses
   if (course === undefined) return failure([{ path: '', message: '里面没有流程' }])
+  const shapes = flowElementsOf(course).length
+  if (shapes > MOST_SHAPES)
+    return failure([
+      { path: '', message: `“${plainName(textOf(course, 'name'))}”有${shapes}个元素，超过${MOST_SHAPES}个的流程不读` },
+    ])
   const collected = collectGraph(course, (id) => known?.procedureOf(id) !== undefined)
   const graph = orderGraph(collected.nodes, collected.flows)
   const questions = askQuestions(graph, known?.matter.facts ?? [], known?.conditions ?? new Map())
