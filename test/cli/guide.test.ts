@@ -32,8 +32,24 @@ describe('one guide', () => {
   test('begins with the applicant’s own list where his case is told', async () => {
     const { out } = await runCli([...food, '--given', '办理方式=告知承诺', '--start', '2026-09-28'], root)
     expect(out).toContain('## 您的办事清单')
-    expect(out).toContain('| 承诺时限 | 5个工作日；2026年9月28日受理的，最晚2026年10月10日（星期六）办结 |')
+    expect(out).toContain(
+      '| 承诺时限 | 5个工作日；2026年9月28日受理的，最晚2026年10月10日（星期六）办结；另加制证送达（要办的话）6个工作日，不计入时限 |',
+    )
     expect(out).toContain('## 谁能办')
+  })
+
+  test('says where a last day rests on holidays that are not published yet', async () => {
+    const argv = [...food, '--given', '办理方式=一般程序', '--start', '2026-12-28']
+    const { out } = await runCli(argv, root)
+    const words = '最晚2027年1月14日（星期四）（暂定，放假通知还没有公布）办结'
+    expect(out).toContain(`| 承诺时限 | 12个工作日；2026年12月28日受理的，${words}；`)
+    expect(out).toContain(`- 例如：2026年12月28日受理的，${words}`)
+    expect(JSON.parse((await runCli([...argv, '--json'], root)).out).checklist.promised).toEqual({
+      limit: '12个工作日',
+      due: '2027-01-14',
+      provisional: true,
+      neededFacts: [],
+    })
   })
 
   test('is the list alone with --checklist, as JSON too', async () => {

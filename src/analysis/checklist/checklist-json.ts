@@ -79,8 +79,13 @@ export function checklistToJson(checklist: ApplicantChecklist) {
 
 function limitToJson(limit: ChecklistLimit) {
   if (limit.kind === 'none') return null
-  if (limit.kind === 'open') return { limit: null, due: null, neededFacts: limit.neededFacts }
-  return { limit: printDuration(limit.limit), due: limit.due ?? null, neededFacts: [] }
+  if (limit.kind === 'open') return { limit: null, due: null, provisional: false, neededFacts: limit.neededFacts }
+  return {
+    limit: printDuration(limit.limit),
+    due: limit.due ?? null,
+    provisional: limit.provisional ?? false,
+    neededFacts: [],
+  }
 }
 
 function feeToJson({ text, charged, amountFen, per }: Fee) {

@@ -15,6 +15,8 @@ export type ChecklistLimit =
       readonly rule: TimeLimit
       /** The last day, `YYYY-MM-DD`, where the day of the application is known and it is accepted on it. */
       readonly due: string | undefined
+      /** The last day rests on a year whose holidays are not published yet (暂定). */
+      readonly provisional?: true
     }
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly neededFacts: readonly string[] }
@@ -34,7 +36,15 @@ export function limitOfApplicant(
   const found = limitOfCase(limits, asOf, evaluator, [])
   if (found.kind !== 'known') return found
   const { limit, rule } = found
-  return { kind: 'known', limit, rule, due: start && lastDay(rule, matter, start.date, start.calendar) }
+  const last = start && lastDay(rule, matter, start.date, start.calendar)
+  return { kind: 'known', limit, rule, due: last?.date, ...(last?.provisional && { provisional: true as const }) }
+}
+
+/** A last day, and whether it rests on a year whose holidays are not published yet (最后一天). */
+export interface LastDay {
+  /** `YYYY-MM-DD` */
+  readonly date: string
+  readonly provisional: boolean
 }
 
 /**
@@ -46,8 +56,9 @@ export function lastDay(
   matter: Matter,
   from: string,
   calendar: Calendar,
-): string | undefined {
+): LastDay | undefined {
   if (startsAt === 'dayAfterDecision') return undefined
   const computed = computeDeadline({ from, limit, profile: findProfile(profile ?? matter.profile) }, calendar)
-  return computed.ok ? computed.value.due : undefined
+  if (!computed.ok) return undefined
+  return { date: computed.value.due, provisional: computed.value.provisional !== undefined }
 }

@@ -11,7 +11,7 @@ import type { Matter } from '../../model/matter.ts'
 export interface GuideRendering {
   /** The day whose rules count, `YYYY-MM-DD`; without it the latest rules. */
   readonly asOf?: string | undefined
-  /** The day of the application, `YYYY-MM-DD`, and the calendar: then the limits have dates. */
+  /** The day on which the case is accepted (where a limit runs from the application: received), `YYYY-MM-DD`, and the calendar: then the limits have dates. */
   readonly start?: { readonly date: string; readonly calendar: Calendar } | undefined
   /** The picture of the flow, as `zhengwu/render/flow` draws it; it stands in the page as it is. */
   readonly flowSvg?: string | undefined

@@ -1,3 +1,4 @@
+import type { LastDay } from '../../analysis/checklist/checklist-limits.ts'
 import type { Duration } from '../../calendar/duration.ts'
 import { printDuration } from '../../calendar/duration.ts'
 import {
@@ -10,12 +11,18 @@ import {
 import type { StepLimit } from '../../model/flow.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { TimeLimit } from '../../model/time-limit.ts'
+import { renderDateWithWeekday } from '../chinese-date.ts'
 
 /** A length of time for people: 8个工作日, 当场办完, 没有规定时限. */
 export function limitWords(limit: Duration): string {
   if (limit.unit === 'instant') return '当场办结'
   if (limit.unit === 'unlimited') return '法律没有规定时限'
   return printDuration(limit)
+}
+
+/** A last day for people; what rests on holidays that are not published yet is 暂定. */
+export function lastDayWords({ date, provisional }: LastDay): string {
+  return `${renderDateWithWeekday(date)}${provisional ? '（暂定，放假通知还没有公布）' : ''}`
 }
 
 /** The lines of 时限 of a step or procedure, each with its situation: 大型餐馆：5个工作日；其他：2个工作日. */

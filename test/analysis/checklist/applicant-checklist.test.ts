@@ -44,8 +44,8 @@ describe('who has told everything', () => {
 
   test('knows the last day: 8 working days from 28 September 2026 go over the national holiday', () => {
     const { promised, statutory } = listFor(small)
-    expect(promised).toEqual({ limit: '8个工作日', due: '2026-10-14', neededFacts: [] })
-    expect(statutory).toEqual({ limit: '20个工作日', due: '2026-10-30', neededFacts: [] })
+    expect(promised).toEqual({ limit: '8个工作日', due: '2026-10-14', provisional: false, neededFacts: [] })
+    expect(statutory).toEqual({ limit: '20个工作日', due: '2026-10-30', provisional: false, neededFacts: [] })
   })
 
   test('has more to bring and to go through with a large restaurant', () => {

@@ -7,12 +7,13 @@ import { compare } from '../../../base/rational.ts'
 import { isToldByApplicant } from '../../../graph/applicants-fact.ts'
 import { createEvaluator } from '../../../graph/evaluate-condition.ts'
 import { printFactValue } from '../../../graph/situation.ts'
-import { renderDate, renderDateWithWeekday } from '../../chinese-date.ts'
+import type { TimeLimit } from '../../../model/time-limit.ts'
+import { renderDate } from '../../chinese-date.ts'
 import { days } from '../../html/words.ts'
 import { detail } from '../details.ts'
 import type { GuideBlock, GuideEntry, GuideSection, GuideTone } from '../guide-content.ts'
 import type { GuideScope } from '../guide-rendering.ts'
-import { limitWords } from '../limit-words.ts'
+import { lastDayWords, limitWords } from '../limit-words.ts'
 import { materialEntry } from './materials.ts'
 import { feeAmount } from './rest.ts'
 
@@ -150,15 +151,13 @@ function neededEntry(
   }
 }
 
-function figureRows(
-  { path, promised, statutory, trips, fees }: ApplicantChecklist,
-  { rendering }: GuideScope,
-): readonly (readonly string[])[] {
+function figureRows(checklist: ApplicantChecklist, { rendering }: GuideScope): readonly (readonly string[])[] {
+  const { path, promised, statutory, trips, fees } = checklist
   const { start } = rendering
   return [
     ...(path === undefined ? [] : [['各环节', rangeWords(path)]]),
-    ['承诺时限', limitRow(promised, start?.date)],
-    ['法定时限', limitRow(statutory, start?.date)],
+    ['承诺时限', limitRow(promised, checklist, start?.date)],
+    ['法定时限', limitRow(statutory, checklist, start?.date)],
     ['到现场', trips === null ? '没有写明' : trips === 0 ? '不用到现场' : `${trips}次`],
     [
       '费用',
@@ -179,16 +178,33 @@ function rangeWords({ min, max }: TimeRange): string {
   return compare(min, max) === 0 ? `照环节的时限，要${days(max)}` : `照环节的时限，最快${days(min)}，最慢${days(max)}`
 }
 
-function limitRow(limit: ChecklistLimit, start: string | undefined): string {
+function limitRow(limit: ChecklistLimit, checklist: ApplicantChecklist, start: string | undefined): string {
   if (limit.kind === 'none') return '没有写明'
   if (limit.kind === 'open') return `待定，要看${limit.neededFacts.join('、')}`
-  const { due, rule } = limit
+  const { due, rule, provisional = false } = limit
   const event = rule.startsAt === 'dayAfterApplication' ? '收到申请' : '受理'
   const date =
     due === undefined || start === undefined
       ? ''
-      : `；${renderDate(start)}${event}的，最晚${renderDateWithWeekday(due)}办结`
+      : `；${renderDate(start)}${event}的，最晚${lastDayWords({ date: due, provisional })}办结${addedTime(checklist, rule)}`
   return `${limitWords(limit.limit)}${date}`
+}
+
+/** What the last day leaves out: later work that does not count, for certain or perhaps (不计入的时间). */
+function addedTime({ matter, steps }: ApplicantChecklist, { startsAt }: TimeLimit): string {
+  const accepted = startsAt !== 'dayAfterApplication'
+  const uncounted = new Set(
+    [...matter.specialProcedures, ...matter.flow].flatMap((part) => {
+      if (!('clock' in part) || part.clock === undefined || part.clock === 'counted') return []
+      return accepted && 'stages' in part && part.stages.every((stage) => stage === 'acceptance') ? [] : [part.name]
+    }),
+  )
+  const added = steps.filter(({ name }) => uncounted.has(name))
+  if (added.length === 0) return ''
+  const words = added.map(
+    ({ name, runs, limit }) => `${name}${runs === 'yes' ? '' : '（要办的话）'}${limit ? limitWords(limit) : ''}`,
+  )
+  return `；另加${words.join('、')}，不计入时限`
 }
 
 function questionEntry(

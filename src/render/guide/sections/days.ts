@@ -3,11 +3,11 @@ import { printDuration } from '../../../calendar/duration.ts'
 import { limitsInForce } from '../../../graph/limits-in-force.ts'
 import type { Extension } from '../../../model/flow.ts'
 import type { TimeLimit } from '../../../model/time-limit.ts'
-import { renderDate, renderDateWithWeekday } from '../../chinese-date.ts'
+import { renderDate } from '../../chinese-date.ts'
 import { annotationDetails, detail } from '../details.ts'
 import type { GuideBlock, GuideEntry, GuideSection } from '../guide-content.ts'
 import type { GuideScope } from '../guide-rendering.ts'
-import { countingWords, limitWords, startWords } from '../limit-words.ts'
+import { countingWords, lastDayWords, limitWords, startWords } from '../limit-words.ts'
 
 /** 要几天: the promise and the statutory limit, how they are counted, what does not count, when they may grow. */
 export function daysSection(scope: GuideScope): GuideSection {
@@ -79,7 +79,7 @@ function limitEntry(
     details: [
       ...('amount' in rule.limit ? detail('从哪天数', startWords(rule)) : []),
       ...(inForce && start !== undefined && due !== undefined
-        ? detail('例如', `${renderDate(start.date)}${event}的，最晚${renderDateWithWeekday(due)}办结`)
+        ? detail('例如', `${renderDate(start.date)}${event}的，最晚${lastDayWords(due)}办结`)
         : []),
       ...detail('计算规则', rule.profile),
       ...detail('有效', periodWords(rule)),
