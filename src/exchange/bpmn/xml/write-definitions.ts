@@ -35,7 +35,8 @@ export async function writeDefinitions(matter: Matter, drawing: Drawing, placed:
     const from = (placed.borders[index] ?? 0) + shift.y
     const to = index === drawing.lanes.length - 1 ? bottom : (placed.borders[index + 1] ?? 0) + shift.y
     drawShape(lane, { x: 30, y: from, width: width - 30, height: to - from }, undefined, { isHorizontal: true })
-    return { lane, members: [] as ModdleElement[] }
+    const members: ModdleElement[] = []
+    return { lane, members }
   })
 
   const byId = new Map<string, ModdleElement>()

@@ -72,18 +72,20 @@ async function readParts(bytes: Uint8Array): Promise<OpenedWorkbook> {
 
 /** The names of the sheets, in their order, and the day from which dates count. */
 async function readContents(read: ReadPart) {
-  const sheets: { readonly name: string; readonly id: string }[] = []
-  let epoch: Shared['epoch'] = 'from1900'
+  const contents: { epoch: Shared['epoch']; readonly sheets: { readonly name: string; readonly id: string }[] } = {
+    epoch: 'from1900',
+    sheets: [],
+  }
   const found = await read('xl/workbook.xml', {
     open: (tag, attributes) => {
-      if (tag === 'workbookPr' && /^(?:1|true)$/.test(attributes['date1904'] ?? '')) epoch = 'from1904'
+      if (tag === 'workbookPr' && /^(?:1|true)$/.test(attributes['date1904'] ?? '')) contents.epoch = 'from1904'
       if (tag !== 'sheet') return
       const id = Object.entries(attributes).find(([name]) => /(?:^|:)id$/.test(name) && name !== 'id')?.[1]
-      sheets.push({ name: attributes['name'] ?? '', id: id ?? '' })
+      contents.sheets.push({ name: attributes['name'] ?? '', id: id ?? '' })
     },
   })
   if (!found) throw new Unreadable('压缩包里没有工作簿，不是xlsx文件')
-  return { sheets, epoch: epoch as Shared['epoch'] }
+  return contents
 }
 
 /** Where the sheets are kept, by the id that the list of sheets calls them. */

@@ -1,3 +1,4 @@
+import { compare, parseRational, printRational, rational, ZERO } from '../../../base/rational.ts'
 import { printDuration } from '../../../calendar/duration.ts'
 
 /** What a limit of a table says (时限的写法). */
@@ -31,7 +32,10 @@ const UNITS: Readonly<Record<string, string>> = {
 }
 
 /** From so many on a number stands for 无期限. */
-const ENDLESS = 9999
+const ENDLESS = rational(9999)
+
+/** How portals write that there is no limit. */
+const NO_LIMIT = '-1'
 
 const UNLIMITED = printDuration({ unit: 'unlimited' })
 const INSTANT = printDuration({ unit: 'instant' })
@@ -41,20 +45,20 @@ export function readLimit(written: string, unit: string | undefined): LimitReadi
   const text = written.replace(/\s/g, '')
   if (/^(?:即办|即时办结|当场(?:办结|办理)?|当日办结|马上办)$/.test(text)) return { text: INSTANT }
   if (/^(?:无|无期限|无时限|无法定时限|无法定期限|没有)$/.test(text)) return { text: UNLIMITED }
-  const number = /^(-?\d+(?:\.\d+)?)$/.exec(text)?.[1]
+  const number = /^-?\d+(?:\.\d+)?$/.test(text) ? parseRational(text) : undefined
   if (number === undefined) return readWords(text)
-  if (Number(number) < 0) {
-    return Number(number) === -1 ? { text: UNLIMITED } : { rest: written, doubt: `“${written}”不是时限` }
-  }
-  if (Number(number) >= ENDLESS) return { text: UNLIMITED, doubt: `“${written}”当作无期限` }
+  const amount = printRational(number)
+  if (amount === NO_LIMIT) return { text: UNLIMITED }
+  if (compare(number, ZERO) < 0) return { rest: written, doubt: `“${written}”不是时限` }
+  if (compare(number, ENDLESS) >= 0) return { text: UNLIMITED, doubt: `“${written}”当作无期限` }
   const word = unit?.replace(/[\s（）()]/g, '') ?? ''
   if (/^即办/.test(word)) return { text: INSTANT }
-  if (Number(number) === 0) return { text: INSTANT, doubt: '“0”当作即办；没有填写的请删去这一条' }
+  if (amount === '0') return { text: INSTANT, doubt: '“0”当作即办；没有填写的请删去这一条' }
   const known = UNITS[word.toUpperCase()]
-  if (known === '日') return { text: `${plain(number)}日`, doubt: `单位写的是“${word}”，没有说明是工作日还是自然日` }
-  if (known !== undefined) return { text: `${plain(number)}${known}` }
+  if (known === '日') return { text: `${amount}日`, doubt: `单位写的是“${word}”，没有说明是工作日还是自然日` }
+  if (known !== undefined) return { text: `${amount}${known}` }
   if (word !== '') return { rest: `${written}（单位：${unit}）`, doubt: `不认识时限单位“${word}”` }
-  return { text: `${plain(number)}日`, doubt: '没有写时限单位，不知道是工作日还是自然日' }
+  return { text: `${amount}日`, doubt: '没有写时限单位，不知道是工作日还是自然日' }
 }
 
 /** 20个工作日（不含专家评审时间） */
@@ -81,6 +85,8 @@ export function splitLimits(text: string): { readonly statutory?: string; readon
   return { ...(statutory !== undefined && { statutory }), ...(promised !== undefined && { promised }) }
 }
 
-function plain(number: string): string {
-  return String(Number(number))
+/** Without needless zeros: 20.0 is 20. */
+function plain(written: string): string {
+  const number = parseRational(written)
+  return number === undefined ? written : printRational(number)
 }
