@@ -16,6 +16,11 @@ test('several closing marks stay together behind what they close', () => {
   expect(wrapDisplay('要不要交“申请表”；走哪几步', 16)).toEqual(['要不要交“申请', '表”；走哪几步'])
 })
 
+test('an opening mark never ends a line, and no number is broken in two', () => {
+  expect(wrapDisplay('提取公积金（死亡）', 12)).toEqual(['提取公积金', '（死亡）'])
+  expect(wrapDisplay('办理时限一共1234个', 14)).toEqual(['办理时限一共', '1234个'])
+})
+
 test('nothing is lost, and no line is wider than it may be', () => {
   const text = fc.string({ unit: fc.constantFrom('甲', 'a', '）', '、', '（', '。', ' ') })
   fc.assert(

@@ -19,6 +19,11 @@ test('lines break behind marks, before opening ones, and never inside a number',
   expect(wrapText('办理时限一共1234个', 75, plain)).toEqual(['办理时限一共', '1234个'])
 })
 
+test('a closing mark stays on the line of the mark that it follows', () => {
+  expect(wrapText('写明“已经告知。”再签字', 75, plain)).toEqual(['写明“已经告', '知。”再签字'])
+  expect(wrapText('提取公积金〔死亡〕', 80, plain)).toEqual(['提取公积金〔死', '亡〕'])
+})
+
 test('what does not fit in so many lines ends in an ellipsis', () => {
   expect(wrapAtMost('一二三四五六七八九十', 40, plain, 2)).toEqual(['一二三四', '五六七…'])
   expect(wrapAtMost('一二三四', 40, plain, 1)).toEqual(['一二三四'])
