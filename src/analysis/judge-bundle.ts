@@ -1,4 +1,4 @@
-import { compare, max, type Rational, ZERO } from '../base/rational.ts'
+import { type Rational, ZERO } from '../base/rational.ts'
 import type { Basis, Figure } from '../graph/compression.ts'
 import { compressionRatio } from '../graph/compression.ts'
 import type { CountedSubject } from '../graph/counts.ts'
@@ -52,7 +52,7 @@ function judgeTime(measure: SelectionMeasure, target: Target): TargetVerdict {
 
 /** A quantity of a bundle (一件事的一个量); undefined where it is not known, or is one of a single matter over time. */
 export function bundleFigure(measure: SelectionMeasure, quantity: Quantity): Figure | undefined {
-  const { baselines, path, limit, promised } = measure
+  const { baselines, path, limit, promised, after } = measure
   const { stated, statutorySum, promisedSum } = baselines
   const figure = (workdays: Rational | null, chain = false): Figure | undefined =>
     workdays === null ? undefined : { quantity, workdays, limit: null, rule: null, path: (chain && path) || null }
@@ -67,11 +67,8 @@ export function bundleFigure(measure: SelectionMeasure, quantity: Quantity): Fig
     case 'criticalPath':
       return figure(path?.workdays ?? null, true)
     case 'promised':
-    case 'bundlePromise': {
-      // A promise that cannot be kept counts for nothing.
-      if (promised === null || limit === null) return figure(limit ?? promised, limit !== null)
-      return figure(max(promised, limit), compare(limit, promised) > 0)
-    }
+    case 'bundlePromise':
+      return after === 'promised' ? figure(promised) : figure(limit, true)
     case 'formerPromise':
     case 'actual':
       return undefined

@@ -4,6 +4,7 @@ import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
 import { createPaint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
+import { afterWord, beforeWord } from './bundle-words.ts'
 import type { ReportRendering } from './report-table.ts'
 import { type Cell, type Column, renderTable } from './table.ts'
 
@@ -13,6 +14,8 @@ const COLUMNS: readonly Column[] = [
   { head: '事项', align: 'right' },
   { head: '工作日', align: 'right' },
   { head: '压减', align: 'right' },
+  { head: '以前按', align: 'left' },
+  { head: '以后按', align: 'left' },
   { head: '材料', align: 'right' },
   { head: '办事环节', align: 'right' },
   { head: '跑动', align: 'right' },
@@ -44,6 +47,8 @@ function row({ bundle, measure }: BundleStanding, digits: number): readonly Cell
     { text: `${measure?.components.length ?? 0}个` },
     { text: change(cuts?.time) },
     { text: cuts?.time?.ratio ? `${printPercent(cuts.time.ratio, digits)}%` : '—' },
+    { text: measure === undefined ? '—' : beforeWord(measure) },
+    { text: measure === undefined ? '—' : afterWord(bundle, measure) },
     { text: change(cuts?.materials) },
     { text: change(cuts?.steps) },
     { text: change(cuts?.trips) },

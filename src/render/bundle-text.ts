@@ -6,13 +6,14 @@ import { describeOrder, describeQueue } from '../analysis/bundle/describe-queuei
 import type { BundleCut } from '../analysis/bundle/measure-bundle.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
-import { compare, multiply, type Rational, rational } from '../base/rational.ts'
+import { multiply, type Rational, rational } from '../base/rational.ts'
 import { displayWidth } from '../diagnostics/display-width.ts'
 import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
 import { printSituation } from '../graph/situation.ts'
-import { LIMIT_POLICIES } from '../model/terms.ts'
 import { BUNDLE_SUBJECTS } from './bundle-subjects.ts'
+import { afterWords, beforeWord, beforeWords, isProvisional, promiseStanding } from './bundle-words.ts'
+import { renderDate } from './chinese-date.ts'
 import { type Column, renderTable } from './table.ts'
 import { wrapDisplay } from './wrap-display.ts'
 
@@ -21,23 +22,25 @@ export interface BundleRendering {
   readonly color?: boolean
   /** Unit: columns. */
   readonly width?: number
+  /** The day of the application that the dates of the account count from, `YYYY-MM-DD`. */
+  readonly start?: string | undefined
 }
 
-const WIDTH = 100
+const WIDTH = 110
 /** The drawing of a step, and what stands behind it. Unit: columns. */
-const DRAWING = { widest: 40, narrowest: 10, behind: 28 }
+const DRAWING = { widest: 40, narrowest: 10, behind: 28, provisional: 5 }
 
 /**
  * A bundle for people (一件事): which matters, the one set of materials, the steps in their order over time, what is saved and
  * by which baseline, every combination. Ends without a line end.
  */
 export function renderBundle(account: BundleAccount, rendering: BundleRendering = {}): string {
-  const { color = false, width = WIDTH } = rendering
+  const { color = false, width = WIDTH, start } = rendering
   const paint = createPaint(color)
   const blocks = [
     headline(account, paint),
     materials(account, paint),
-    order(account, paint, width),
+    order(account, paint, width, start),
     queues(account, paint),
     savings(account, paint, width),
     combinations(account, paint, width),
@@ -74,18 +77,28 @@ function materials({ bundled, chosen }: BundleAccount, paint: Paint): readonly s
 }
 
 /** The steps as bars on one scale, so that what runs side by side is seen. */
-function order({ steps }: BundleAccount, paint: Paint, width: number): readonly string[] {
+function order(
+  { steps }: BundleAccount,
+  paint: Paint,
+  width: number,
+  application: string | undefined,
+): readonly string[] {
   if (steps.length === 0) return []
   const whole = lengthOf(steps)
   const nameWidth = Math.max(...steps.map(({ name }) => displayWidth(name)))
-  const room = Math.max(DRAWING.narrowest, Math.min(DRAWING.widest, width - nameWidth - DRAWING.behind))
+  const behind = DRAWING.behind + (isProvisional(steps) ? DRAWING.provisional : 0)
+  const room = Math.max(DRAWING.narrowest, Math.min(DRAWING.widest, width - nameWidth - behind))
   return [
     paint(`先后：共${printNumber(whole)}个工作日（█ 关键路径）`, 'bold'),
+    ...(application === undefined
+      ? []
+      : [`假定${renderDate(application)}提交申请，从次日起算；日期是最晚哪一天办完。`]),
     ...steps.map((step) => {
-      const date = step.endsOn === undefined ? '' : `  ${step.endsOn}`
+      const date = step.endsOn === undefined ? '' : `  ${step.endsOn}${step.provisional ? ' 暂定' : ''}`
       const name = step.name + ' '.repeat(nameWidth - displayWidth(step.name))
       return `  ${name}  ${bar(step, whole, room)}  ${printNumber(step.start)}–${printNumber(step.end)}${date}`
     }),
+    ...(isProvisional(steps) ? ['暂定：那一年的放假通知还没有公布，按法定节日推算，公布以后请重新算。'] : []),
   ]
 }
 
@@ -120,27 +133,24 @@ function savings({ bundle, chosen }: BundleAccount, paint: Paint, width: number)
   if (chosen === undefined) return []
   const rows = BUNDLE_SUBJECTS.flatMap(([subject, word, unit]) => {
     const cut = chosen.cuts[subject]
-    return cut === null ? [] : [[{ text: word }, ...cells(cut, unit)]]
+    const row = cut === null ? [] : [[{ text: word }, ...cells(cut, unit)]]
+    const { reachable } = chosen
+    return subject === 'time' && reachable !== null
+      ? [...row, [{ text: '  测算可达' }, ...cells(reachable, unit)]]
+      : row
   })
-  const { baselines, comparedWith, limit, promised } = chosen
   const known = BASELINE_ORDER.flatMap((baseline) => {
-    const sum = baselines[baseline]
+    const sum = chosen.baselines[baseline]
     return sum === null ? [] : `${BASELINES[baseline]}${printNumber(sum)}个工作日`
   })
-  const policy = `以后按“${LIMIT_POLICIES[bundle.limitPolicy ?? 'criticalPath']}”算`
-  const before =
-    comparedWith === null ? '' : `以前的时限是${comparedWith === 'stated' ? '公布的' : ''}${BASELINES[comparedWith]}，`
-  const tooShort = promised !== null && limit !== null && compare(promised, limit) < 0
+  const before = beforeWords(chosen)
+  const standing = promiseStanding(chosen)
   const missing = BUNDLE_SUBJECTS.filter(([subject]) => chosen.cuts[subject] === null).map(([, word]) => word)
   return [
     paint('四减', 'bold'),
     ...renderTable(SAVINGS, rows, width),
-    `${before}${policy}。${known.join('，')}。`,
-    ...(promised === null
-      ? []
-      : [
-          `承诺${printNumber(promised)}个工作日${tooShort ? `，比算出来的${printNumber(limit)}个工作日短，办不到` : ''}。`,
-        ]),
+    `${before === undefined ? '' : `以前的时限是${before}，`}以后是${afterWords(bundle, chosen)}。${known.join('，')}。`,
+    ...(standing === undefined ? [] : [standing.tooShort ? paint(`${standing.text}。`, 'red') : `${standing.text}。`]),
     ...(missing.length === 0 ? [] : [`算不出来的：${missing.join('、')}（有一边没有写）。`]),
   ]
 }
@@ -160,23 +170,39 @@ const COMBINATIONS: readonly Column[] = [
   { head: '以后', align: 'right' },
   { head: '压减', align: 'right' },
 ]
+/** All columns but that of the situation. Unit: columns. */
+const FIGURES = 38
+/** The critical path, where the time after is longer. */
+const REACHABLE: Column = { head: '可达', align: 'right' }
 /** What the time before is, where it is not the same for every combination. */
 const COMPARED: Column = { head: '按', align: 'left' }
-const SHORT_NAMES = { stated: '基准', statutorySum: '法定', promisedSum: '承诺' } as const
 
 function combinations({ selections }: BundleAccount, paint: Paint, width: number): readonly string[] {
   if (selections.length < 2) return []
   const differs = new Set(selections.map(({ comparedWith }) => comparedWith)).size > 1
-  const rows = selections.map(({ components, situation, comparedWith, cuts: { time } }) => [
-    { text: situation === null ? '各种情形' : printSituation(situation) },
-    { text: `${components.length}个` },
-    { text: time === null ? '—' : printNumber(time.before) },
-    { text: time === null ? '—' : printNumber(time.after) },
-    { text: time?.ratio ? `${printPercent(time.ratio, 2)}%` : '—' },
-    ...(differs ? [{ text: comparedWith === null ? '—' : SHORT_NAMES[comparedWith] }] : []),
-  ])
-  const columns = differs ? [...COMBINATIONS, COMPARED] : COMBINATIONS
-  return [paint('各种组合（工作日）', 'bold'), ...renderTable(columns, rows, width)]
+  const hasRoom = selections.some(({ reachable }) => reachable !== null)
+  const situations = selections.map(({ situation }) => (situation === null ? '各种情形' : printSituation(situation)))
+  // What would be cut short stands below the table, by number.
+  const isTooWide = Math.max(...situations.map(displayWidth)) > width - FIGURES
+  const rows = selections.map((each, index) => {
+    const { components, cuts, reachable } = each
+    return [
+      { text: isTooWide ? `${index + 1}` : (situations[index] ?? '') },
+      { text: `${components.length}个` },
+      { text: cuts.time === null ? '—' : printNumber(cuts.time.before) },
+      { text: cuts.time === null ? '—' : printNumber(cuts.time.after) },
+      { text: cuts.time?.ratio ? `${printPercent(cuts.time.ratio, 2)}%` : '—' },
+      ...(hasRoom ? [{ text: reachable === null ? '' : printNumber(reachable.after) }] : []),
+      ...(differs ? [{ text: beforeWord(each) }] : []),
+    ]
+  })
+  const columns = [...COMBINATIONS, ...(hasRoom ? [REACHABLE] : []), ...(differs ? [COMPARED] : [])]
+  return [
+    paint('各种组合（工作日）', 'bold'),
+    ...renderTable(columns, rows, width),
+    ...(hasRoom ? ['可达：照关键路径算，这么多个工作日就能办完。'] : []),
+    ...(isTooWide ? situations.map((situation, index) => `情形${index + 1}：${situation}`) : []),
+  ]
 }
 
 function list(title: string, lines: readonly string[], paint: Paint): readonly string[] {

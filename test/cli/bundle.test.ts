@@ -31,12 +31,21 @@ test('zw bundle gives exact numbers as JSON', async () => {
     promised: { value: '13' },
     baselines: { 法定时限之和: '56', 承诺时限之和: '26.5', 环节依次办理: '29.5', 基准: '48' },
     cuts: {
-      时限: { before: '48', after: '10.5', ratio: '25/32', percent: '78.1' },
+      时限: { before: '48', after: '13', ratio: '35/48', percent: '72.9' },
       跑动: { before: '6', after: '1', ratio: '5/6' },
     },
+    comparedWith: '基准',
+    after: '承诺时限',
+    reachable: { before: '48', after: '10.5', ratio: '25/32', percent: '78.1' },
     problems: [],
   })
   expect(bundle.selections).toHaveLength(8)
+  expect(bundle.selections[7]).toMatchObject({
+    comparedWith: '法定时限之和',
+    after: '承诺时限',
+    cuts: { 时限: { before: '20', after: '13' } },
+    reachable: { before: '20', after: '9' },
+  })
   expect(bundle.criticalPath.steps).toEqual([
     '统一受理',
     '企业设立登记·受理',
@@ -50,6 +59,29 @@ test('zw bundle gives exact numbers as JSON', async () => {
     from: ['食品经营许可（餐饮服务）新办·营业执照', '设置大型户外广告及招牌审批·营业执照'],
     providedBy: '企业设立登记·营业执照',
   })
+})
+
+test('dates that rest on holidays not published yet are marked, in the terminal, as JSON and on the page', async () => {
+  const files = Object.fromEntries(
+    readdirSync(join(cwd, FOLDER))
+      .filter((name) => name.endsWith('.zw'))
+      .map((name) => [name, readFileSync(join(cwd, FOLDER, name))]),
+  )
+  const run = await runCli(['bundle', '开办餐饮店', '--start', '2026-12-17', '--html', 'p.html'], { files })
+  expect(run.out).toContain('假定2026年12月17日提交申请，从次日起算；日期是最晚哪一天办完。\n')
+  expect(run.out).toMatch(/统一受理 .*2026-12-18\n/)
+  expect(run.out).toMatch(/统一出件 .*2027-01-04 暂定\n/)
+  expect(run.out).toContain('暂定：那一年的放假通知还没有公布，按法定节日推算，公布以后请重新算。')
+  const { steps } = (await bundleJson('--start', '2026-12-17')).bundle
+  const endOf = (name: string) => steps.find((step: { name: string }) => step.name === name)
+  expect(endOf('统一受理')).toMatchObject({ endsOn: '2026-12-18', provisional: false })
+  expect(endOf('统一出件')).toMatchObject({ endsOn: '2027-01-04', provisional: true })
+  const page = textOf(readHtml(readFileSync(join(run.cwd, 'p.html'), 'utf8')))
+  expect(page).toContain('12月18日（星期五）')
+  expect(page).toContain('2027年1月4日（星期一），暂定')
+  expect(page).toContain('写“暂定”的，那一年的放假通知还没有公布')
+  const settled = await runCli(['bundle', '开办餐饮店', FOLDER, '--start', '2026-11-23'], { cwd })
+  expect(settled.out).not.toContain('暂定')
 })
 
 test('what the applicant says chooses the components: the sums then are those of these', async () => {
@@ -169,7 +201,7 @@ test('zw bundle --html writes the page beside the terminal view, with the dates 
   expect(run.out).toContain('一件事：开办餐饮店')
   const page = textOf(readHtml(readFileSync(join(run.cwd, '餐饮店.html'), 'utf8')))
   expect(page).toContain('开办餐饮店“一件事”4个事项')
-  expect(page).toContain('按2026年11月22日有效的规定 · 从2026年11月23日提交算起')
+  expect(page).toContain('按2026年11月22日有效的规定 · 假定2026年11月23日提交申请')
   expect(page).toContain('办其中3个事项的情形')
   expect(page).toContain('11月24日（星期二）')
   expect(page).toContain(`由 zhengwu ${packageJson.version} 核算`)

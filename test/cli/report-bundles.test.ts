@@ -12,7 +12,7 @@ describe('bundles in the report', () => {
     const { code, out } = await runCli(['report', PATH], { cwd })
     expect(code).toBe(0)
     expect(out).toContain('一件事（所含事项已经在上面，不再计入合计）')
-    expect(out).toMatch(/新生儿出生 +7个 +32→5 +84\.4% +9→2 +10→3 +4→1/u)
+    expect(out).toMatch(/新生儿出生 +7个 +32→5 +84\.4% +承诺 +承诺 +9→2 +10→3 +4→1/u)
     expect(out).toContain('合计：7个事项')
   })
 
@@ -21,7 +21,7 @@ describe('bundles in the report', () => {
     const bundle = JSON.parse((await runCli(['bundle', '新生儿出生', PATH, '--json'], { cwd })).out)
     expect(report.bundles).toHaveLength(1)
     expect(report.bundles[0]).toMatchObject({ name: '新生儿出生', problems: [] })
-    for (const key of ['cuts', 'limit', 'promised', 'comparedWith']) {
+    for (const key of ['cuts', 'limit', 'promised', 'comparedWith', 'after', 'reachable']) {
       expect(report.bundles[0][key]).toEqual(bundle[key])
     }
   })
@@ -44,6 +44,6 @@ describe('bundles in the report', () => {
     const files = { 'b.zw': '语言版本：1\n一件事：开店\n包含事项：\n  子项：没有的事项\n' }
     const { out } = await runCli(['report', '.'], { files })
     expect(out).toContain('“开店”有1处问题：zw bundle 开店')
-    expect(out).toMatch(/开店 +0个 +— +— +— +— +—/u)
+    expect(out).toMatch(/开店 +0个 +— +— +— +— +— +— +—/u)
   })
 })

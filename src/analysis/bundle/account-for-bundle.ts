@@ -2,6 +2,7 @@ import { type Rational, ZERO } from '../../base/rational.ts'
 import type { Calendar } from '../../calendar/calendar.ts'
 import { parseCivilDate, printCivilDate } from '../../calendar/civil-date.ts'
 import { DEFAULT_CONVERSION } from '../../calendar/duration.ts'
+import { findProvisional } from '../../calendar/known-days.ts'
 import { addWorkdays } from '../../calendar/workdays.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { ALWAYS } from '../../graph/decision-diagram.ts'
@@ -27,8 +28,10 @@ export interface BundleStep {
   readonly start: Rational
   readonly end: Rational
   readonly critical: boolean
-  /** The day on which it ends; absent where no start was given. */
+  /** The day on which it ends, counted from the day after the application; absent where no start was given. */
   readonly endsOn?: string
+  /** That day rests on a year whose holidays are not published yet (暂定). */
+  readonly provisional?: true
 }
 
 /** Everything that people ask of a bundle (一件事总账): what it is made of, one combination in full, and all of them in short. */
@@ -67,9 +70,12 @@ function schedule(
   const drawn = scheduleWorstCase(graph, { conversion, situations: { space: () => space, within: chosen.situations } })
   const first = start === undefined ? undefined : parseCivilDate(start.date)
   return (drawn?.steps ?? []).map(({ name, start: from, end, critical }) => {
-    const day =
-      first?.ok === true && start !== undefined ? addWorkdays(start.calendar, first.value, whole(end)) : undefined
-    return { name, start: from, end, critical, ...(day !== undefined && { endsOn: printCivilDate(day) }) }
+    const step = { name, start: from, end, critical }
+    if (first?.ok !== true || start === undefined) return step
+    const day = addWorkdays(start.calendar, first.value, whole(end))
+    if (day === undefined) return step
+    const unsettled = findProvisional(start.calendar, [{ from: first.value + 1, to: day }])
+    return { ...step, endsOn: printCivilDate(day), ...(unsettled !== undefined && { provisional: true as const }) }
   })
 }
 

@@ -1,7 +1,8 @@
 import { printPercent } from '../../base/print-percent.ts'
 import { printFraction, printRational, type Rational } from '../../base/rational.ts'
 import { printSituation } from '../../graph/situation.ts'
-import type { ComponentPath } from '../../model/bundle.ts'
+import type { Bundle, ComponentPath } from '../../model/bundle.ts'
+import { LIMIT_POLICIES, QUANTITIES } from '../../model/terms.ts'
 import type { BundleAccount } from './account-for-bundle.ts'
 import type { Queueing } from './capacity/limit-capacity.ts'
 import { pathName } from './component.ts'
@@ -37,6 +38,7 @@ export function bundleToJson({ bundle, bundled, selections, chosen, steps }: Bun
         start: drawn === undefined ? null : printRational(drawn.start),
         end: drawn === undefined ? null : printRational(drawn.end),
         endsOn: drawn?.endsOn ?? null,
+        provisional: drawn?.provisional ?? false,
       }
     }),
     queueing: bundled.queueing === undefined ? null : queueingOf(bundled.queueing),
@@ -54,14 +56,18 @@ export function bundleToJson({ bundle, bundled, selections, chosen, steps }: Bun
           },
     baselines: chosen === undefined ? null : baselinesOf(chosen),
     comparedWith: chosen === undefined ? null : baselineName(chosen),
+    after: chosen === undefined ? null : afterName(bundle, chosen),
     cuts: chosen === undefined ? null : cutsToJson(chosen, digits),
+    reachable: cutToJson(chosen?.reachable ?? null, digits),
     selections: selections.map((each) => ({
       components: each.components,
       situation: each.situation && printSituation(each.situation),
       limit: limitToJson(each.limit),
       baselines: baselinesOf(each),
       comparedWith: baselineName(each),
+      after: afterName(bundle, each),
       cuts: cutsToJson(each, digits),
+      reachable: cutToJson(each.reachable, digits),
     })),
     proposals: bundled.proposals.map(describeProposal),
     problems: bundled.problems.map(describeProblem),
@@ -120,6 +126,11 @@ export function baselineName({ comparedWith }: SelectionMeasure) {
   return comparedWith && BASELINES[comparedWith]
 }
 
+/** What the time after is, in words: 承诺时限, or by which 时限口径 it was worked out. */
+export function afterName({ limitPolicy = 'criticalPath' }: Bundle, { after }: SelectionMeasure): string | null {
+  return after === 'promised' ? QUANTITIES.promised : after && LIMIT_POLICIES[limitPolicy]
+}
+
 function baselinesOf({ baselines }: SelectionMeasure) {
   const { statutorySum, promisedSum, serial, stated } = baselines
   const print = (value: Rational | null) => value && printRational(value)
@@ -134,13 +145,7 @@ function baselinesOf({ baselines }: SelectionMeasure) {
 /** 四减, each before and after. */
 export function cutsToJson({ cuts }: SelectionMeasure, digits: number) {
   const { time, materials, steps, allSteps, trips, fields } = cuts
-  const print = (cut: BundleCut | null) =>
-    cut && {
-      before: printRational(cut.before),
-      after: printRational(cut.after),
-      ratio: cut.ratio && printFraction(cut.ratio),
-      percent: cut.ratio && printPercent(cut.ratio, digits),
-    }
+  const print = (cut: BundleCut | null) => cutToJson(cut, digits)
   return {
     时限: print(time),
     材料: print(materials),
@@ -149,4 +154,16 @@ export function cutsToJson({ cuts }: SelectionMeasure, digits: number) {
     表单: print(fields),
     全部环节: print(allSteps),
   }
+}
+
+/** A number before and after with the exact cut. */
+export function cutToJson(cut: BundleCut | null, digits: number) {
+  return (
+    cut && {
+      before: printRational(cut.before),
+      after: printRational(cut.after),
+      ratio: cut.ratio && printFraction(cut.ratio),
+      percent: cut.ratio && printPercent(cut.ratio, digits),
+    }
+  )
 }

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
-import { baselineName, cutsToJson, limitToJson } from './bundle-json.ts'
+import { afterName, baselineName, cutsToJson, cutToJson, limitToJson } from './bundle-json.ts'
 import { bundleMatters } from './bundle-matters.ts'
 import type { BundleProblem } from './bundle-parts.ts'
 import { describeProblem } from './describe-problem.ts'
@@ -41,7 +41,9 @@ export function standingToJson({ bundle, file, measure, problems }: BundleStandi
     limit: limitToJson(measure?.limit ?? null),
     promised: limitToJson(measure?.promised ?? null),
     comparedWith: measure === undefined ? null : baselineName(measure),
+    after: measure === undefined ? null : afterName(bundle, measure),
     cuts: measure === undefined ? null : cutsToJson(measure, digits),
+    reachable: cutToJson(measure?.reachable ?? null, digits),
     problems: problems.map(describeProblem),
   }
 }

@@ -51,12 +51,16 @@ export interface SelectionMeasure {
   readonly comparedWith: 'stated' | 'statutorySum' | 'promisedSum' | null
   /** The critical path of the one flow; undefined where it has no step. */
   readonly path: PathResult | undefined
-  /** The limit by 时限口径; null where a component that it asks for has none. Unit: workdays. */
+  /** The limit by 时限口径, as it is worked out (测算); null where a component that it asks for has none. Unit: workdays. */
   readonly limit: Rational | null
   /** The stated 承诺时限 for this selection; null where there is none. Unit: workdays. */
   readonly promised: Rational | null
+  /** What the time after is (以后): the promise, else, or where that is too short to be kept, the limit; null for neither. */
+  readonly after: 'promised' | 'limit' | null
+  /** What the critical path would cut, where the time after is longer than it (测算可达); null where it is not. */
+  readonly reachable: BundleCut | null
   readonly cuts: {
-    /** 时限: the limit against the baseline that `comparedWith` names. */
+    /** 时限: what `after` names against the baseline that `comparedWith` names. */
     readonly time: BundleCut | null
     readonly materials: BundleCut | null
     /** 办事环节: the steps in which the applicant acts. */
@@ -105,6 +109,10 @@ export function measureBundle(
     const promised = longestOf(whole.promised().filter((rule) => meets(rule.situations, situations)))
     const limit = limitBy(bundle.limitPolicy ?? 'criticalPath', selected, path, promised)
     const comparedWith = BEFORE.find((name) => baselines[name] !== null) ?? null
+    const before = comparedWith && baselines[comparedWith]
+    const after = timeAfter(promised, limit)
+    const time = cutOf(before, after === 'promised' ? promised : limit)
+    const hasRoom = time !== null && path !== undefined && compare(path.workdays, time.after) < 0
     const published = isWhole ? bundle.baseline : undefined
     const given = (text: string | undefined, computed: Rational | null) =>
       text === undefined ? computed : rational(BigInt(text))
@@ -116,8 +124,10 @@ export function measureBundle(
       path,
       limit,
       promised,
+      after,
+      reachable: hasRoom ? cutOf(before, path.workdays) : null,
       cuts: {
-        time: cutOf(comparedWith && baselines[comparedWith], limit),
+        time,
         materials: cutOf(
           given(published?.materials, sumIfKnown(selected.map((part) => countMaterials(part, ALWAYS)))),
           countMaterials(whole, situations),
@@ -149,6 +159,12 @@ export function measureBundle(
   function meets(a: Diagram, b: Diagram): boolean {
     return whole.intersect(a, b) !== NEVER
   }
+}
+
+/** A promise that cannot be kept counts for nothing. */
+function timeAfter(promised: Rational | null, limit: Rational | null): SelectionMeasure['after'] {
+  if (promised !== null && (limit === null || compare(promised, limit) >= 0)) return 'promised'
+  return limit === null ? null : 'limit'
 }
 
 /** 时限口径: how the limit of the bundle follows from its components. */

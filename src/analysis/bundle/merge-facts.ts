@@ -1,4 +1,5 @@
 import type { Fact } from '../../model/application.ts'
+import { asksTheSame } from '../../model/asks-the-same.ts'
 import { BUILT_IN_FACTS } from '../../model/built-in-facts.ts'
 import type { Bundle, BundleComponent, ComponentPath } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
@@ -74,13 +75,4 @@ function renamingOf(
     fact: (name) => names?.get(name) ?? (builtIn.has(name) ? name : pathName(component, name)),
     situation: (name) => pathName(component, name),
   }
-}
-
-function asksTheSame(a: Fact, b: Fact): boolean {
-  return (
-    a.type === b.type &&
-    a.unit === b.unit &&
-    a.options.length === b.options.length &&
-    a.options.every((option) => b.options.includes(option))
-  )
 }

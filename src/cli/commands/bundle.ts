@@ -51,7 +51,7 @@ export const configure: Configure = (command, io, finish) => {
       readCapacity,
       new Map<string, number>(),
     )
-    .option('--start <日期>', '从哪一天提交，列出各环节办完的日期', readDateOption)
+    .option('--start <日期>', '假定哪一天提交申请，列出各环节最晚哪一天办完（从次日起算）', readDateOption)
     .option('--as-of <日期>', '按哪一天有效的规定算（默认：今天）', readDateOption)
     .option('--suggest', '在这些事项里找可以合成一件事的')
     .addOption(new Option('--html <文件>', '另存一份网页，一个文件，可以打印、不用联网').conflicts('suggest'))
@@ -91,7 +91,7 @@ export const configure: Configure = (command, io, finish) => {
       if (options.json) printJson(bundleToJson(account), io)
       else {
         const width = io.columns === undefined ? {} : { width: io.columns }
-        io.out(`${renderBundle(account, { color: io.color, ...width })}\n`)
+        io.out(`${renderBundle(account, { color: io.color, start: options.start, ...width })}\n`)
       }
       finish(account.bundled.problems.length === 0 ? EXIT.fine : EXIT.findings)
     })

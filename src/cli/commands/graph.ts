@@ -49,7 +49,7 @@ export const configure: Configure = (command, io, finish) => {
       ).choices(keysOf(EXTENSIONS)),
     )
     .option('--gantt', '画横道图：各环节从什么时候办到什么时候')
-    .option('--start <日期>', '横道图按实际日期画，从哪一天提交申请', readDateOption)
+    .option('--start <日期>', '假定哪一天提交申请，横道图按实际日期画（从次日起算）', readDateOption)
     .option('--given <信息=填写值>', '申请人的情况，可以写多次，如 经营面积=80；画出他走的路', collect, [])
     .option('--narrow', '画得窄，给手机看')
     .option('-o, --output <文件>', '写到文件里，格式看文件名')

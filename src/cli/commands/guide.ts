@@ -37,7 +37,7 @@ export const configure: Configure = (command, io, finish) => {
       [],
     )
     .option('--checklist', '只要申请人自己的办事清单')
-    .option('--start <日期>', '假定哪一天受理（写明从收到申请起算的，是收到申请），写出最晚哪一天办结', readDateOption)
+    .option('--start <日期>', '假定哪一天提交申请、当天受理，写出最晚哪一天办结（从次日起算）', readDateOption)
     .option('--as-of <日期>', '按哪一天有效的规定（默认：今天）', readDateOption)
     .addOption(
       new Option('--all', '每个事项、每个一件事写一份，再写一个可以搜索的目录').conflicts(['given', 'checklist']),

@@ -43,7 +43,39 @@ test('a promise that the order of the steps cannot keep is said to be too short'
   expect(renderBundle(accountFor([FIRST, SECOND], `${BOTH}承诺时限：4个工作日\n`))).toContain(
     '承诺4个工作日，比算出来的5个工作日短，办不到。',
   )
-  expect(renderBundle(accountFor([FIRST, SECOND], `${BOTH}承诺时限：5个工作日\n`))).toContain('承诺5个工作日。')
+  expect(renderBundle(accountFor([FIRST, SECOND], `${BOTH}承诺时限：5个工作日\n`))).toContain(
+    '以后是承诺时限。承诺时限之和8个工作日，环节依次办理8个工作日。\n承诺和算出来的关键路径一样长。',
+  )
+})
+
+const PROMISES = [
+  { promise: '', after: 'limit', days: '5', reachable: null },
+  { promise: '承诺时限：4个工作日\n', after: 'limit', days: '5', reachable: null },
+  { promise: '承诺时限：5个工作日\n', after: 'promised', days: '5', reachable: null },
+  { promise: '承诺时限：6个工作日\n', after: 'promised', days: '6', reachable: '5' },
+  { promise: '承诺时限：6个工作日\n时限口径：固定\n', after: 'promised', days: '6', reachable: '5' },
+] as const
+
+test.each(PROMISES)(
+  'the time after is the promise where it can be kept, and the critical path stands beside it: $promise',
+  (each) => {
+    const account = accountFor([FIRST, SECOND], `${BOTH}${each.promise}`)
+    const { chosen } = account
+    expect(chosen?.after).toBe(each.after)
+    expect(chosen?.cuts.time && printRational(chosen.cuts.time.after)).toBe(each.days)
+    expect(chosen?.reachable ? printRational(chosen.reachable.after) : null).toBe(each.reachable)
+    expect(renderBundle(account).includes('测算可达')).toBe(each.reachable !== null)
+  },
+)
+
+test('no combination is cut short on a narrow terminal: its situation then stands below the table', () => {
+  const optional =
+    '申报信息：\n  信息：要乙\n    类型：是否\n包含事项：\n  子项：甲项\n  子项：乙项\n    当：【要乙】\n'
+  const account = accountFor([FIRST, SECOND], optional)
+  expect(renderBundle(account, { width: 80 })).toMatch(/【要乙】为否 +1个/)
+  const narrow = renderBundle(account, { width: 44 })
+  expect(narrow).toMatch(/\n2 +1个/)
+  expect(narrow).toContain('情形2：【要乙】为否')
 })
 
 test('a document that one of two issues takes its place, whichever of them takes part', () => {

@@ -8,8 +8,8 @@ import { compare, type Rational, ZERO } from '../../../base/rational.ts'
 import { compressionRatio } from '../../../graph/compression.ts'
 import { printSituation } from '../../../graph/situation.ts'
 import type { Bundle } from '../../../model/bundle.ts'
-import { LIMIT_POLICIES } from '../../../model/terms.ts'
 import { BUNDLE_SUBJECTS } from '../../bundle-subjects.ts'
+import { afterWords, beforeWords, promiseStanding } from '../../bundle-words.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { bar, scaleFor } from '../scale.ts'
 import { renderTargetSentence } from '../target-sentence.ts'
@@ -48,20 +48,20 @@ function toldWords({ components }: Bundle, { components: selected, situation }: 
 }
 
 function renderTime(bundle: Bundle, chosen: SelectionMeasure, digits: number): Html {
-  const { baselines, comparedWith, limit, promised, cuts } = chosen
+  const { baselines, comparedWith, limit, promised, after, path, reachable, cuts } = chosen
   const { time } = cuts
   const known = ORDER.flatMap((name) => {
     const workdays = baselines[name]
     return workdays === null ? [] : [{ name, workdays }]
   })
-  const scale = scaleFor([...known.map(({ workdays }) => workdays), ...(limit === null ? [] : [limit])])
-  const after = `按“${LIMIT_POLICIES[bundle.limitPolicy ?? 'criticalPath']}”`
+  const later = after === 'promised' ? promised : limit
+  const scale = scaleFor([...known.map(({ workdays }) => workdays), ...(later === null ? [] : [later])])
   const rows = known.map(
     ({
       name,
       workdays,
     }) => html`<tr class="limit${name === comparedWith ? ' chosen' : ''}"><th scope="row">${baselineWords(name)}</th>
-      <td class="num">${printNumber(workdays)}</td><td class="num">${limit === null ? '—' : ratioWords(workdays, limit, digits)}</td>
+      <td class="num">${printNumber(workdays)}</td><td class="num">${later === null ? '—' : ratioWords(workdays, later, digits)}</td>
       <td class="draw"><svg aria-hidden="true">${bar(scale, ZERO, workdays, 'before')}</svg></td></tr>`,
   )
   return html`<div class="sums">${
@@ -69,22 +69,30 @@ function renderTime(bundle: Bundle, chosen: SelectionMeasure, digits: number): H
       ? null
       : html`<p class="lead"><span class="label">${isMore(time) ? '时限增加' : '时限压减'}</span><strong>${printPercent(isMore(time) ? negate(time.ratio) : time.ratio, digits)}<small>%</small></strong></p>`
   }
-    <div><p class="sentence">${sentence(chosen, after)}${promiseWords(promised, limit)}</p>
+    <div><p class="sentence">${sentence(bundle, chosen)}${promiseWords(chosen, digits)}</p>
     <table class="gantt totals bundled"><caption class="unseen">与各种基准相比</caption>${COLUMNS}<thead><tr><th scope="col">与什么比</th><th scope="col">工作日</th><th scope="col">压减</th><th scope="col">长短</th></tr></thead><tbody>${rows}
-    ${limit === null ? null : html`<tr class="on"><th scope="row">一件事</th><td class="num">${printNumber(limit)}</td><td></td><td class="draw"><svg aria-hidden="true">${bar(scale, ZERO, limit, 'critical')}</svg></td></tr>`}
+    ${later === null ? null : html`<tr class="on"><th scope="row">一件事${after === 'promised' ? '承诺' : null}</th><td class="num">${printNumber(later)}</td><td></td><td class="draw"><svg aria-hidden="true">${bar(scale, ZERO, later, 'critical')}</svg></td></tr>`}
+    ${reachable === null || path === undefined ? null : html`<tr class="limit"><th scope="row">测算可达</th><td class="num">${printNumber(path.workdays)}</td><td class="num">${reachable.ratio === null ? '—' : `${printPercent(reachable.ratio, digits)}%`}</td><td class="draw"><svg aria-hidden="true">${bar(scale, ZERO, path.workdays, 'beside')}</svg></td></tr>`}
     </tbody></table></div></div>`
 }
 
-function sentence({ comparedWith, limit, cuts: { time } }: SelectionMeasure, after: string): Content {
-  if (limit === null) return '以后要多久算不出来：有的事项没有写时限。'
-  if (time === null || comparedWith === null) return html`以后${after}算，<b>${days(limit)}</b>；没有可以比的基准。`
-  return html`以前${days(time.before)}（${baselineWords(comparedWith)}），以后<b>${days(time.after)}</b>（${after}）。`
+function sentence(bundle: Bundle, chosen: SelectionMeasure): Content {
+  const { after, limit, promised, cuts } = chosen
+  const later = after === 'promised' ? promised : limit
+  if (later === null) return '以后要多久算不出来：有的事项没有写时限。'
+  const before = beforeWords(chosen)
+  const by = afterWords(bundle, chosen)
+  if (cuts.time === null || before === undefined) return html`以后<b>${days(later)}</b>（${by}）；没有可以比的基准。`
+  return html`以前${days(cuts.time.before)}（${before}），以后<b>${days(later)}</b>（${by}）。`
 }
 
-function promiseWords(promised: Rational | null, limit: Rational | null): Content {
-  if (promised === null) return null
-  const short = limit !== null && compare(promised, limit) < 0
-  return html`承诺${days(promised)}${short ? html`，<span class="miss">比算出来的短，办不到</span>` : null}。`
+/** How the promise stands to what the steps take, with what these would cut. */
+function promiseWords(chosen: SelectionMeasure, digits: number): Content {
+  const standing = promiseStanding(chosen)
+  if (standing === undefined) return null
+  if (standing.tooShort) return html`<span class="miss">${standing.text}。</span>`
+  const ratio = chosen.reachable?.ratio
+  return ratio ? `${standing.text}，可以压减${printPercent(ratio, digits)}%。` : `${standing.text}。`
 }
 
 function baselineWords(name: keyof BundleBaselines): string {

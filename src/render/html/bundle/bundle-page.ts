@@ -41,7 +41,7 @@ function aboutLine({ account, start }: BundlePage, asOf: string | undefined): st
     ...(leadDepartment === undefined ? [] : [`${leadDepartment}牵头`]),
     ...(coDepartments.length === 0 ? [] : [`${coDepartments.join('、')}联办`]),
     ...(asOf === undefined ? [] : [`按${renderDate(asOf)}有效的规定`]),
-    ...(start === undefined ? [] : [`从${renderDate(start)}提交算起`]),
+    ...(start === undefined ? [] : [`假定${renderDate(start)}提交申请`]),
   ].join(' · ')
 }
 

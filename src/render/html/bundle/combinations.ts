@@ -12,10 +12,13 @@ export function renderCombinations({ account: { bundle, selections }, digits }: 
   const differs = new Set(selections.map(({ comparedWith }) => comparedWith)).size > 1
   const all = bundle.components.map(({ name }) => name)
   const rows = selections.map(
-    ({ components, situation, comparedWith, cuts }, index) => html`<tr${index === 0 ? html` class="chosen"` : null}>
+    (
+      { components, situation, comparedWith, cuts, reachable },
+      index,
+    ) => html`<tr${index === 0 ? html` class="chosen"` : null}>
       <th scope="row">${situation === null ? '各种情形' : printSituation(situation)}<span class="about">${withoutWords(all, components)}</span></th>
       <td class="num">${components.length}个</td><td class="num">${change(cuts.time)}${differs ? html`<span class="about">${baselineWords(comparedWith)}</span>` : null}</td>
-      <td class="num">${percent(cuts.time?.ratio, digits)}</td><td class="num wide">${change(cuts.materials)}</td><td class="num wide">${percent(cuts.materials?.ratio, digits)}</td></tr>`,
+      <td class="num">${percent(cuts.time?.ratio, digits)}${reachable === null ? null : html`<span class="about">测算${printNumber(reachable.after)}，${percent(reachable.ratio, digits)}</span>`}</td><td class="num wide">${change(cuts.materials)}</td><td class="num wide">${percent(cuts.materials?.ratio, digits)}</td></tr>`,
   )
   return html`<section aria-labelledby="combinations"><h2 id="combinations">各种组合</h2>
     <p class="note">情况不同，要办的事项不同。上面各节说的是第一行。</p>

@@ -5,6 +5,7 @@ import { describeOrder, describeQueue } from '../../../analysis/bundle/describe-
 import { printNumber } from '../../../base/print-number.ts'
 import { compare, type Rational, subtract } from '../../../base/rational.ts'
 import type { ComponentPath } from '../../../model/bundle.ts'
+import { isProvisional } from '../../bundle-words.ts'
 import { renderDateWithWeekday } from '../../chinese-date.ts'
 import { GANTT_COLUMNS } from '../gantt.ts'
 import { type Html, html } from '../html.ts'
@@ -23,7 +24,7 @@ export function renderOrder({ account: { steps, bundled, chosen }, start }: Bund
     .toSorted((a, b) => compare(a.start, b.start) || compare(a.end, b.end))
     .map((step) => stepRow(step, origins.get(step.name) ?? [], { scale, promised, start }))
   return html`<section aria-labelledby="order"><h2 id="order">先后：一共${days(length)}</h2>
-    <p class="note">名称加粗、颜色较深的环节在关键路径上：它们晚一天，整件事晚一天。${promised === undefined ? null : `竖线是承诺的${days(promised)}。`}${start === undefined ? null : '日期是办完的那天。'}</p>
+    <p class="note">名称加粗、颜色较深的环节在关键路径上：它们晚一天，整件事晚一天。${promised === undefined ? null : `竖线是承诺的${days(promised)}。`}${start === undefined ? null : html`日期从提交申请的次日起算，是最晚办完的那天${isProvisional(steps) ? '；写“暂定”的，那一年的放假通知还没有公布，按法定节日推算，公布以后请重新算' : null}。`}</p>
     <table class="gantt steps"><caption class="unseen">环节的先后和用时</caption>${GANTT_COLUMNS}
     <thead><tr><th scope="col">环节</th><th scope="col" class="num">用时</th><th scope="col">从什么时候到什么时候</th></tr></thead>
     <tbody>${rows}</tbody></table>${renderQueues(bundled.queueing)}</section>`
@@ -46,14 +47,16 @@ interface Drawing {
 }
 
 function stepRow(step: BundleStep, from: readonly ComponentPath[], { scale, promised, start: applied }: Drawing): Html {
-  const { critical, start, end, endsOn } = step
+  const { critical, start, end, endsOn, provisional } = step
   const mark =
     promised && html`<line class="after" x1="${place(scale, promised)}" x2="${place(scale, promised)}" y2="100%"/>`
   const { name, about } = stepWords(step.name, from)
   const length = subtract(end, start)
   const time = length.num === 0n ? '随到随办' : days(length)
   const until =
-    applied !== undefined && endsOn !== undefined ? dayWords(endsOn, applied) : `第${spanWords(start, end)}个工作日`
+    applied !== undefined && endsOn !== undefined
+      ? `${dayWords(endsOn, applied)}${provisional ? '，暂定' : ''}`
+      : `第${spanWords(start, end)}个工作日`
   return html`<tr class="${critical ? 'on' : 'off'}"><th scope="row">${name}${critical ? html`<span class="unseen">（关键）</span>` : null}${about === '' ? null : html`<span class="about">${about}</span>`}</th>
     <td class="num">${time}<span class="about">${until}</span></td>
     <td class="draw"><svg role="img" aria-label="从满${printNumber(start)}个工作日到满${days(end)}">${mark}${bar(scale, start, length, critical ? 'critical' : 'beside')}</svg></td></tr>`
