@@ -4,16 +4,16 @@ import { isDeepStrictEqual } from 'node:util'
 import type { SourceFile } from '../base/source-file.ts'
 import { compile } from '../compile/compile.ts'
 import type { CompiledMatter } from '../compile/compiled.ts'
-import { printMatter, printMatters } from '../compile/print/matter.ts'
+import { printMatters } from '../compile/print/matter.ts'
 import type { Matter } from '../model/matter.ts'
 import { withoutOrigins } from '../model/write-model-json.ts'
 import { foldKey } from '../syntax/fold.ts'
-import { parse } from '../syntax/parse.ts'
 import { attempt, isZwFile } from './find-files.ts'
 import type { ReadDocument } from './formats/format.ts'
 import { freeName } from './free-name.ts'
 import type { CliIo } from './io.ts'
 import { readSources } from './read-sources.ts'
+import { type Renewal, renewFiles } from './renew-files.ts'
 import { writeResult, writeWhole } from './write-file.ts'
 
 /** What became of the matters of a document in a folder (写进文件夹的结果). */
@@ -26,44 +26,55 @@ export interface SavedImports {
   readonly same: number
   /** Matters that stand there in a form that is not to be overwritten, and why. */
   readonly refused: readonly string[]
+  /** What became of the author's own lines where more than what differs had to be written anew. */
+  readonly warnings: readonly string[]
+  /** The files as they were and as they are to be, by their paths; a new one was nothing. */
+  readonly texts: ReadonlyMap<string, { readonly before: string; readonly after: string }>
 }
 
 /**
- * Writes matters into a folder: one that is there already, by its name, its former name or its 编码, is written anew where it
- * stands (更新，不重复添加); one that says the same stays as its author wrote it; others get a file each.
+ * Writes matters into a folder: of one that is there already, by its name, its former name or its 编码, the lines that differ
+ * (更新，不重复添加); one that says the same stays as its author wrote it; others get a file each. `isTrial` writes nothing.
  */
 export async function saveImports(
   { document, renamed = [] }: ReadDocument,
   folder: string,
   io: CliIo,
+  isTrial: boolean,
 ): Promise<SavedImports> {
   const place = resolve(io.cwd, folder)
-  attempt(folder, () => mkdirSync(place, { recursive: true }))
+  if (!isTrial) attempt(folder, () => mkdirSync(place, { recursive: true }))
   const texts = new Map((await readFolder(folder, io)).map(({ uri, text }) => [uri, text]))
   const standing = [...compile([...texts].map(([uri, text]) => ({ uri, text }))).versions.values()].flat()
-  const taken = new Set(readdirSync(place).map((name) => name.toLowerCase()))
-  const added: string[] = []
+  const taken = new Set(existsSync(place) ? readdirSync(place).map((name) => name.toLowerCase()) : [])
+  const added = new Map<string, string>()
   const refused: string[] = []
-  const anew = new Map<string, { readonly start: number; readonly matter: Matter }[]>()
+  const renewals: Renewal[] = []
   let same = 0
   for (const matter of document.matters) {
     const known = findStanding(matter, standing, renamed)
-    if (known === undefined) {
-      const path = join(folder, freeName(matter.name, '.zw', taken))
-      writeResult(path, printMatters([matter]), io.cwd)
-      added.push(path)
-    } else if (isDeepStrictEqual(withoutOrigins(known.matter), withoutOrigins(matter))) same++
+    if (known === undefined) added.set(join(folder, freeName(matter.name, '.zw', taken)), printMatters([matter]))
+    else if (isDeepStrictEqual(withoutOrigins(known.matter), withoutOrigins(matter))) same++
     else if (known.basedOn !== undefined || known.file.endsWith('.md')) {
       const why = known.basedOn === undefined ? '和法条写在一起' : '是实施清单'
       refused.push(`“${matter.name}”在${known.file}里${why}，没有改，请手工修改`)
-    } else {
-      const changes = anew.get(known.file) ?? []
-      anew.set(known.file, [...changes, { start: known.matter.origin?.span.start ?? 0, matter }])
-    }
+    } else renewals.push({ file: known.file, before: known.matter, after: matter })
   }
-  for (const [file, changes] of anew)
-    writeWhole(file, replaceBlocks({ uri: file, text: texts.get(file) ?? '' }, changes), io.cwd)
-  return { added, changed: [...anew.keys()], same, refused }
+  const renewed = renewFiles(texts, renewals)
+  if (!isTrial) {
+    for (const [path, text] of added) writeResult(path, text, io.cwd)
+    for (const [path, text] of renewed.texts) writeWhole(path, text, io.cwd)
+  }
+  return {
+    added: [...added.keys()],
+    changed: [...renewed.texts.keys()],
+    same,
+    refused,
+    warnings: renewed.warnings,
+    texts: new Map(
+      [...renewed.texts, ...added].map(([path, after]) => [path, { before: texts.get(path) ?? '', after }]),
+    ),
+  }
 }
 
 /** The files of the folder; none where it is new. */
@@ -88,20 +99,4 @@ function findStanding(
   const [only] = found
   if (found.length <= 1) return only
   return found.find((one) => one.matter.version === matter.version && one.matter.effectiveFrom === matter.effectiveFrom)
-}
-
-/** The file with some of its blocks written anew, from the end, so that places before them stay. */
-function replaceBlocks(
-  source: SourceFile,
-  changes: readonly { readonly start: number; readonly matter: Matter }[],
-): string {
-  const starts = parse(source).blocks.map(({ keyword }) => keyword.start)
-  let { text } = source
-  for (const { start, matter } of changes.toSorted((a, b) => b.start - a.start)) {
-    const next = starts.filter((one) => one > start).toSorted((a, b) => a - b)[0]
-    const end = next === undefined ? text.length : text.lastIndexOf('\n', next) + 1
-    const begin = text.lastIndexOf('\n', start) + 1
-    text = `${text.slice(0, begin)}${printMatter(matter)}${next === undefined ? '' : '\n'}${text.slice(end)}`
-  }
-  return text
 }

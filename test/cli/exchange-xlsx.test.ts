@@ -71,6 +71,43 @@ describe('zw import of a workbook into a folder', () => {
     expect(changed).toBe(both.replace('  材料：申请表\n', '  材料：申请表\n    份数：2份\n'))
   })
 
+  test('tells with --dry-run which lines are to change, and writes none', async () => {
+    const commented = text.replace('  时限：1个工作日\n', '  注：窗口说可以更快\n  时限：1个工作日\n')
+    const { cwd } = await runCli(['export', 'zw', '--format', 'xlsx', '-o', 'a.xlsx'], {
+      files: { 'zw/a.zw': commented },
+    })
+    const workbook = editWorkbook(readFileSync(join(cwd, 'a.xlsx')))
+    workbook.set('环节', 2, '时限', '0.5个工作日')
+    workbook.add('事项', { 事项: '注销登记', 事项类型: '公共服务' })
+    writeFileSync(join(cwd, 'a.xlsx'), workbook.save())
+    const at = commented.split('\n').findIndex((line) => line.includes('时限：1个工作日')) + 1
+    const trial = await runCli(['import', 'a.xlsx', '-o', 'zw', '--dry-run'], { cwd })
+    expect(trial.code).toBe(0)
+    expect(trial.out.split('\n')).toEqual([
+      'zw/a.zw',
+      expect.stringMatching(new RegExp(`^-${at} +时限：1个工作日$`)),
+      expect.stringMatching(new RegExp(`^\\+${at} +时限：0.5个工作日$`)),
+      '',
+      'zw/注销登记.zw',
+      '+1 语言版本：1',
+      '+2 ',
+      '+3 事项：注销登记',
+      '+4 事项类型：公共服务',
+      '',
+    ])
+    expect(trial.err).toBe('zw：要新建1个文件，要更新1个文件，0个事项没有变化；没有写文件，去掉 --dry-run 就写\n')
+    expect(readdirSync(join(cwd, 'zw'))).toEqual(['a.zw'])
+    expect(readFileSync(join(cwd, 'zw/a.zw'), 'utf8')).toBe(commented)
+    const done = await runCli(['import', 'a.xlsx', '-o', 'zw', '--json'], { cwd })
+    expect(JSON.parse(done.out).saved.changes[0]).toMatchObject({
+      file: 'zw/a.zw',
+      lines: [expect.any(String), expect.any(String)],
+    })
+    expect(readFileSync(join(cwd, 'zw/a.zw'), 'utf8')).toBe(commented.replace('时限：1个工作日', '时限：0.5个工作日'))
+    const nowhere = await runCli(['import', 'a.xlsx', '--dry-run'], { cwd })
+    expect(nowhere).toMatchObject({ code: 2, err: expect.stringContaining('--dry-run 要和 -o 文件夹 一起写') })
+  })
+
   test('does not overwrite an 实施清单 with what it inherits', async () => {
     const local = '语言版本：1\n\n实施清单：占道施工许可（示例市）\n基于：占道施工许可\n实施主体：示例市城管局\n'
     const files = { 'zw/a.zw': text.replace('\n事项', '\n事项'), 'zw/b.zw': local }

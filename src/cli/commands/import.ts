@@ -9,6 +9,7 @@ import type { JsonProblem } from '../../model/describe-issue.ts'
 import type { ModelDocument } from '../../model/write-model-json.ts'
 import { CommandFailure } from '../command-failure.ts'
 import type { Configure } from '../configure.ts'
+import { diffLines } from '../diff-lines.ts'
 import { EXIT } from '../exit-code.ts'
 import { attempt, STDIN_PATH } from '../find-files.ts'
 import type { ReadDocument } from '../formats/format.ts'
@@ -24,6 +25,7 @@ interface Options {
   readonly output?: string
   readonly codes?: keyof typeof CODE_SETS
   readonly report?: string
+  readonly dryRun?: true
   readonly json?: true
 }
 
@@ -43,6 +45,7 @@ export const configure: Configure = (command, io, finish) => {
     .option('-o, --output <文件或文件夹>', '写到文件里；写到文件夹的一项一个文件，已有的事项就地更新')
     .addOption(new Option('--codes <谁的>', '实施清单里的代码按谁的解释（默认：从表里看）').choices(keysOf(CODE_SETS)))
     .option('--report <文件>', '把实施清单各列的去处写成.html、.md或者.json')
+    .option('--dry-run', '写到文件夹的先看看：说要改哪几行，不写文件')
     .option('--json', '输出JSON')
     .action(async (path: string, options: Options) => {
       refuseOther(path, options)
@@ -55,21 +58,23 @@ export const configure: Configure = (command, io, finish) => {
       const problems = [...(read.ok ? (read.value.problems ?? []) : []), ...losses]
       const { document, parts, report } = read.ok ? read.value : {}
       const toFolder = isFolder(options.output, io)
+      if (options.dryRun && !toFolder) throw new CommandFailure('--dry-run 要和 -o 文件夹 一起写：看看要改哪几行')
       const text = document === undefined ? undefined : printDocument(document)
-      const saved = read.ok && toFolder ? await saveToFolder(read.value, options.output ?? '', io) : undefined
+      const saved = read.ok && toFolder ? await saveToFolder(read.value, options, io) : undefined
       if (text !== undefined && options.output !== undefined && !toFolder) write(options.output, text, io)
       if (options.report !== undefined) await saveReport(report, options.report, io)
       if (options.json) {
-        const more = { ...(parts && { parts }), ...(saved && { saved }) }
+        const more = { ...(parts && { parts }), ...(saved && { saved: describeChanges(saved) }) }
         printJson({ schema: 'zw/import/1', file: path, text: text ?? null, problems, ...more }, io)
       } else {
         if (text !== undefined && options.output === undefined) io.out(text)
         if (parts !== undefined) io.err(printImportedParts(parts))
-        if (saved !== undefined) io.err(describeSaved(saved))
+        if (saved !== undefined && options.dryRun) io.out(printChanges(saved))
+        if (saved !== undefined) io.err(describeSaved(saved, options))
       }
       for (const { path: place, message } of problems)
         io.err(`${path}：${place === '' ? '' : `${place}：`}${printable(message)}\n`)
-      for (const why of saved?.refused ?? []) io.err(`zw：${why}\n`)
+      for (const why of [...(saved?.warnings ?? []), ...(saved?.refused ?? [])]) io.err(`zw：${printable(why)}\n`)
       if (!read.ok) finish(EXIT.failure)
       else finish(isFaulty(read.value, losses) ? EXIT.findings : EXIT.fine)
     })
@@ -82,16 +87,28 @@ function isFolder(output: string | undefined, { cwd }: CliIo): boolean {
   return statSync(resolve(cwd, output), { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-async function saveToFolder(read: ReadDocument, folder: string, io: CliIo): Promise<SavedImports> {
+async function saveToFolder(read: ReadDocument, { output = '', dryRun }: Options, io: CliIo): Promise<SavedImports> {
   const { bundles = [], selectionTargets = [] } = read.document
   if (bundles.length + selectionTargets.length > 0)
     throw new CommandFailure('里面有一件事或者一批事项的目标，请写到一个文件里，如 -o 事项.zw')
   const { saveImports } = await import('../save-imports.ts')
-  return saveImports(read, folder, io)
+  return saveImports(read, output, io, dryRun === true)
 }
 
-function describeSaved({ added, changed, same }: SavedImports): string {
-  return `zw：新建${added.length}个文件，更新${changed.length}个文件，${same}个事项没有变化\n`
+function describeSaved({ added, changed, same }: SavedImports, { dryRun }: Options): string {
+  const [will, end] = dryRun ? ['要', '；没有写文件，去掉 --dry-run 就写'] : ['', '']
+  return `zw：${will}新建${added.length}个文件，${will}更新${changed.length}个文件，${same}个事项没有变化${end}\n`
+}
+
+/** What is to change, file by file, line by line. */
+function printChanges({ texts }: SavedImports): string {
+  const files = [...texts].map(([path, { before, after }]) => [path, ...diffLines(before, after)])
+  return files.map((lines) => `${lines.map(printable).join('\n')}\n`).join('\n')
+}
+
+function describeChanges({ texts, ...saved }: SavedImports) {
+  const changes = [...texts].map(([file, { before, after }]) => ({ file, lines: diffLines(before, after) }))
+  return { ...saved, changes }
 }
 
 async function saveReport(report: ReadDocument['report'], path: string, io: CliIo): Promise<void> {

@@ -3,6 +3,7 @@ import type { ChangePlaces, Heading, LineChange } from '../../model/line-change.
 import type { Matter } from '../../model/matter.ts'
 import { layOut, type PrintedLine, textOfLine } from '../print/lines.ts'
 import { printParts } from '../print/matter.ts'
+import { longestRising } from './longest-rising.ts'
 import { isNamed, type MatchedLines, matchLines } from './match-lines.ts'
 
 /**
@@ -87,27 +88,4 @@ function moved({ before, after }: MatchedLines, previous: PrintedLine | undefine
 
 function placesOf(before: Origin | undefined, after: Origin | undefined, { places }: Setting): ChangePlaces {
   return { ...places, ...(before && { before }), ...(after && { after }) }
-}
-
-/** The most matches whose places rise on both sides: they stayed where they were, the others moved. */
-function longestRising(matches: readonly MatchedLines[]): ReadonlySet<MatchedLines> {
-  const length: number[] = []
-  const previous: number[] = []
-  let last = -1
-  for (const [index, { at }] of matches.entries()) {
-    let [best, from] = [0, -1]
-    for (let earlier = 0; earlier < index; earlier++) {
-      const candidate = length[earlier] ?? 0
-      if ((matches[earlier]?.at.before ?? 0) < at.before && candidate > best) [best, from] = [candidate, earlier]
-    }
-    length.push(best + 1)
-    previous.push(from)
-    if (last < 0 || best + 1 > (length[last] ?? 0)) last = index
-  }
-  const stayed = new Set<MatchedLines>()
-  for (let index = last; index >= 0; index = previous[index] ?? -1) {
-    const match = matches[index]
-    if (match !== undefined) stayed.add(match)
-  }
-  return stayed
 }
