@@ -1,5 +1,6 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts'
 import type { Fact } from '../../../model/application.ts'
+import { asksTheSame } from '../../../model/asks-the-same.ts'
 import { originOf } from '../../lower/read-node.ts'
 import type { BundleCheck } from './bundle-context.ts'
 
@@ -38,13 +39,4 @@ export const checkDifferingFacts: BundleCheck = ({ bundle, components, names, so
 
 function quoted(by: string): string {
   return by === '一件事' ? by : `“${by}”`
-}
-
-function asksTheSame(a: Fact, b: Fact): boolean {
-  return (
-    a.type === b.type &&
-    a.unit === b.unit &&
-    a.options.length === b.options.length &&
-    a.options.every((option) => b.options.includes(option))
-  )
 }
