@@ -126,7 +126,10 @@ function sentenceOf({
         ? `“${name}”：不满足，工作人员判断不符合`
         : `“${name}”：不满足`
     case 'open':
-      return `“${name}”：待定，要看${neededFacts.join('、')}`
+      // Answered, but in another unit than is asked for: nothing more to be told decides it.
+      return neededFacts.length === 0
+        ? `“${name}”：待定，填写的单位和要求的不一样，比不了`
+        : `“${name}”：待定，要看${neededFacts.join('、')}`
     case 'exempt':
       return `“${name}”：不适用，${when?.truth === 'no' ? '不在适用的情形内' : '属于除外的情形'}`
     case 'manual':
