@@ -12,6 +12,7 @@ import type { TargetVerdict } from '../graph/target-verdict.ts'
 import { MATTER_TYPES, QUANTITIES, type Quantity } from '../model/terms.ts'
 import { renderBar } from './bar.ts'
 import type { Cell, Column } from './table.ts'
+import { decisiveTarget, printAsked, printLack } from './target-words.ts'
 
 /** The columns of the report: what it is, before → after → path, the cut, the target. */
 export function reportColumns({ before, after }: Basis): readonly Column[] {
@@ -85,27 +86,10 @@ function cutCell(compression: Compression | undefined, report: MatterReport, dig
   return compression.ratio.num < 0n ? { text, paint: (shown) => paint(shown, 'red') } : { text }
 }
 
-const OPERATORS: Readonly<Record<TargetVerdict['target']['operator'], string>> = {
-  ge: '≥',
-  gt: '>',
-  eq: '=',
-  le: '≤',
-  lt: '<',
-}
-
 /** The time target that is furthest from being met; the others are told by `zw verify`. */
 function targetCell(targets: readonly TargetVerdict[], paint: Paint): Cell {
-  const [verdict] = targets.filter(({ target }) => target.subject === 'time').sort((a, b) => rank(a) - rank(b))
+  const verdict = decisiveTarget({ targets: targets.filter(({ target }) => target.subject === 'time') })
   if (verdict === undefined) return { text: '' }
-  const { sense, operator, percent } = verdict.target
-  const asked = `${sense === 'cut' ? '' : '余'}${OPERATORS[operator]}${percent}%`
-  if (verdict.kind === 'undecided') return { text: `${asked} 无法判断`, paint: (text) => paint(text, 'dim') }
-  if (verdict.met) return { text: `${asked} 达标`, paint: (text) => paint(text, 'green') }
-  const lacking = verdict.shortfall.num === 0n ? '未达标' : `差${printNumber(verdict.shortfall)}个工作日`
-  return { text: `${asked} ${lacking}`, paint: (text) => paint(text, 'red') }
-}
-
-function rank(verdict: TargetVerdict): number {
-  if (verdict.kind === 'undecided') return 1
-  return verdict.met ? 2 : 0
+  const colour = verdict.kind === 'undecided' ? 'dim' : verdict.met ? 'green' : 'red'
+  return { text: `${printAsked(verdict)} ${printLack(verdict)}`, paint: (text) => paint(text, colour) }
 }

@@ -2,21 +2,14 @@ import type { CatalogueReport } from '../analysis/catalogue-report.ts'
 import type { CountCut, Streamlining } from '../analysis/streamlining.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
-import { compare } from '../base/rational.ts'
 import { printable } from '../diagnostics/printable.ts'
+import { hasChanged, STREAMLINED_SUBJECTS } from './streamlined-subjects.ts'
 import { type Cell, type Column, renderTable } from './table.ts'
 import type { TableSetting } from './table-setting.ts'
 
-const SUBJECTS = [
-  ['time', '承诺时限'],
-  ['materials', '材料'],
-  ['steps', '环节'],
-  ['trips', '跑动'],
-] as const
-
 const COLUMNS: readonly Column[] = [
   { head: '事项', align: 'left', shrinks: true },
-  ...SUBJECTS.flatMap(([, head]): readonly Column[] => [
+  ...STREAMLINED_SUBJECTS.flatMap(([, head]): readonly Column[] => [
     { head, align: 'right' },
     { head: '精简', align: 'right', tight: true },
   ]),
@@ -33,9 +26,13 @@ export function renderStreamlining(
   if (against === undefined) return []
   const head = paint(`与${against}相比的精简率`, 'bold')
   if (total.streamlining === null || compared.length === 0) return ['', head, '  没有可以相比的事项']
-  const changed = compared.filter(({ streamlining }) => SUBJECTS.some(([subject]) => hasChanged(streamlining[subject])))
+  const changed = compared.filter(({ streamlining }) =>
+    STREAMLINED_SUBJECTS.some(([subject]) => hasChanged(streamlining[subject])),
+  )
   const rows = changed.map(({ matter, streamlining }) => row(printable(matter.name), streamlining, digits))
-  const counts = SUBJECTS.map(([subject, word]) => `${word}${total.streamlining?.[subject].count ?? 0}个`).join('、')
+  const counts = STREAMLINED_SUBJECTS.map(
+    ([subject, word]) => `${word}${total.streamlining?.[subject].count ?? 0}个`,
+  ).join('、')
   const [same, without] = [compared.length - changed.length, matters.length - compared.length]
   const remarks = [
     `合计先相加再相比，只加两边都有数、原来不是0的事项：${counts}。时限以工作日计，材料是要交的，环节是列出的。`,
@@ -50,12 +47,8 @@ export function renderStreamlining(
   ]
 }
 
-function hasChanged(cut: CountCut | null): boolean {
-  return cut !== null && compare(cut.before, cut.after) !== 0
-}
-
 function row(name: string, cuts: Streamlining, digits: number): readonly Cell[] {
-  return [{ text: name }, ...SUBJECTS.flatMap(([subject]) => cells(cuts[subject], digits))]
+  return [{ text: name }, ...STREAMLINED_SUBJECTS.flatMap(([subject]) => cells(cuts[subject], digits))]
 }
 
 function cells(cut: CountCut | null, digits: number): readonly Cell[] {

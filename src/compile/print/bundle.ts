@@ -14,7 +14,7 @@ import {
 import { printFact } from './facts.ts'
 import { layOut, line, lineIfGiven, listIfAny, type PrintedLine, section } from './lines.ts'
 import { printName, printNames } from './names.ts'
-import { type Printing, startPrinting } from './printing.ts'
+import { NO_NAMES, type Printing, startPrinting } from './printing.ts'
 import { printScenario } from './scenarios.ts'
 import { printSituation } from './situations.ts'
 import { printAnnotations } from './sources.ts'
@@ -53,17 +53,7 @@ const PARTS: readonly PartPrinter[] = [
 export function printBundle(bundle: Bundle): string {
   const { facts, situations, components } = bundle
   const printing = startPrinting(
-    {
-      facts,
-      situations,
-      requirements: [],
-      materials: [],
-      materialChoices: [],
-      outputs: [],
-      flow: [],
-      decisionTables: [],
-      measures: [],
-    },
+    { ...NO_NAMES, facts, situations },
     components.map(({ name }) => name),
   )
   return PARTS.map((print) => layOut(print(bundle, printing)))

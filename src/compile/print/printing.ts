@@ -18,6 +18,19 @@ type PrintedNames = Pick<
   | 'measures'
 >
 
+/** Nothing to refer to, for what has only some kinds of names. */
+export const NO_NAMES: PrintedNames = {
+  facts: [],
+  situations: [],
+  requirements: [],
+  materials: [],
+  materialChoices: [],
+  outputs: [],
+  flow: [],
+  decisionTables: [],
+  measures: [],
+}
+
 /** What every printer needs to know of the matter it works on (事项的上下文). */
 export interface Printing {
   readonly matter: PrintedNames

@@ -3,7 +3,7 @@ import type { SelectionTarget } from '../../model/selection-target.ts'
 import { printCondition } from './conditions.ts'
 import { layOut, line, type PrintedLine, section } from './lines.ts'
 import { printName } from './names.ts'
-import { startPrinting } from './printing.ts'
+import { NO_NAMES, startPrinting } from './printing.ts'
 import { printAnnotations } from './sources.ts'
 import { printTarget } from './targets.ts'
 
@@ -23,17 +23,7 @@ function printLines(target: SelectionTarget): readonly PrintedLine[] {
 }
 
 /** The properties of matters in place of facts. */
-const PROPERTIES = startPrinting({
-  facts: PROPERTY_FACTS,
-  situations: [],
-  requirements: [],
-  materials: [],
-  materialChoices: [],
-  outputs: [],
-  flow: [],
-  decisionTables: [],
-  measures: [],
-})
+const PROPERTIES = startPrinting({ ...NO_NAMES, facts: PROPERTY_FACTS })
 
 /** 事项类型为 行政许可; 全部 where every matter is meant. */
 function printSelection({ selection }: Pick<SelectionTarget, 'selection'>): string {

@@ -1,8 +1,7 @@
 import { frameComponents, unframed } from '../../analysis/bundle/frame-components.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
-import { hashText } from '../../graph/hash-text.ts'
 import type { Matter } from '../../model/matter.ts'
-import { type Html, html, verbatim, visibleText } from '../html/html.ts'
+import { type Html, html } from '../html/html.ts'
 import { buildPicture } from './build-picture.ts'
 import { describeFlow } from './describe-flow.ts'
 import { drawEdges } from './draw-edges.ts'
@@ -13,6 +12,7 @@ import { FRAME, type Layout, layOutPicture } from './lay-out.ts'
 import { drawLegend } from './legend.ts'
 import { shapeNodes } from './node-shapes.ts'
 import { drawNotes } from './notes.ts'
+import { pictureId, writePictureSvg } from './picture-svg.ts'
 import { PICTURE_STYLE } from './style.ts'
 import { drawLines, heightOfLines, round, widthOfLines } from './text-block.ts'
 
@@ -54,13 +54,19 @@ export async function renderFlowSvg(matter: Matter, rendering: FlowRendering = {
   const flowTop = drawn.bottom
   const below = stack(panels.below, flowTop + layout.height + (panels.below.length === 0 ? 0 : PART))
   const [width, height] = [inner + 2 * MARGIN, Math.ceil(below.bottom + MARGIN)]
-  const id = rendering.idPrefix ?? `zw-${hashText(`${matter.name} ${matter.version ?? ''}`).slice(0, 8)}`
-  const { markup } =
-    html`<svg xmlns="http://www.w3.org/2000/svg" class="zw-picture" role="img" aria-labelledby="${id}-title ${id}-text" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" lang="zh-CN">
-    <title id="${id}-title">${visibleText(title)}办理流程图</title><desc id="${id}-text">${describeFlow(matter, graph, way)}</desc>
-    <style>${verbatim(PICTURE_STYLE)}</style><rect class="paper" width="100%" height="100%"/>
-    ${drawn.parts}${drawFlow(layout, MARGIN + Math.round((inner - layout.width) / 2), flowTop)}${below.parts}</svg>`
-  return `${markup}\n`
+  const flow = drawFlow(layout, MARGIN + Math.round((inner - layout.width) / 2), flowTop)
+  return writePictureSvg(
+    {
+      className: 'zw-picture',
+      id: rendering.idPrefix ?? pictureId(matter, ''),
+      width,
+      height,
+      title: `${title}办理流程图`,
+      description: describeFlow(matter, graph, way),
+      style: PICTURE_STYLE,
+    },
+    html`${drawn.parts}${flow}${below.parts}`,
+  )
 }
 
 function stack(panels: readonly Panel[], from: number): { readonly parts: readonly Html[]; readonly bottom: number } {

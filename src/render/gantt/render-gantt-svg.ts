@@ -2,13 +2,13 @@ import { dateGantt } from '../../analysis/gantt-dates.ts'
 import { type GanttPlan, planGantt } from '../../analysis/gantt-plan.ts'
 import { max, type Rational } from '../../base/rational.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
-import { hashText } from '../../graph/hash-text.ts'
 import { printSituation } from '../../graph/situation.ts'
 import type { Matter } from '../../model/matter.ts'
 import { renderDate } from '../chinese-date.ts'
+import { pictureId, writePictureSvg } from '../flow/picture-svg.ts'
 import { PICTURE_STYLE } from '../flow/style.ts'
 import { drawLines, heightOfLines, round, setLines } from '../flow/text-block.ts'
-import { type Html, html, verbatim, visibleText } from '../html/html.ts'
+import { type Html, html, visibleText } from '../html/html.ts'
 import { dateAxis } from './date-axis.ts'
 import { type GanttAxis, workdayAxis } from './gantt-axis.ts'
 import { drawBar, drawHatch } from './gantt-bars.ts'
@@ -42,13 +42,18 @@ export function renderGanttSvg(matter: Matter, rendering: GanttRendering = {}): 
   const legend = plan === undefined || axis === undefined ? undefined : drawGanttLegend(plan, axis, inner)
   const height = Math.ceil(legendTop + (legend?.height ?? 0) + MARGIN)
   const width = inner + 2 * MARGIN
-  const id = rendering.idPrefix ?? `zw-${hashText(`gantt ${matter.name} ${matter.version ?? ''}`).slice(0, 8)}`
-  const { markup } =
-    html`<svg xmlns="http://www.w3.org/2000/svg" class="zw-picture zw-gantt" role="img" aria-labelledby="${id}-title ${id}-text" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" lang="zh-CN">
-    <title id="${id}-title">${visibleText(title)}横道图</title><desc id="${id}-text">${describe(rows, axis)}</desc>
-    <style>${verbatim(PICTURE_STYLE + GANTT_STYLE)}</style><rect class="paper" width="100%" height="100%"/>
-    ${drawLines(titled, MARGIN, MARGIN)}${drawLines(about, MARGIN, MARGIN + heightOfLines(titled) + 4)}${body?.drawn}${legend?.draw(MARGIN, legendTop)}</svg>`
-  return `${markup}\n`
+  return writePictureSvg(
+    {
+      className: 'zw-picture zw-gantt',
+      id: rendering.idPrefix ?? pictureId(matter, 'gantt '),
+      width,
+      height,
+      title: `${title}横道图`,
+      description: describe(rows, axis),
+      style: PICTURE_STYLE + GANTT_STYLE,
+    },
+    html`${drawLines(titled, MARGIN, MARGIN)}${drawLines(about, MARGIN, MARGIN + heightOfLines(titled) + 4)}${body?.drawn}${legend?.draw(MARGIN, legendTop)}`,
+  )
 }
 
 function axisOf(plan: GanttPlan, matter: Matter, room: number, start: GanttRendering['start']): GanttAxis {

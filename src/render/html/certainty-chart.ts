@@ -4,17 +4,9 @@ import type { SituationCertainty } from '../../analysis/certainty/situation-cert
 import { printNumber } from '../../base/print-number.ts'
 import { compare, max, ONE, type Rational, rational, ZERO } from '../../base/rational.ts'
 import { shareWords } from '../certainty-words.ts'
-import { coordinate } from './coordinate.ts'
+import { across, CHART, drawChart, tickBelow, tickBeside, upwards } from './chart-frame.ts'
 import { type Html, html } from './html.ts'
 import { days } from './words.ts'
-
-/** The drawing in units of its own, which a narrow page shows one to one. */
-const WIDTH = 340
-const HEIGHT = 170
-const LEFT = 40
-const BOTTOM = 32
-const TOP = 12
-const RIGHT = 12
 
 /** So many promises stand in the table; the drawing has them all. */
 const MOST_ROWS = 8
@@ -38,27 +30,26 @@ export function renderCertaintyChart(each: SituationCertainty, { share }: Matter
 
 function draw({ ladder, promised }: SituationCertainty, share: Rational): Html {
   const longest = ladder.reduce((most, { workdays }) => max(most, workdays), promised?.workdays ?? ONE)
-  const x = (workdays: Rational) => coordinate(workdays, longest, LEFT, WIDTH - RIGHT)
-  const y = (part: Rational) => coordinate(part, ONE, HEIGHT - BOTTOM, TOP)
+  const x = (workdays: Rational) => across(workdays, longest)
+  const y = (part: Rational) => upwards(part, ONE)
   const line = ladder.map((step) => `H${x(step.workdays)}V${y(step.share)}`).join('')
   const last = ladder.at(-1)
   const promise = promised?.workdays ?? undefined
   const words = ladder.map((step) => `${days(step.workdays)}${printShare(step.share, 0, share)}%`).join('，')
-  const tick = (workdays: Rational) =>
-    html`<text class="tick" x="${x(workdays)}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${printNumber(workdays)}</text>`
-  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="承诺几天，多少件按时办结：${words}">
-    <path class="axis" d="M${LEFT} ${TOP}V${HEIGHT - BOTTOM}H${WIDTH - RIGHT}"/>
-    <line class="before" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(share)}" y2="${y(share)}"/>
-    ${promise && html`<line class="after" x1="${x(promise)}" x2="${x(promise)}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"/>`}
-    <path class="curve" d="M${LEFT} ${y(ZERO)}${line}H${WIDTH - RIGHT}"/>
-    <text class="tick" x="${LEFT - 6}" y="${y(share)}" dy="4" text-anchor="end">${shareWords(share)}</text>
-    <text class="tick" x="${LEFT - 6}" y="${y(ZERO)}" dy="4" text-anchor="end">0</text>
-    ${promise && tick(promise)}${last && isApart(last.workdays, promise, longest) ? tick(last.workdays) : null}</svg>`
+  const tick = (workdays: Rational) => tickBelow(x(workdays), printNumber(workdays))
+  return drawChart(
+    `承诺几天，多少件按时办结：${words}`,
+    html`<line class="before" x1="${CHART.left}" x2="${CHART.right}" y1="${y(share)}" y2="${y(share)}"/>
+    ${promise && html`<line class="after" x1="${x(promise)}" x2="${x(promise)}" y1="${CHART.top}" y2="${CHART.bottom}"/>`}
+    <path class="curve" d="M${CHART.left} ${y(ZERO)}${line}H${CHART.right}"/>
+    ${tickBeside(y(share), shareWords(share))}${tickBeside(y(ZERO), '0')}
+    ${promise && tick(promise)}${last && isApart(last.workdays, promise, longest) ? tick(last.workdays) : null}`,
+  )
 }
 
 /** Whether two labels of the axis do not run into each other. */
 function isApart(a: Rational, b: Rational | undefined, longest: Rational): boolean {
   if (b === undefined) return true
-  const [left, right] = [a, b].map((one) => Number(coordinate(one, longest, LEFT, WIDTH - RIGHT)))
+  const [left, right] = [a, b].map((one) => Number(across(one, longest)))
   return Math.abs((left ?? 0) - (right ?? 0)) > 24
 }

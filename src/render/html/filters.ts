@@ -1,7 +1,7 @@
+import { STANDINGS, standingOf } from '../target-words.ts'
 import { type Html, html } from './html.ts'
 import { placesOf } from './matters-table.ts'
 import type { MatterPage } from './report-page.ts'
-import { STANDINGS, standingOf } from './target-words.ts'
 
 /** The form that narrows the list (筛选). It is hidden until the script shows it: without it the list is whole. */
 export function renderFilters(pages: readonly MatterPage[], digits: number): Html {

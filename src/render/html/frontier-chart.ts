@@ -1,17 +1,9 @@
 import type { Frontier, FrontierPoint } from '../../analysis/measures/plan-frontier.ts'
 import { printNumber } from '../../base/print-number.ts'
 import { max, type Rational, rational, ZERO } from '../../base/rational.ts'
-import { coordinate } from './coordinate.ts'
+import { across, CHART, drawChart, tickBelow, tickBeside, upwards } from './chart-frame.ts'
 import { type Html, html } from './html.ts'
 import { days } from './words.ts'
-
-/** The drawing in units of its own, which a narrow page shows one to one. */
-const WIDTH = 340
-const HEIGHT = 170
-const LEFT = 40
-const BOTTOM = 32
-const TOP = 12
-const RIGHT = 12
 
 /** What each time costs (时间与成本): a drawing of steps, and the same as a table with the measures. `unit` is that of the cost. */
 export function renderFrontier({ points, exact }: Frontier, planned: Rational | undefined, unit: string): Html {
@@ -29,22 +21,23 @@ export function renderFrontier({ points, exact }: Frontier, planned: Rational | 
 function draw(points: readonly FrontierPoint[], planned: Rational | undefined): Html {
   const longest = points.reduce((most, { workdays }) => max(most, workdays), rational(1))
   const dearest = points.reduce((most, { cost }) => max(most, cost), rational(1))
-  const x = (workdays: Rational) => coordinate(workdays, longest, LEFT, WIDTH - RIGHT)
-  const y = (cost: Rational) => coordinate(cost, dearest, HEIGHT - BOTTOM, TOP)
+  const x = (workdays: Rational) => across(workdays, longest)
+  const y = (cost: Rational) => upwards(cost, dearest)
   // Between two points the dearer, shorter plan is not needed yet: the cost rises in steps.
   const line = points
     .map(({ workdays, cost }, index) =>
-      index === 0 ? `M${WIDTH - RIGHT} ${y(cost)}H${x(workdays)}` : `V${y(cost)}H${x(workdays)}`,
+      index === 0 ? `M${CHART.right} ${y(cost)}H${x(workdays)}` : `V${y(cost)}H${x(workdays)}`,
     )
     .join('')
   const [first, last] = [points[0], points.at(-1)]
   const words = points.map(({ workdays, cost }) => `${days(workdays)}要${printNumber(cost)}`).join('，')
-  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="时间与成本：${words}">
-    <path class="axis" d="M${LEFT} ${TOP}V${HEIGHT - BOTTOM}H${WIDTH - RIGHT}"/><path class="curve" d="${line}"/>
+  return drawChart(
+    `时间与成本：${words}`,
+    html`<path class="curve" d="${line}"/>
     ${points.map(({ workdays, cost }) => html`<circle class="${isAt(workdays, planned) ? 'chosen' : 'point'}" cx="${x(workdays)}" cy="${y(cost)}" r="${isAt(workdays, planned) ? 5 : 3.5}"/>`)}
-    ${[first, last].map((point) => point && html`<text class="tick" x="${x(point.workdays)}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${printNumber(point.workdays)}</text>`)}
-    ${last && html`<text class="tick" x="${LEFT - 6}" y="${y(last.cost)}" dy="4" text-anchor="end">${printNumber(last.cost)}</text>`}
-    <text class="tick" x="${LEFT - 6}" y="${y(ZERO)}" dy="4" text-anchor="end">0</text></svg>`
+    ${[first, last].map((point) => point && tickBelow(x(point.workdays), printNumber(point.workdays)))}
+    ${last && tickBeside(y(last.cost), printNumber(last.cost))}${tickBeside(y(ZERO), '0')}`,
+  )
 }
 
 function isAt({ num, den }: Rational, planned: Rational | undefined): boolean {

@@ -3,10 +3,10 @@ import type { Share } from '../../analysis/catalogue-total.ts'
 import { printNumber } from '../../base/print-number.ts'
 import { printRounded, ZERO } from '../../base/rational.ts'
 import { QUANTITIES } from '../../model/terms.ts'
+import { standingOf } from '../target-words.ts'
 import { GANTT_COLUMNS } from './gantt.ts'
 import { type Content, type Html, html } from './html.ts'
 import { bar, scaleFor } from './scale.ts'
-import { standingOf } from './target-words.ts'
 import { days, percent } from './words.ts'
 
 /** The figures that a meeting begins with (总体情况): the ratio of sums first, how many met their target, what is left out. */

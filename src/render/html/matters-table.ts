@@ -5,10 +5,10 @@ import { printFraction, ZERO } from '../../base/rational.ts'
 import { printDuration } from '../../calendar/duration.ts'
 import type { Basis } from '../../graph/compression.ts'
 import { LEVELS, MATTER_TYPES, QUANTITIES, type Quantity } from '../../model/terms.ts'
+import { decisiveTarget, printAsked, printLack, printOwnBasis, standingOf } from '../target-words.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { MatterPage } from './report-page.ts'
 import { place } from './scale.ts'
-import { decisiveTarget, printAsked, printLack, printOwnBasis, standingOf } from './target-words.ts'
 import { compressionOf, cutOf } from './words.ts'
 
 /** All matters, a line each (事项一览). It is whole without the script; with it, it can be filtered. */

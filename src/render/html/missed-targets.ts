@@ -4,9 +4,9 @@ import { printNumber } from '../../base/print-number.ts'
 import { compare } from '../../base/rational.ts'
 import type { DecidedVerdict } from '../../graph/target-verdict.ts'
 import { QUANTITIES, TARGET_SUBJECTS } from '../../model/terms.ts'
+import { decisiveTarget, printAsked, printLack, printReached } from '../target-words.ts'
 import { type Html, html } from './html.ts'
 import type { MatterPage } from './report-page.ts'
-import { decisiveTarget, printAsked, printLack, printReached } from './target-words.ts'
 import { figureWords } from './words.ts'
 
 /** So many are shown; the others are found in the list of matters. */

@@ -1,17 +1,10 @@
 import type { CatalogueReport } from '../../analysis/catalogue-report.ts'
-import type { CountCut, Streamlining } from '../../analysis/streamlining.ts'
+import type { Streamlining } from '../../analysis/streamlining.ts'
 import { printNumber } from '../../base/print-number.ts'
-import { compare } from '../../base/rational.ts'
+import { hasChanged, STREAMLINED_SUBJECTS } from '../streamlined-subjects.ts'
 import { type Html, html } from './html.ts'
 import type { MatterPage } from './report-page.ts'
 import { percent } from './words.ts'
-
-const SUBJECTS = [
-  ['time', '承诺时限'],
-  ['materials', '材料'],
-  ['steps', '环节'],
-  ['trips', '跑动'],
-] as const
 
 /** What was cut against the versions that the matters are compared with (精简率); nothing without a comparison. */
 export function renderStreamlining(
@@ -23,23 +16,19 @@ export function renderStreamlining(
   const sums = total.streamlining
   const changed = pages.flatMap(({ id, report }) => {
     const { streamlining, matter } = report
-    if (streamlining === null || !SUBJECTS.some(([subject]) => hasChanged(streamlining[subject]))) return []
+    if (streamlining === null || !STREAMLINED_SUBJECTS.some(([subject]) => hasChanged(streamlining[subject]))) return []
     return [html`<tr><th scope="row"><a href="#${id}">${matter.name}</a></th>${cells(streamlining, digits)}</tr>`]
   })
-  const counts = SUBJECTS.map(([subject, word]) => `${word}${sums[subject].count}个`).join('、')
+  const counts = STREAMLINED_SUBJECTS.map(([subject, word]) => `${word}${sums[subject].count}个`).join('、')
   return html`<section aria-labelledby="streamlining"><h2 id="streamlining">与${against}相比</h2>
     <table class="list"><caption class="unseen">与${against}相比的精简率</caption>
-    <thead><tr><th scope="col">事项</th>${SUBJECTS.map(([, word]) => html`<th scope="col" class="num">${word}</th>`)}</tr></thead>
+    <thead><tr><th scope="col">事项</th>${STREAMLINED_SUBJECTS.map(([, word]) => html`<th scope="col" class="num">${word}</th>`)}</tr></thead>
     <tbody>${changed}</tbody><tfoot><tr><th scope="row">合计</th>${cells(sums, digits)}</tr></tfoot></table>
     <p class="note">先相加再相比，只加两边都有数、原来不是0的事项：${counts}。没有变化的不逐项列出。</p></section>`
 }
 
-function hasChanged(cut: CountCut | null): boolean {
-  return cut !== null && compare(cut.before, cut.after) !== 0
-}
-
 function cells(cuts: Streamlining, digits: number): readonly Html[] {
-  return SUBJECTS.map(([subject]) => {
+  return STREAMLINED_SUBJECTS.map(([subject]) => {
     const cut = cuts[subject]
     return cut === null
       ? html`<td class="num">—</td>`

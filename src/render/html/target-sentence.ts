@@ -3,8 +3,8 @@ import { describeExclusion } from '../../analysis/exclusion.ts'
 import { printBasis } from '../../analysis/report-json.ts'
 import { printSituation } from '../../graph/situation.ts'
 import type { TargetVerdict } from '../../graph/target-verdict.ts'
+import { printLack, printReached } from '../target-words.ts'
 import { type Content, html } from './html.ts'
-import { printLack, printReached } from './target-words.ts'
 
 /** A target with what was reached, what is lacking and what holds it up (目标与达标). */
 export function renderTargetSentence(verdict: TargetVerdict, digits: number): Content {

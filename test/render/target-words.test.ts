@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { measureMatter } from '../../../src/analysis/matter-report.ts'
-import { buildGraph } from '../../../src/graph/build-graph.ts'
-import type { Target } from '../../../src/model/matter.ts'
+import { matter, workdays } from '../graph/matters.ts'
+import { measureMatter } from '../../src/analysis/matter-report.ts'
+import { buildGraph } from '../../src/graph/build-graph.ts'
+import type { Target } from '../../src/model/matter.ts'
 import {
   decisiveTarget,
   printAsked,
@@ -9,8 +10,7 @@ import {
   printOwnBasis,
   printReached,
   standingOf,
-} from '../../../src/render/html/target-words.ts'
-import { matter, workdays } from '../../graph/matters.ts'
+} from '../../src/render/target-words.ts'
 
 const target = (percent: string, parts: Partial<Target> = {}): Target => ({
   subject: 'time',

@@ -1,8 +1,8 @@
-import { printAmount, printShare, reductionOf } from '../../analysis/describe-target.ts'
-import type { MatterReport } from '../../analysis/matter-report.ts'
-import { printBasis } from '../../analysis/report-json.ts'
-import type { DecidedVerdict, TargetVerdict } from '../../graph/target-verdict.ts'
-import { TARGET_SUBJECTS } from '../../model/terms.ts'
+import { printAmount, printShare, reductionOf } from '../analysis/describe-target.ts'
+import type { MatterReport } from '../analysis/matter-report.ts'
+import { printBasis } from '../analysis/report-json.ts'
+import type { DecidedVerdict, TargetVerdict } from '../graph/target-verdict.ts'
+import { TARGET_SUBJECTS } from '../model/terms.ts'
 
 /** How a matter stands to its targets (达标情况): by the one that is furthest from being met. */
 export type Standing = '达标' | '未达标' | '无法判断' | '没有目标'
@@ -11,7 +11,7 @@ export type Standing = '达标' | '未达标' | '无法判断' | '没有目标'
 export const STANDINGS: readonly Standing[] = ['未达标', '达标', '无法判断', '没有目标']
 
 /** The target that is furthest from being met. */
-export function decisiveTarget({ targets }: MatterReport): TargetVerdict | undefined {
+export function decisiveTarget({ targets }: Pick<MatterReport, 'targets'>): TargetVerdict | undefined {
   return targets.toSorted((a, b) => rank(a) - rank(b))[0]
 }
 
