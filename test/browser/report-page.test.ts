@@ -62,6 +62,22 @@ test('on paper nothing is cut off, the colours are those of paper, and the detai
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
 })
 
+test('without the script the details are printed too, and no heading stands above nothing', async () => {
+  const { page } = await browser.open({ ...viewport(PRINTABLE), javaScriptEnabled: false })
+  const drawing = page.getByRole('table', { name: '办理环节与时限' }).first()
+  expect(await drawing.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  expect(await drawing.isVisible()).toBe(true)
+  expect(await cutOff(page, PRINTABLE)).toEqual([])
+  // As in a report on more matters than are printed unasked.
+  const heading = page.getByRole('heading', { name: '逐项说明' })
+  await page.evaluate(`document.querySelector('main').className = 'many'`)
+  expect(await heading.isVisible()).toBe(false)
+  await page.evaluate(`document.querySelector('details.matter').open = true`)
+  expect(await heading.isVisible()).toBe(true)
+  expect(await page.locator('details.matter:visible').count()).toBe(1)
+})
+
 describe('the filters', () => {
   const visibleRows = (page: Page) => page.locator('#list tbody tr:visible').count()
 

@@ -15,8 +15,11 @@ import { renderMatterDetails } from './matter-details.ts'
 import { renderMattersTable } from './matters-table.ts'
 import { renderMissedTargets } from './missed-targets.ts'
 import type { HtmlRendering, MatterPage, Setting } from './report-page.ts'
-import { SCRIPT } from './script.ts'
+import { reportScript } from './script.ts'
 import { renderStreamlining } from './streamlining.ts'
+
+/** So many details are printed without anybody opening them: a whole city on paper is what nobody reads. */
+const MOST_PRINTED = 60
 
 /**
  * The report people take into a meeting (网页报告): one file that needs nothing beside it, for screens wide and narrow,
@@ -27,16 +30,17 @@ export function renderReportHtml(report: CatalogueReport, rendering: HtmlRenderi
   const setting: Setting = { digits, index: indexSources(sources) }
   const pages = pagesOf(report, rendering)
   const { basis, asOf } = report
+  const isLong = pages.length > MOST_PRINTED
   const body = html`<a class="skip" href="#list">跳到事项一览</a>
     <header><h1>${title}</h1><p>${printBasis(basis)}${asOf === undefined ? null : ` · 按${renderDate(asOf)}有效的规定`} · ${report.total.count}个事项</p></header>
-    <main>${renderHeadline(report, digits)}${renderMissedTargets(pages, digits)}${renderGroups(report, digits)}${renderStreamlining(report, pages, digits)}${renderStandings(bundles, digits)}
+    <main${isLong ? html` class="many"` : null}>${renderHeadline(report, digits)}${renderMissedTargets(pages, digits)}${renderGroups(report, digits)}${renderStreamlining(report, pages, digits)}${renderStandings(bundles, digits)}
     <section aria-labelledby="matters"><h2 id="matters">事项一览</h2>${renderFilters(pages, digits)}${renderMattersTable(pages, basis, digits)}</section>
-    <section aria-labelledby="details"><h2 id="details">逐项说明</h2><p class="note hint">点开一项，看它的时限依据、最长情形和办理环节。名称加粗、颜色较深的环节在关键路径上，竖线是时限。</p>
+    <section class="each" aria-labelledby="details"><h2 id="details">逐项说明</h2><p class="note hint">点开一项，看它的时限依据、最长情形和办理环节。名称加粗、颜色较深的环节在关键路径上，竖线是时限。${isLong ? `列出的超过${MOST_PRINTED}个时，打印只印点开的。` : null}</p>
     <p class="buttons" id="buttons" hidden><button type="button" id="open">全部展开</button> <button type="button" id="close">全部收起</button></p>
     ${pages.map((page) => renderMatterDetails(page, setting))}</section>
     ${renderExcluded(report, pages)}${renderBasis(report)}${renderSources(pages)}</main>
     ${renderFooter(version)}`
-  return writeDocument({ title, body, script: SCRIPT })
+  return writeDocument({ title, body, script: reportScript(MOST_PRINTED) })
 }
 
 function pagesOf({ matters }: CatalogueReport, rendering: HtmlRendering): readonly MatterPage[] {

@@ -2,7 +2,11 @@
  * The script of the page (网页脚本): filters the list and the details, keeps the filter in the address, adds up what is
  * shown with exact numbers, opens the matter that a link leads to, and what is to be printed.
  */
-export const SCRIPT = String.raw`'use strict'
+export function reportScript(mostPrinted: number): string {
+  return SCRIPT.replace('MOST_PRINTED', String(mostPrinted))
+}
+
+const SCRIPT = String.raw`'use strict'
 const form = document.getElementById('filters')
 const rows = [...document.querySelectorAll('#list tbody tr')]
 const fields = [...form.elements].filter((field) => field.name)
@@ -91,7 +95,7 @@ document.getElementById('close').addEventListener('click', () => openAll(false))
 let opened = []
 addEventListener('beforeprint', () => {
   const listed = [...details.values()].filter((each) => !each.hidden)
-  const wanted = listed.length > 60 ? listed.filter((each) => each.open) : listed
+  const wanted = listed.length > MOST_PRINTED ? listed.filter((each) => each.open) : listed
   opened = wanted.flatMap((each) => [each, ...each.querySelectorAll('details')]).filter((each) => !each.open)
   for (const each of opened) each.open = true
 })

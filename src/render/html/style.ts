@@ -113,7 +113,9 @@ h2,h3,h4,caption,summary{break-after:avoid}
 h2{margin-top:2rem}
 tr,figure,.figures div,.sums{break-inside:avoid}
 thead{display:table-header-group}
-.matter:not([open]){display:none}
+.many .matter:not([open]),.many .each:not(:has(.matter[open])){display:none}
+main:not(.many) details::details-content,.matter[open] details::details-content{content-visibility:visible}
+summary{list-style:none}summary::-webkit-details-marker{display:none}
 .gantt{break-inside:avoid}
 }
 `

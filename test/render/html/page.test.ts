@@ -209,6 +209,17 @@ describe('texts from outside', () => {
   })
 })
 
+test('more than sixty matters print only the details that are open, and the page says so', () => {
+  const [first] = report.matters
+  if (first === undefined) throw new Error('no matter')
+  const pageOf = (count: number) => renderReportHtml({ ...report, matters: Array.from({ length: count }, () => first) })
+  expect(pageOf(60)).toContain('<main>')
+  expect(pageOf(60)).not.toContain('打印只印点开的')
+  expect(pageOf(61)).toContain('<main class="many">')
+  expect(pageOf(61)).toContain('列出的超过60个时，打印只印点开的。')
+  expect(pageOf(61)).toContain('listed.length > 60 ?')
+})
+
 test('places on a scale are exact to a hundredth of a percent', () => {
   const scale = scaleFor([rational(20), rational(7)])
   expect([0, 7, 20].map((days) => place(scale, rational(days)))).toEqual(['0%', '35%', '100%'])
