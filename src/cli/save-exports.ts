@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { CommandFailure } from './command-failure.ts'
 import type { ExportSelection } from './export-selection.ts'
 import { FORMATS, type FormatName } from './formats.ts'
 import { freeName } from './free-name.ts'
 import type { CliIo } from './io.ts'
+import { isFolder } from './is-folder.ts'
 import { createProgress } from './progress.ts'
 import { writeResult } from './write-file.ts'
 
@@ -40,9 +40,4 @@ export async function saveExports(
 function describeCount(count: number, name: FormatName): string {
   if (count === 0) return '没有符合条件的事项'
   return `这里有${count}个事项，${name}一个文件写一项：写明名称，如 zw export 事项名称 --format ${name}；或者用 -o 写已有的文件夹，一项一个文件`
-}
-
-function isFolder(path: string, { cwd }: CliIo): boolean {
-  const place = resolve(cwd, path)
-  return existsSync(place) && statSync(place).isDirectory()
 }

@@ -132,6 +132,14 @@ describe('zw import of a workbook into a folder', () => {
     expect(JSON.parse(out).text).toContain('    说明：时限：尽快\n')
   })
 
+  test('writes no text of the language over a workbook', async () => {
+    const { cwd } = await runCli(['export', '-o', 'a.xlsx'], { files: { 'a.zw': text } })
+    const before = readFileSync(join(cwd, 'a.xlsx'))
+    const { code, err } = await runCli(['import', 'a.xlsx', '-o', 'a.xlsx'], { cwd })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('不能叫“a.xlsx”；请写 -o 文件名.zw') })
+    expect(readFileSync(join(cwd, 'a.xlsx')).equals(before)).toBe(true)
+  })
+
   test('says what is no workbook', async () => {
     const { code, err } = await runCli(['import', 'a.xlsx'], { files: { 'a.xlsx': 'no workbook' } })
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('a.xlsx：不是xlsx文件') })

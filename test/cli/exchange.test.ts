@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
@@ -34,6 +34,37 @@ describe('zw export', () => {
     const { out, cwd } = await runCli(['export', 'a.zw', '-o', 'a.json'], { files: { 'a.zw': text } })
     expect(out).toBe('')
     expect(JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8')).schema).toBe('zw/model/1')
+  })
+
+  test.each([
+    ['m.bpmn', /^<\?xml[\s\S]*BPMN/],
+    ['m.dmn', /^<\?xml[\s\S]*DMN/],
+    ['m.XLSX', /^PK/],
+    ['m.json', /"zw\/model\/1"/],
+    ['m.jsonld', /"@context"/],
+    ['m', /"zw\/model\/1"/],
+  ])('writes %s as the file is called', async (name, content) => {
+    const { code, err, cwd } = await runCli(['export', '占道施工许可', '-o', name], { files: { 'a.zw': text } })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(readFileSync(join(cwd, name), 'latin1')).toMatch(content)
+  })
+
+  test.each(['export', 'guide', 'graph'])(
+    'zw %s refuses an ending that no format has, and lists those it writes',
+    async (command) => {
+      const { code, err, cwd } = await runCli([command, '占道施工许可', '-o', '指南.pdf'], { files: { 'a.zw': text } })
+      expect(code).toBe(2)
+      expect(err).toMatch(/^zw：写不了“\.pdf”格式；文件名请以(?:\.[a-z]+、?)+结尾，或者写明 --format；/)
+      expect(readdirSync(cwd)).toEqual(['a.zw'])
+      const named = { export: 'json', guide: 'md', graph: 'mermaid' }[command] ?? ''
+      const written = await runCli([command, '占道施工许可', '-o', '指南.x', '--format', named], { cwd })
+      expect(written).toMatchObject({ code: 0, err: '' })
+    },
+  )
+
+  test('names the command that writes what it does not', async () => {
+    const { err } = await runCli(['export', '-o', 'a.md'], { files: { 'a.zw': text } })
+    expect(err).toContain('以.json、.xlsx、.bpmn、.dmn、.jsonld结尾，或者写明 --format；办事指南请用 zw guide')
   })
 
   test('chooses by condition', async () => {

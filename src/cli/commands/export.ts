@@ -9,12 +9,15 @@ import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { chooseExported } from '../export-selection.ts'
 import { STDIN_PATH } from '../find-files.ts'
+import { formatByEnding } from '../format-by-ending.ts'
 import { FORMATS, type FormatName, formatsThat } from '../formats.ts'
+import type { CliIo } from '../io.ts'
+import { isFolder } from '../is-folder.ts'
 import { readWorkspace } from '../read-sources.ts'
 import { saveExports } from '../save-exports.ts'
 
 interface Options {
-  readonly format: FormatName
+  readonly format?: FormatName
   readonly where: readonly string[]
   readonly output?: string
   readonly origins?: true
@@ -25,20 +28,21 @@ export const configure: Configure = (command, io, finish) => {
   command
     .usage('[选项] [事项、实施清单或一件事…] [文件或文件夹…]')
     .argument('[名称、文件或文件夹...]', '要哪几项（默认：全部），在哪里找（默认：当前文件夹；“-”读标准输入）')
-    .addOption(new Option('--format <格式>', describeFormats()).choices(formatsThat('writes')).default('json', 'json'))
+    .addOption(new Option('--format <格式>', describeFormats()).choices(formatsThat('writes')))
     .option('--where <条件>', '只要符合条件的事项，如 事项类型=行政许可；可以写多次', collect, [])
-    .option('-o, --output <文件>', '写到文件里，不写到标准输出；一项一个文件的格式也可以写文件夹')
+    .option('-o, --output <文件>', '写到文件里，格式看文件名；一项一个文件的格式也可以写文件夹')
     .option('--origins', 'JSON里带上每一部分在原文里的位置')
     .action(async (words: readonly string[], options: Options) => {
+      const format = formatOf(options, io)
       const isPath = (word: string) => word === STDIN_PATH || existsSync(resolve(io.cwd, word)) || looksLikePath(word)
       const read = await readWorkspace(words.filter(isPath), io)
       const compiled = compileSources(read, io.today(), io)
       const names = words.filter((word) => !isPath(word))
-      const chosen = chooseExported(compiled, { names, where: options.where, single: FORMATS[options.format].single })
-      await saveExports(chosen, options.format, { output: options.output, origins: options.origins === true }, io)
+      const chosen = chooseExported(compiled, { names, where: options.where, single: FORMATS[format].single })
+      await saveExports(chosen, format, { output: options.output, origins: options.origins === true }, io)
       const { bundles = [], selectionTargets = [] } = chosen.document
-      if (FORMATS[options.format].mattersOnly && bundles.length + selectionTargets.length > 0) {
-        io.err(`zw：${options.format}里只有事项，一件事和一批事项的目标没有写进去\n`)
+      if (FORMATS[format].mattersOnly && bundles.length + selectionTargets.length > 0) {
+        io.err(`zw：${format}里只有事项，一件事和一批事项的目标没有写进去\n`)
       }
       const errors = [...read.diagnostics, ...compiled.diagnostics].filter(
         (each) => isFault(each) && (chosen.files === undefined || chosen.files.has(each.labels[0].origin.file)),
@@ -50,8 +54,17 @@ export const configure: Configure = (command, io, finish) => {
     })
 }
 
+/** As `--format` says, else as the file is called; JSON where nothing tells. A folder has no ending. */
+function formatOf({ format, output }: Options, io: CliIo): FormatName {
+  if (format !== undefined) return format
+  if (output === undefined || isFolder(output, io)) return 'json'
+  const names = formatsThat('writes')
+  const named = formatByEnding(output, Object.fromEntries(names.map((name) => [name, [FORMATS[name].extension]])))
+  return names.find((name) => name === named) ?? 'json'
+}
+
 function describeFormats(): string {
-  return `写成什么：${formatsThat('writes')
+  return `写成什么（默认：看文件名的结尾，没有的按 json）：${formatsThat('writes')
     .map((name) => `${name}（${FORMATS[name].summary}）`)
     .join('、')}`
 }

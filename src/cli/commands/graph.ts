@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import { Option } from 'commander'
 import { bundleMatters } from '../../analysis/bundle/bundle-matters.ts'
 import type { BundledMatter } from '../../analysis/bundle/bundle-parts.ts'
@@ -14,6 +13,7 @@ import { openSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
 import { findMatter, type NamedMatter } from '../find-matter.ts'
+import { formatByEnding } from '../format-by-ending.ts'
 import { withPackage } from '../missing-package.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readGiven } from '../read-given.ts'
@@ -75,15 +75,12 @@ export const configure: Configure = (command, io, finish) => {
 }
 
 /** As `--format` says, else as the file is called, else a picture. */
-function formatOf({ format, json, output = '', gantt, start, given }: Options): Format {
+function formatOf({ format, json, output, gantt, start, given }: Options): Format {
   if (json && format !== undefined && format !== 'json')
     throw new CommandFailure(`--json 和 --format ${format} 只能写一个`)
-  const named = keysOf(EXTENSIONS).find((each) => EXTENSIONS[each].some((end) => output.toLowerCase().endsWith(end)))
-  if (named === undefined && format === undefined && !json && extname(output) !== '')
-    throw new CommandFailure(
-      `写不了“${extname(output)}”格式；文件名请以${Object.values(EXTENSIONS).flat().join('、')}结尾，或者写明 --format`,
-    )
-  const chosen = json ? 'json' : (format ?? named ?? 'svg')
+  // A format that is named goes before the ending, which need not be one that is known then.
+  const named = json || format !== undefined ? format : formatByEnding(output, EXTENSIONS)
+  const chosen = json ? 'json' : (named ?? 'svg')
   if ((chosen === 'json' || chosen === 'bpmn') && gantt)
     throw new CommandFailure(`横道图只能画成图片或者Mermaid，--gantt 不能和 --format ${chosen} 一起写`)
   if (chosen === 'mermaid' && gantt && start === undefined)

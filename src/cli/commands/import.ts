@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
 import { Option } from 'commander'
 import { keysOf } from '../../base/keys-of.ts'
 import { printDocument } from '../../compile/print/document.ts'
@@ -15,6 +15,7 @@ import { attempt, STDIN_PATH } from '../find-files.ts'
 import type { ReadDocument } from '../formats/format.ts'
 import { FORMATS, type FormatName, formatsThat } from '../formats.ts'
 import type { CliIo } from '../io.ts'
+import { isFolder } from '../is-folder.ts'
 import { printJson } from '../json-output.ts'
 import { printImportedParts } from '../print-imported-parts.ts'
 import type { SavedImports } from '../save-imports.ts'
@@ -49,6 +50,9 @@ export const configure: Configure = (command, io, finish) => {
     .option('--json', '输出JSON')
     .action(async (path: string, options: Options) => {
       refuseOther(path, options)
+      const toFolder = meansFolder(options.output, io)
+      if (!toFolder) refuseEnding(options.output)
+      if (options.dryRun && !toFolder) throw new CommandFailure('--dry-run 要和 -o 文件夹 一起写：看看要改哪几行')
       const { format } = await FORMATS[options.format ?? guessFormat(path)].load()
       if (format.read === undefined) throw new CommandFailure(`“${path}”这种格式只能写，不能读`)
       const bytes =
@@ -57,8 +61,6 @@ export const configure: Configure = (command, io, finish) => {
       const losses = read.ok ? findLosses(read.value.document, path) : read.error
       const problems = [...(read.ok ? (read.value.problems ?? []) : []), ...losses]
       const { document, parts, report } = read.ok ? read.value : {}
-      const toFolder = isFolder(options.output, io)
-      if (options.dryRun && !toFolder) throw new CommandFailure('--dry-run 要和 -o 文件夹 一起写：看看要改哪几行')
       const text = document === undefined ? undefined : printDocument(document)
       const saved = read.ok && toFolder ? await saveToFolder(read.value, options, io) : undefined
       if (text !== undefined && options.output !== undefined && !toFolder) write(options.output, text, io)
@@ -81,10 +83,8 @@ export const configure: Configure = (command, io, finish) => {
 }
 
 /** A folder is meant by one that is there, or by a name that ends like one. */
-function isFolder(output: string | undefined, { cwd }: CliIo): boolean {
-  if (output === undefined) return false
-  if (/[/\\]$/.test(output)) return true
-  return statSync(resolve(cwd, output), { throwIfNoEntry: false })?.isDirectory() === true
+function meansFolder(output: string | undefined, io: CliIo): boolean {
+  return output !== undefined && (/[/\\]$/.test(output) || isFolder(output, io))
 }
 
 async function saveToFolder(read: ReadDocument, { output = '', dryRun }: Options, io: CliIo): Promise<SavedImports> {
@@ -138,6 +138,13 @@ const OTHERS: readonly (readonly [end: RegExp, advice: string])[] = [
 function refuseOther(path: string, { format }: Options): void {
   const advice = format === undefined ? OTHERS.find(([end]) => end.test(path))?.[1] : undefined
   if (advice !== undefined) throw new CommandFailure(`“${path}”${advice}`)
+}
+
+/** What is written is the language's own text, which nobody finds again in a .xlsx; and the file that was read stays as it is. */
+function refuseEnding(output: string | undefined): void {
+  const ending = extname(output ?? '').toLowerCase()
+  if (!['', '.zw', '.txt'].includes(ending))
+    throw new CommandFailure(`导入写出来的是.zw文件，不能叫“${output}”；请写 -o 文件名.zw，或者写文件夹`)
 }
 
 /** By the end of the file's name; JSON where it tells nothing. */

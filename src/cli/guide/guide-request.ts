@@ -1,9 +1,10 @@
-import { extname } from 'node:path'
-import { keysOf } from '../../base/keys-of.ts'
 import { CommandFailure } from '../command-failure.ts'
+import { formatByEnding } from '../format-by-ending.ts'
 
 /** The formats of guides (指南的格式), and how the names of their files end. */
 export const GUIDE_EXTENSIONS = { md: '.md', html: '.html', json: '.json' } as const
+
+const ENDINGS = { md: ['.md'], html: ['.html', '.htm'], json: ['.json'] } as const
 
 /** The format of a guide (指南的格式). */
 export type GuideFormat = keyof typeof GUIDE_EXTENSIONS
@@ -28,13 +29,5 @@ export function formatOf({ format, output, json, all }: GuideOptions): GuideForm
   }
   if (format !== undefined) return format
   if (all) return 'html'
-  if (output === undefined) return 'md'
-  const extension = extname(output).toLowerCase()
-  if (extension === '.htm') return 'html'
-  const named = keysOf(GUIDE_EXTENSIONS).find((each) => GUIDE_EXTENSIONS[each] === extension)
-  if (named === undefined && extension !== '') {
-    const known = Object.values(GUIDE_EXTENSIONS).join('、')
-    throw new CommandFailure(`写不了“${extension}”格式；文件名请以${known}结尾，或者写明 --format`)
-  }
-  return named ?? 'md'
+  return formatByEnding(output, ENDINGS) ?? 'md'
 }
