@@ -8,12 +8,18 @@ declare module 'bpmn-moddle' {
     set?(name: string, value: unknown): void
   }
 
+  /** With an element: a reference from it that leads nowhere. */
+  export interface ParseWarning {
+    readonly message: string
+    readonly element?: ModdleElement
+    readonly property?: string
+    readonly value?: unknown
+  }
+
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, object>>)
     create(type: string, attributes?: Readonly<Record<string, unknown>>): ModdleElement
-    fromXML(
-      xml: string,
-    ): Promise<{ readonly rootElement: ModdleElement; readonly warnings: readonly { readonly message: string }[] }>
+    fromXML(xml: string): Promise<{ readonly rootElement: ModdleElement; readonly warnings: readonly ParseWarning[] }>
     toXML(element: ModdleElement, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>
   }
 }

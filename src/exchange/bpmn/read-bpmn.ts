@@ -1,4 +1,4 @@
-import type { Result } from '../../base/result.ts'
+import { type Result, success } from '../../base/result.ts'
 import type { JsonProblem } from '../../model/describe-issue.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { ImportedPart } from '../import-report.ts'
@@ -23,7 +23,9 @@ export interface BpmnReading {
 export async function readBpmn(xml: string): Promise<Result<BpmnReading, readonly JsonProblem[]>> {
   const parsed = await parseBpmn(xml)
   if (!parsed.ok) return parsed
-  const courses = processesOf(parsed.value)
+  const { definitions, left } = parsed.value
+  const courses = processesOf(definitions)
   const own = courses.find(carriesModel)
-  return own === undefined ? readForeign(parsed.value, courses) : readOwn(parsed.value, own)
+  const read = own === undefined ? readForeign(definitions, courses) : readOwn(definitions, own)
+  return read.ok ? success({ ...read.value, parts: [...read.value.parts, ...left] }) : read
 }

@@ -66,12 +66,13 @@ function partOf(part: PartOf | undefined): Pick<DrawnNode, 'part'> {
 }
 
 /** The limit without a condition, or else the first: what a timer can wait for. 即办 and 无法定时限 are no time to wait. */
-function limitOf({ limits }: Pick<Step, 'limits'>): { readonly limit?: Duration } {
+export function limitOf({ limits }: Pick<Step, 'limits'>): { readonly limit?: Duration } {
   const limit = (limits.find(({ when }) => when === undefined) ?? limits[0])?.limit
   return limit === undefined || !('amount' in limit) || limit.amount === '0' ? {} : { limit }
 }
 
-function describeStep({ limits, reviewStandard, notes, sources }: Step): readonly string[] {
+/** What stands about a step in its shape (环节的说明文字). */
+export function describeStep({ limits, reviewStandard, notes, sources }: Step): readonly string[] {
   return [
     ...(limits.length > 1 ? [`时限：${limits.map(({ limit }) => printDuration(limit)).join('、')}（按情形）`] : []),
     ...(reviewStandard === undefined ? [] : [`审查标准：${reviewStandard}`]),

@@ -1,7 +1,13 @@
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle'
 import { failure, type Result, success } from '../../../base/result.ts'
 import type { JsonProblem } from '../../../model/describe-issue.ts'
+import type { ImportedPart } from '../../import-report.ts'
 import { ZW_PACKAGE } from '../xml/zw-package.ts'
+import { describeWarnings } from './describe-warnings.ts'
+import { nameElements, soundIds } from './sound-ids.ts'
+
+/** What a document of BPMN 2.0 says that it is; drafts before the standard said something else. */
+const NAMESPACE = 'http://www.omg.org/spec/BPMN/20100524/MODEL'
 
 /** Longer documents are not read. Unit: characters. */
 const MOST = 10_000_000
@@ -10,16 +16,25 @@ const MOST_ELEMENTS = 200_000
 /** Elements nested deeper than this are in no document that people draw. */
 const DEEPEST = 200
 
+/** A document as the reader of XML gives it. */
+interface ParsedBpmn {
+  readonly definitions: ModdleElement
+  /** What it had to leave out. */
+  readonly left: readonly ImportedPart[]
+}
+
 /** Reads the XML of a document of BPMN; what is not one is told, and never thrown. */
-export async function parseBpmn(xml: string): Promise<Result<ModdleElement, readonly JsonProblem[]>> {
+export async function parseBpmn(xml: string): Promise<Result<ParsedBpmn, readonly JsonProblem[]>> {
   if (xml.length > MOST) return problem(`超过${MOST / 1_000_000}百万字，不读`)
   const size = measure(xml)
   if (size.depth > DEEPEST) return problem(`元素嵌套超过${DEEPEST}层，不是画出来的流程图`)
   if (size.elements > MOST_ELEMENTS) return problem(`元素超过${MOST_ELEMENTS / 10_000}万个，不读`)
   try {
-    const { rootElement } = await new BpmnModdle({ zw: ZW_PACKAGE }).fromXML(xml.replace(/^\ufeff/, ''))
+    const moddle = new BpmnModdle({ zw: ZW_PACKAGE })
+    const { rootElement, warnings } = await moddle.fromXML(soundIds(xml.replace(/^\ufeff/, '')))
     if (rootElement.$type !== 'bpmn:Definitions') return problem('不是BPMN：最外面的元素不是definitions')
-    return success(rootElement)
+    nameElements(rootElement)
+    return success({ definitions: rootElement, left: describeWarnings(warnings) })
   } catch (error) {
     return problem(`不是正确的BPMN：${describeError(error)}`)
   }
@@ -68,6 +83,7 @@ function endOfTag(xml: string, start: number): number {
 /** The reader's own words, with the place where it has one. */
 function describeError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
+  if (message.startsWith('failed to parse document as')) return `最外面不是BPMN 2.0的definitions（${NAMESPACE}）`
   const [first = ''] = message.split('\n')
   const place = /line: (\d+)[\s\S]*?column: (\d+)/.exec(message)
   const where = place === null ? '' : `第${Number(place[1]) + 1}行第${Number(place[2]) + 1}个字附近：`

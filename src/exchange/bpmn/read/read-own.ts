@@ -6,11 +6,13 @@ import type { Matter } from '../../../model/matter.ts'
 import type { ImportedPart } from '../../import-report.ts'
 import { drawProcess } from '../draw/draw-process.ts'
 import type { Drawing } from '../draw/drawing.ts'
-import { compareDrawing } from './compare-drawing.ts'
+import { flowElementsOf } from './collect-elements.ts'
+import { isRedrawn } from './compare-drawing.ts'
+import { compareShapes } from './compare-shapes.ts'
+import { compareWords } from './compare-words.ts'
 import { elementsOf, textOf } from './element.ts'
-import { plainName } from './foreign/plain-text.ts'
 import { readForeign } from './foreign/read-foreign.ts'
-import { readParts } from './read-parts.ts'
+import { type CarriedModel, readParts } from './read-parts.ts'
 import { renameSteps } from './rename-steps.ts'
 
 /** A model with what became of what was changed in its picture. */
@@ -26,42 +28,30 @@ interface OwnReading {
 export function readOwn(definitions: ModdleElement, course: ModdleElement): Result<OwnReading, readonly JsonProblem[]> {
   const carried = readParts(course)
   if (!carried.ok) return carried
-  const drawing = drawProcess(carried.value)
-  const { isRedrawn, renamed, moved } = compareDrawing(course, drawing)
-  const renames = findRenames(carried.value, drawing, renamed)
-  const matter = moveSteps(renameSteps(carried.value, renames), drawing, moved)
-  if (isRedrawn) return readRedrawn(definitions, course, matter, drawing)
-  return success({ matter, parts: tellChanges(drawing, renames, moved) })
+  const drawing = drawProcess(carried.value.matter)
+  const shapes = compareShapes(course, carried.value)
+  const words = compareWords(definitions, course, carried.value, drawing)
+  const matter = moveSteps(renameSteps(words.matter, shapes.renames), shapes.roles)
+  const parts = [...shapes.parts, ...words.parts, ...tellLost(course, carried.value)]
+  if (!isRedrawn(course, drawing)) return success({ matter, parts })
+  const redrawn = readRedrawn(definitions, course, { ...carried.value, matter }, drawing)
+  if (!redrawn.ok) return redrawn
+  return success({ matter: redrawn.value.matter, parts: [...redrawn.value.parts, ...parts] })
 }
 
-function tellChanges(
-  { nodes }: Drawing,
-  renames: ReadonlyMap<string, string>,
-  moved: ReadonlyMap<string, string>,
-): readonly ImportedPart[] {
-  return nodes.flatMap(({ id, name, part }): readonly ImportedPart[] => {
-    if (part?.list !== 'flow' && part?.list !== 'specialProcedures') return []
-    const to = renames.get(name)
-    const lane = isStep(id) ? moved.get(id) : undefined
-    const told = (what: string, became: string): ImportedPart => ({ place: id, what, outcome: 'structured', became })
-    return [
-      ...(to === undefined ? [] : [told(`图里的名称“${to}”`, `“${name}”改名为“${to}”，提到它的地方一起改`)]),
-      ...(lane === undefined ? [] : [told(`图里的泳道“${lane}”`, `“${to ?? name}”的角色`)]),
-    ]
-  })
-}
-
-function isStep(id: string): boolean {
-  return id.startsWith('Step_')
+/** Who takes a shape away, or what it carries, is told what went with it. */
+function tellLost(course: ModdleElement, { lost }: CarriedModel): readonly ImportedPart[] {
+  const names = new Set(flowElementsOf(course).map((element) => textOf(element, 'name')))
+  return lost.map(({ name }) => ({
+    place: textOf(course, 'id'),
+    what: `原来的“${name}”`,
+    outcome: 'omitted',
+    became: names.has(name) ? '图里的没有带着它的时限、依据这些，只照图读' : '图里删去了',
+  }))
 }
 
 /** Who stands in another lane has its role: the name of the lane is all that the picture says of it. */
-function moveSteps(matter: Matter, { nodes }: Drawing, moved: ReadonlyMap<string, string>): Matter {
-  const roles = new Map<number, string>()
-  for (const { id, part } of nodes) {
-    const lane = moved.get(id)
-    if (part?.list === 'flow' && isStep(id) && lane !== undefined) roles.set(part.index, lane)
-  }
+function moveSteps(matter: Matter, roles: ReadonlyMap<number, string>): Matter {
   if (roles.size === 0) return matter
   return {
     ...matter,
@@ -74,49 +64,29 @@ function moveSteps(matter: Matter, { nodes }: Drawing, moved: ReadonlyMap<string
   }
 }
 
-/** The parts of the model whose shapes were given other names; a name that another part has is left alone. */
-function findRenames(
-  matter: Matter,
-  { nodes }: Drawing,
-  renamed: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const taken = new Set([
-    ...matter.flow.flatMap((item) => (item.kind === 'parallel' ? [] : [item.name])),
-    ...matter.specialProcedures.map(({ name }) => name),
-  ])
-  const renames = new Map<string, string>()
-  for (const { id, part, name } of nodes) {
-    const wanted = plainName(renamed.get(id) ?? '')
-    const isNamed = part?.list === 'flow' || part?.list === 'specialProcedures'
-    if (!isNamed || wanted === '' || taken.has(wanted)) continue
-    taken.add(wanted)
-    renames.set(name, wanted)
-  }
-  return renames
-}
-
 /** Shapes of 补正 follow from the model: what was changed about them in the picture is not read. */
 const OF_SUPPLEMENTS = /^(?:Notice|Wait|Received|Late|Overdue)_\d+$/
 
 function readRedrawn(
   definitions: ModdleElement,
   course: ModdleElement,
-  matter: Matter,
-  { nodes, flows }: Drawing,
+  { matter, places }: CarriedModel,
+  { flows }: Drawing,
 ): Result<OwnReading, readonly JsonProblem[]> {
   const steps = new Map<string, Step>()
-  for (const { id, part } of nodes) {
-    const item = part?.list === 'flow' ? matter.flow[part.index] : undefined
+  const procedures = new Map<string, number>()
+  for (const [id, { list, index }] of places) {
+    const item = list === 'flow' ? matter.flow[index] : undefined
     if (item?.kind === 'step') steps.set(id, item)
+    if (list === 'specialProcedures') procedures.set(id, index)
   }
-  const procedures = new Map(
-    nodes.flatMap(({ id, part }) => (part?.list === 'specialProcedures' ? [[id, part.index]] : [])),
-  )
   const conditions = new Map(flows.flatMap(({ condition, when }) => (condition && when ? [[condition, when]] : [])))
-  const own = elementsOf(course, 'flowElements').filter((element) => isOfFlow(element))
+  const own = elementsOf(course, 'flowElements').filter((element) => isOfFlow(element) || isOnlyLimit(element, steps))
   course.set?.('flowElements', own)
+  // Annotations are told already.
+  course.set?.('artifacts', [])
   const drawn = readForeign(definitions, [course], {
-    matter: withoutLostPlaces(matter, new Set(own.map((element) => textOf(element, 'id'))), nodes),
+    matter: withoutLostPlaces(matter),
     conditions,
     carried: ({ id }) => steps.get(id),
     procedureOf: (id) => procedures.get(id),
@@ -131,19 +101,24 @@ function readRedrawn(
 }
 
 /** A 特别程序 or 补正 whose step is gone has no place any more. */
-function withoutLostPlaces(matter: Matter, there: ReadonlySet<string>, nodes: Drawing['nodes']): Matter {
-  const gone = new Set(nodes.flatMap(({ id, name }) => (isStep(id) && !there.has(id) ? [name] : [])))
+function withoutLostPlaces(matter: Matter): Matter {
+  const there = new Set(matter.flow.flatMap((item) => (item.kind === 'step' ? [item.name] : [])))
   return {
     ...matter,
     specialProcedures: matter.specialProcedures.map((each) => {
       const { placement, ...rest } = each
-      return placement === undefined || !gone.has(placement.step) ? each : rest
+      return placement === undefined || there.has(placement.step) ? each : rest
     }),
     supplements: matter.supplements.map((each) => {
       const { step, ...rest } = each
-      return step === undefined || !gone.has(step) ? each : rest
+      return step === undefined || there.has(step) ? each : rest
     }),
   }
+}
+
+/** Of a shape that carries nothing any more the timer is all that tells its limit. */
+function isOnlyLimit(element: ModdleElement, steps: ReadonlyMap<string, Step>): boolean {
+  return elementsOf(element, 'attachedToRef').some((host) => !steps.has(textOf(host, 'id')))
 }
 
 function isOfFlow(element: ModdleElement): boolean {

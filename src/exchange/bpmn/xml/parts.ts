@@ -4,6 +4,7 @@ import { MODEL_SCHEMA, withoutOrigins } from '../../../model/write-model-json.ts
 import type { PartOf } from '../draw/drawing.ts'
 import type { Builder } from './builder.ts'
 import { xmlJson, xmlText } from './xml-text.ts'
+import { MODEL_LISTS } from './zw-package.ts'
 
 /** Hands out the parts of a matter, each once, as extension elements (模型的各部分). */
 export interface PartWriter {
@@ -12,8 +13,6 @@ export interface PartWriter {
   /** What no shape stands for, with all that is not asked for in parts. To be called last. */
   readonly rest: () => readonly ModdleElement[]
 }
-
-const LISTS = ['flow', 'specialProcedures', 'supplements', 'extensions'] as const
 
 /** What a process that this version draws is known by; a process drawn otherwise is read as a foreign one. */
 const DRAWING = '1'
@@ -39,8 +38,15 @@ export function createPartWriter(original: Matter, { moddle }: Builder): PartWri
         extensions: _longer,
         ...others
       } = matter
-      const left = LISTS.flatMap((list) => matter[list].flatMap((_, index) => write({ list, index })))
-      return [moddle.create('zw:Matter', { schema: MODEL_SCHEMA, drawing: DRAWING, text: xmlJson(others) }), ...left]
+      const named = MODEL_LISTS.map((list) => [list, matter[list].map((part) => ('name' in part ? part.name : ''))])
+      const head = {
+        schema: MODEL_SCHEMA,
+        drawing: DRAWING,
+        parts: xmlJson(Object.fromEntries(named)),
+        text: xmlJson(others),
+      }
+      const left = MODEL_LISTS.flatMap((list) => matter[list].flatMap((_, index) => write({ list, index })))
+      return [moddle.create('zw:Matter', head), ...left]
     },
   }
 }

@@ -1,3 +1,8 @@
+import type { PartOf } from '../draw/drawing.ts'
+
+/** The lists of a model whose parts are written one by one, each into the shape that stands for it. */
+export const MODEL_LISTS: readonly PartOf['list'][] = ['flow', 'specialProcedures', 'supplements', 'extensions']
+
 /** The namespace of what BPMN has no word for (扩展). */
 const ZW_URI = 'urn:zhengwu:bpmn:1'
 
@@ -6,7 +11,7 @@ const body = { name: 'text', type: 'String', isBody: true }
 
 /**
  * The extension as moddle describes it: `zw:matter` at the process and `zw:part` at each shape hold the model as JSON, each its own
- * part and none twice; `zw:limit` says in exact units what a timer of BPMN, which knows no 工作日, can only say roughly.
+ * part and none twice, and the process what they are called, so that a part that is gone is missed; `zw:limit` says in exact units what a timer of BPMN, which knows no 工作日, can only say roughly.
  */
 export const ZW_PACKAGE = {
   name: 'zhengwu',
@@ -14,7 +19,11 @@ export const ZW_PACKAGE = {
   uri: ZW_URI,
   xml: { tagAlias: 'lowerCase' },
   types: [
-    { name: 'Matter', superClass: ['Element'], properties: [attribute('schema'), attribute('drawing'), body] },
+    {
+      name: 'Matter',
+      superClass: ['Element'],
+      properties: [attribute('schema'), attribute('drawing'), attribute('parts'), body],
+    },
     {
       name: 'Part',
       superClass: ['Element'],

@@ -9,30 +9,19 @@ import type { OrderedGraph } from './order-graph.ts'
 import { plainLine, plainName } from './plain-text.ts'
 import type { Question } from './questions.ts'
 
-/** What of the picture is told in words (说明). */
-export function remarksOf(
+/** What stands written in a picture of somebody else's, and what else is in its file (图上的文字). */
+export function textsOf(
   course: ModdleElement,
   { remarks }: Collected,
-  { back, unreached, nodes }: OrderedGraph,
+  { nodes }: OrderedGraph,
   others: readonly ModdleElement[],
-  questions: readonly Question[],
 ): readonly string[] {
-  const unread = questions
-    .filter(({ asked }) => asked.length > 0)
-    .flatMap(({ ways }) => ways.flatMap(({ flow }) => (flow.condition === '' ? [] : [flow])))
-  const named = (id: string) => nodes.find((node) => node.id === id)?.name || id
-  const lost = unreached.filter(({ kind }) => kind === 'work').map(({ element }) => describeElement(element))
   return [
-    ...elementsOf(course, 'documentation').map((each) => plainLine(textOf(each, 'text'))),
+    ...elementsOf(course, 'documentation').map((each) => textOf(each, 'text')),
     ...remarks,
     ...nodes.flatMap(({ kind, name }) =>
       name !== '' && (kind === 'start' || isEnd(kind)) ? [`${isEnd(kind) ? '结束' : '开始'}：${name}`] : [],
     ),
-    ...unread.map(({ condition, from, to }) => `原图从“${named(from)}”到“${named(to)}”的条件：${condition}`),
-    ...back.map(
-      ({ name, from, to }) => `原图在“${named(from)}”之后${name === '' ? '' : `“${name}”`}回到“${named(to)}”`,
-    ),
-    ...(lost.length === 0 ? [] : [`原图里不在主流程上的：${lost.join('、')}`]),
     ...others.map((other) => {
       const work = flowElementsOf(other).filter(({ $type }) => /Task$|CallActivity$/.test($type))
       return `原文件另有${describeElement(other)}：${work.map(describeElement).join('、') || '没有任务'}`
@@ -40,6 +29,22 @@ export function remarksOf(
   ]
     .map(plainLine)
     .filter((text) => text !== '')
+}
+
+/** What of the flow itself can only be told in words (说明). */
+export function remarksOf({ back, unreached, nodes }: OrderedGraph, questions: readonly Question[]): readonly string[] {
+  const unread = questions
+    .filter(({ asked }) => asked.length > 0)
+    .flatMap(({ ways }) => ways.flatMap(({ flow }) => (flow.condition === '' ? [] : [flow])))
+  const named = (id: string) => nodes.find((node) => node.id === id)?.name || id
+  const lost = unreached.filter(({ kind }) => kind === 'work').map(({ element }) => describeElement(element))
+  return [
+    ...unread.map(({ condition, from, to }) => `原图从“${named(from)}”到“${named(to)}”的条件：${condition}`),
+    ...back.map(
+      ({ name, from, to }) => `原图在“${named(from)}”之后${name === '' ? '' : `“${name}”`}回到“${named(to)}”`,
+    ),
+    ...(lost.length === 0 ? [] : [`原图里不在主流程上的：${lost.join('、')}`]),
+  ].map(plainLine)
 }
 
 function isEnd(kind: ForeignNode['kind']): boolean {
@@ -50,6 +55,7 @@ function isEnd(kind: ForeignNode['kind']): boolean {
 export function accountFor(
   { nodes, back, unreached }: OrderedGraph,
   questions: readonly Question[],
+  isForeign: boolean,
 ): readonly ImportedPart[] {
   const asking = new Map(questions.map((question) => [question.gateway.id, question]))
   const parts = nodes.flatMap(({ id, kind, element, name }): readonly ImportedPart[] => {
@@ -59,7 +65,7 @@ export function accountFor(
     if (question !== undefined) return [partOf(element, 'structured', '后面各环节的“当”')]
     if (kind === 'work' || id !== textOf(element, 'id')) return []
     if (kind === 'terminate') return [partOf(element, 'structured', '前一环节的“终止：是”')]
-    if (name !== '' && (kind === 'start' || kind === 'end')) return [partOf(element, 'note', '事项的说明')]
+    if (isForeign && name !== '' && (kind === 'start' || kind === 'end')) return [partOf(element, 'note', '事项的说明')]
     const why = kind === 'start' || kind === 'end' ? '办件的开始和办结不用写' : '先后次序已经写在环节里'
     return [partOf(element, 'omitted', why)]
   })

@@ -52,7 +52,7 @@ export function buildSteps({ graph, questions, reached, carried }: Drawn): {
       stages: from?.stages ?? guessStages(name),
       ...(from === undefined && node.lane !== undefined && { role: node.lane }),
       ...(mandatory.length > 0 && { mandatoryAfter: mandatory }),
-      limits: from?.limits ?? (node.limit === undefined ? [] : [{ limit: node.limit }]),
+      limits: from !== undefined && from.limits.length > 0 ? from.limits : limitsOf(node),
       ...(typeof formula !== 'boolean' && { when: formula }),
       ...(waits.length > 0 && !follows && { after: waits }),
       modes: from?.modes ?? (node.isAutomatic ? ['automatic'] : []),
@@ -78,6 +78,10 @@ export function buildSteps({ graph, questions, reached, carried }: Drawn): {
     if (last === undefined || more.length > 0) return undefined
     return JSON.stringify(reached.get(last)) === JSON.stringify(reached.get(gateway.id)) ? last : undefined
   }
+}
+
+function limitsOf({ limit }: ForeignNode): Step['limits'] {
+  return limit === undefined ? [] : [{ limit }]
 }
 
 function emptyStep(name: string): Step {

@@ -118,7 +118,7 @@ export function collectGraph(course: ModdleElement, isPassed: (id: string) => bo
       id: textOf(element, 'id'),
       kind,
       element,
-      lane,
+      lane: lane ?? groupOf(element),
       name: plainName(textOf(element, 'name')),
       isAutomatic: AUTOMATIC.has(type) || type.startsWith('Intermediate'),
       limit: type.startsWith('Intermediate') ? timerOf(element).limit : undefined,
@@ -186,6 +186,13 @@ export function collectGraph(course: ModdleElement, isPassed: (id: string) => bo
     if (name !== '') return
     parts.push(partOf(element, 'omitted', '没有名称'))
   }
+}
+
+/** Who does it as Camunda, Flowable and Activiti say it, where it is one group and no expression. */
+function groupOf({ $attrs = {} }: ModdleElement): string | undefined {
+  const [, group] = Object.entries($attrs).find(([name]) => name.endsWith(':candidateGroups')) ?? []
+  if (typeof group !== 'string' || /[$#{,]/.test(group)) return undefined
+  return plainName(group) || undefined
 }
 
 /** A shape of ours at the border of a subprocess. */

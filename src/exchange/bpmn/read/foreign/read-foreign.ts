@@ -11,12 +11,13 @@ import { MODEL_SCHEMA } from '../../../../model/write-model-json.ts'
 import type { ImportedPart } from '../../../import-report.ts'
 import { flowElementsOf } from '../collect-elements.ts'
 import { elementsOf, textOf } from '../element.ts'
-import { accountFor, aroundProcess, dataParts, remarksOf } from './account.ts'
+import { accountFor, aroundProcess, dataParts, remarksOf, textsOf } from './account.ts'
 import { buildSteps } from './build-steps.ts'
 import { type Collected, collectGraph, partOf } from './collect-graph.ts'
 import { describeElement } from './describe-element.ts'
 import type { ForeignGraph, ForeignNode } from './foreign-graph.ts'
 import { orderGraph } from './order-graph.ts'
+import { participantOf } from './participant.ts'
 import { createNaming, plainLine, plainName } from './plain-text.ts'
 import { askQuestions } from './questions.ts'
 import { reachFormulas } from './reach.ts'
@@ -73,12 +74,16 @@ export function readForeign(
     specialProcedures: known === undefined ? sideProcedures(collected) : keptProcedures(known, reached),
     materials: [...base.materials, ...missing(materials, base.materials).map(emptyMaterial)],
     outputs: [...base.outputs, ...missing(outputs, base.outputs).map(emptyOutput)],
-    notes: [...base.notes, ...(known === undefined ? remarksOf(course, collected, graph, others, questions.list) : [])],
+    notes: [
+      ...base.notes,
+      ...(known === undefined ? textsOf(course, collected, graph, others) : []),
+      ...remarksOf(graph, questions.list),
+    ],
   }
   const parts = [
     ...steps.parts,
     ...collected.parts,
-    ...accountFor(graph, questions.list),
+    ...accountFor(graph, questions.list, known === undefined),
     ...dataParts(course, outputs, materials),
     ...collected.sides.map((side) => partOf(side, 'structured', `特别程序“${plainName(textOf(side, 'name'))}”`)),
     ...others.map((other) => partOf(other, 'note', '事项的说明：只读最大的一个流程')),
@@ -104,12 +109,6 @@ function nameOf(definitions: ModdleElement, course: ModdleElement): string {
 function authorityOf(definitions: ModdleElement, course: ModdleElement): Pick<Matter, 'authority'> | object {
   const authority = plainName(textOf(participantOf(definitions, course), 'name'))
   return authority === '' || authority === nameOf(definitions, course) ? {} : { authority }
-}
-
-function participantOf(definitions: ModdleElement, course: ModdleElement): ModdleElement | undefined {
-  return elementsOf(definitions, 'rootElements')
-    .flatMap((root) => elementsOf(root, 'participants'))
-    .find((participant) => elementsOf(participant, 'processRef')[0] === course)
 }
 
 function namesOf({ nodes }: ForeignGraph, list: 'outputs' | 'materials'): readonly string[] {
