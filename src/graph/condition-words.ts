@@ -1,11 +1,18 @@
 import { assertNever } from '../base/assert-never.ts'
+import { printDuration } from '../calendar/duration.ts'
+import { BUILT_IN_FACTS } from '../model/built-in-facts.ts'
 import type { ComparisonOperator, Condition, Operand } from '../model/condition.ts'
+import type { FactType } from '../model/terms.ts'
 import { OPPOSITE_OPERATOR } from './opposite-operator.ts'
-import { printFactValue, printOperand } from './situation.ts'
+import { printDate, printFactValue } from './situation.ts'
 
-/** What the words of a condition rest on: the units of its facts, and what its situations mean. */
+/** What the words of a condition rest on: the types and units of its facts, and what its situations mean. */
 export interface ConditionScope {
-  readonly facts: readonly { readonly name: string; readonly unit?: string | undefined }[]
+  readonly facts: readonly {
+    readonly name: string
+    readonly type?: FactType | undefined
+    readonly unit?: string | undefined
+  }[]
   readonly situations: readonly { readonly name: string; readonly when: Condition }[]
 }
 
@@ -31,9 +38,8 @@ interface Saying {
 function say(condition: Condition, saying: Saying): string {
   switch (condition.kind) {
     case 'all':
-      return condition.of.map((part) => sayPart(part, saying)).join('，并且')
     case 'any':
-      return condition.of.map((part) => sayPart(part, saying)).join('，或者')
+      return phrasesOf(condition, saying).join(JOINTS[condition.kind])
     case 'not':
       return sayNegation(condition.of, saying)
     case 'fact':
@@ -49,9 +55,45 @@ function say(condition: Condition, saying: Saying): string {
   }
 }
 
+type Joined = Extract<Condition, { readonly kind: 'all' | 'any' }>
+type Comparison = Extract<Condition, { readonly kind: 'compare' }>
+
+const JOINTS = { all: '，并且', any: '，或者' } as const
+
 function sayPart(part: Condition, saying: Saying): string {
-  const words = say(part, saying)
-  return part.kind === 'all' || part.kind === 'any' ? `（${words}）` : words
+  if (part.kind !== 'all' && part.kind !== 'any') return say(part, saying)
+  const phrases = phrasesOf(part, saying)
+  return phrases.length > 1 ? `（${phrases.join(JOINTS[part.kind])}）` : phrases.join('')
+}
+
+/** What 且 or 或 joins, each in words: the same joint inside needs no brackets, and the two ends of a range are one phrase. */
+function phrasesOf({ kind, of }: Joined, saying: Saying): readonly string[] {
+  const parts = of.flatMap(function flat(part): readonly Condition[] {
+    return part.kind === kind ? part.of.flatMap(flat) : [part]
+  })
+  const ranges = kind === 'all' ? rangesAmong(parts) : new Map<Condition, Comparison>()
+  const ends = new Set<Condition>(ranges.values())
+  return parts.flatMap((part) => {
+    const high = ranges.get(part)
+    if (high === undefined) return ends.has(part) ? [] : [sayPart(part, saying)]
+    const from = say(part, saying)
+    return [`${from}、${sayComparison(high, high.operator, saying).slice(high.fact.length)}`]
+  })
+}
+
+/** By its low end the high end of each range: 50平方米以上, 不满150平方米. Where a fact has several there is none. */
+function rangesAmong(parts: readonly Condition[]): ReadonlyMap<Condition, Comparison> {
+  const bounds = parts.filter((part) => part.kind === 'compare')
+  const only = (fact: string, operators: readonly ComparisonOperator[]) => {
+    const [first, ...others] = bounds.filter((each) => each.fact === fact && operators.includes(each.operator))
+    return others.length === 0 ? first : undefined
+  }
+  return new Map(
+    [...new Set(bounds.map(({ fact }) => fact))].flatMap((fact) => {
+      const [low, high] = [only(fact, ['ge', 'gt']), only(fact, ['le', 'lt'])]
+      return low === undefined || high === undefined ? [] : [[low, high] as const]
+    }),
+  )
 }
 
 function meaningOf(name: string, { scope, explain, within }: Saying): string {
@@ -107,12 +149,12 @@ const OTHERS: Words = {
 }
 
 function sayComparison(
-  { fact, operand }: Extract<Condition, { readonly kind: 'compare' }>,
+  { fact, operand }: Pick<Comparison, 'fact' | 'operand'>,
   operator: ComparisonOperator,
   saying: Saying,
 ): string {
-  const words =
-    operand.kind === 'fact' ? OTHERS : operand.kind === 'date' || operand.kind === 'shifted' ? DATES : AMOUNTS
+  const isDate = operand.kind === 'date' || operand.kind === 'shifted' || factNamed(fact, saying)?.type === 'date'
+  const words = isDate ? DATES : operand.kind === 'fact' ? OTHERS : AMOUNTS
   return `${fact}${words[operator](valueWords(fact, operand, saying))}`
 }
 
@@ -120,9 +162,17 @@ function listed(fact: string, operands: readonly Operand[], saying: Saying): str
   return operands.map((operand) => valueWords(fact, operand, saying)).join('、')
 }
 
-function valueWords(fact: string, operand: Operand, { scope }: Saying): string {
+function valueWords(fact: string, operand: Operand, saying: Saying): string {
   if (operand.kind === 'boolean') return `“${printFactValue(operand)}”`
   if (operand.kind === 'fact') return `“${operand.fact}”`
-  const unit = operand.kind === 'number' ? (scope.facts.find(({ name }) => name === fact)?.unit ?? '') : ''
-  return `${printOperand(operand)}${unit}`
+  if (operand.kind === 'shifted') {
+    const base = operand.fact === undefined ? printDate(operand.date ?? '') : `“${operand.fact}”`
+    return `${base}${operand.direction === 'later' ? '后' : '前'}${printDuration(operand.duration)}`
+  }
+  const unit = operand.kind === 'number' ? (factNamed(fact, saying)?.unit ?? '') : ''
+  return `${printFactValue(operand)}${unit}`
+}
+
+function factNamed(name: string, { scope }: Saying): ConditionScope['facts'][number] | undefined {
+  return [...scope.facts, ...BUILT_IN_FACTS].find((fact) => fact.name === name)
 }

@@ -86,7 +86,18 @@ export function printDate(date: string): string {
   return `${Number(year)}年${Number(month)}月${Number(day)}日`
 }
 
+/** 50元, 100万元, 1.5亿元: in the largest unit that leaves at most one decimal. */
 function printYuan(amountFen: string): string {
-  const yuan = /^-?\d+$/.test(amountFen) ? yuanOf(amountFen) : undefined
-  return yuan === undefined ? `${amountFen}分` : `${yuan}元`
+  const fen = /^-?\d+$/.test(amountFen) ? BigInt(amountFen) : undefined
+  if (fen === undefined) return `${amountFen}分`
+  const unit = MONEY_UNITS.find(({ worth }) => fen >= worth && fen % (worth / 10n) === 0n)
+  if (unit === undefined) return `${yuanOf(amountFen) ?? amountFen}元`
+  const tenths = fen / (unit.worth / 10n)
+  return `${tenths / 10n}${tenths % 10n === 0n ? '' : `.${tenths % 10n}`}${unit.word}`
 }
+
+/** Unit: 分. */
+const MONEY_UNITS = [
+  { word: '亿元', worth: 10_000_000_000n },
+  { word: '万元', worth: 1_000_000n },
+] as const
