@@ -7,12 +7,14 @@ import type { Matter } from '../model/matter.ts'
 import { foldKey } from '../syntax/fold.ts'
 import { CommandFailure } from './command-failure.ts'
 import { guessNamed } from './find-named.ts'
+import { onlyOnce } from './only-once.ts'
 import { readWritten } from './read-written.ts'
 
 /** Reads `--given 信息=填写值` by what the matter or 一件事 asks for (申请人的情况); what does not fit is told with what would. */
 export function readGiven(given: readonly string[], matter: Matter): Facts {
   const { facts, name } = matter
   const known = new Map<string, FactValue>()
+  const once = onlyOnce()
   for (const written of given) {
     const [, word = '', value = ''] = /^([^=＝]+)[=＝](.*)$/u.exec(written) ?? []
     const fact = facts.find((each) => foldKey(each.name) === foldKey(word))
@@ -26,6 +28,7 @@ export function readGiven(given: readonly string[], matter: Matter): Facts {
         `“${fact.name}”不能是“${value}”，${wantedOf(fact, units ?? comparableUnits(fact, matter))}`,
       )
     }
+    once(fact.name, value.trim())
     known.set(fact.name, answer)
   }
   return known

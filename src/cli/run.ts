@@ -7,6 +7,7 @@ import { COMMANDS } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { CliIo } from './io.ts'
 import { nearest } from './nearest.ts'
+import { refuseRepeats } from './refuse-repeats.ts'
 import { describeUsageError } from './usage-message.ts'
 
 /** Runs `zw` with these arguments and answers the exit code; nothing is thrown and the process is left alone. */
@@ -26,6 +27,7 @@ export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode>
       configure(command, io, (finished) => {
         code = finished
       })
+      refuseRepeats(command)
     }
     if (args.length === 0) {
       program.outputHelp()
@@ -78,7 +80,8 @@ function describeProgram(io: CliIo): Command {
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
       optionDescription: (option) => {
-        const choices = option.argChoices === undefined ? '' : `（可以写：${option.argChoices.join('、')}）`
+        const untold = option.argChoices?.some((choice) => !option.description.includes(choice)) === true
+        const choices = untold ? `（可以写：${option.argChoices?.join('、')}）` : ''
         const usual = option.defaultValueDescription === undefined ? '' : `（默认：${option.defaultValueDescription}）`
         return `${option.description}${choices}${usual}`
       },

@@ -52,3 +52,9 @@ test.each([
 ])('%s is refused with what would do', async (written, message) => {
   expect(await given(written)).toBe(`zw：${message}`)
 })
+
+test('a fact that is given twice is refused with both', async () => {
+  const twice = ['--given', '经营面积=80', '--given', '经营面积＝200㎡']
+  const { code, err } = await runCli(['ask', '摊位许可', ...twice], { files })
+  expect({ code, err }).toEqual({ code: 2, err: 'zw：“经营面积”写了两次（80和200㎡），请只写一次\n' })
+})

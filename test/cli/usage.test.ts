@@ -50,3 +50,47 @@ describe('a wrong call ends with 2 and a Chinese sentence', () => {
     expect(err).toContain(sentence)
   })
 })
+
+describe('what is written twice is refused with both: the last would win unseen', () => {
+  test.each([
+    [
+      ['check', '--as-of', '2026-01-01', '--as-of=2026-02-01'],
+      '“--as-of”写了两次（2026-01-01和2026-02-01），请只写一次',
+    ],
+    [['check', '--format', 'json', '--format', 'text'], '“--format”写了两次（json和text），请只写一次'],
+    [['guide', '甲', '-o', 'a.md', '--output', 'b.md'], '“--output”写了两次（a.md和b.md），请只写一次'],
+    [['bundle', '甲', '--capacity', '公安局=1', '--capacity', '公安局=2'], '“公安局”前面已经写了1，请只写一次'],
+  ])('%j', async (argv, sentence) => {
+    const { code, out, err } = await runCli(argv)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(sentence)
+  })
+
+  test('options that gather can be written as often as there is something to say', async () => {
+    const pauses = ['--pause', '2026-10-08..2026-10-09', '--pause', '2026-10-12..2026-10-13']
+    const { code, out } = await runCli([
+      'deadline',
+      '--from',
+      '2026-09-28',
+      '--limit',
+      '5个工作日',
+      ...pauses,
+      '--json',
+    ])
+    expect(code).toBe(0)
+    expect(JSON.parse(out).due).toBe('2026-10-15')
+  })
+})
+
+test.each(Object.keys(COMMANDS))('zw help %s names what an option can be once', async (name) => {
+  const { out } = await runCli(['help', name])
+  const told = out.replace(/\s+/g, '')
+  for (const [, listed = ''] of told.matchAll(/（可以写：([^）]*)）/g)) {
+    const words = listed.split('、')
+    const option = told.slice(
+      told.lastIndexOf('--', told.indexOf(`（可以写：${listed}）`)),
+      told.indexOf(`（可以写：${listed}）`),
+    )
+    expect(words.every((word) => option.includes(word))).toBe(false)
+  }
+})

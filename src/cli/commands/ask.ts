@@ -12,6 +12,7 @@ import { EXIT } from '../exit-code.ts'
 import { findMatter } from '../find-matter.ts'
 import { findNamed } from '../find-named.ts'
 import { printJson } from '../json-output.ts'
+import { onlyOnce } from '../only-once.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readGiven } from '../read-given.ts'
 import { readWorkspace } from '../read-sources.ts'
@@ -61,11 +62,14 @@ function factNamed(written: string, { name, facts }: Matter): string {
 }
 
 function readJudgements(written: readonly string[], { name, requirements }: Matter): ReadonlyMap<string, boolean> {
+  const once = onlyOnce()
   return new Map(
     written.map((each) => {
       const [, word = '', answer = ''] = /^(.+)[=＝](是|否)$/u.exec(each.trim()) ?? []
       if (answer === '') throw new CommandFailure(`“${each}”请写成“条件=是”或者“条件=否”的样子`)
-      return [nameAmong(word.trim(), requirements, { matter: name, word: '受理条件' }), answer === '是']
+      const requirement = nameAmong(word.trim(), requirements, { matter: name, word: '受理条件' })
+      once(requirement, answer)
+      return [requirement, answer === '是']
     }),
   )
 }

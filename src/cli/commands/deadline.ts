@@ -25,7 +25,7 @@ interface Options {
   readonly from?: string
   readonly limit?: string
   readonly profile?: string
-  readonly pause?: readonly Pause[]
+  readonly pause: readonly Pause[]
   readonly extend?: string
   readonly extendTo?: string
   readonly roll?: boolean
@@ -63,7 +63,7 @@ function declareOptions(command: Command): Command {
     .option('--from <日期>', '起算日，如 2026-09-28；按小时计的写时刻，如 2026-09-28T10:20+08:00')
     .option('--limit <时限>', '如 20个工作日、60日、3个月、2小时；负数向前倒算，如 -7个自然日')
     .option('--profile <名称>', '计算规则，如 行政许可法、民法典')
-    .option('--pause <起..止>', '暂停计时的日子，两头都算，可以写多次；还没有恢复的写“起..”', readPause)
+    .option('--pause <起..止>', '暂停计时的日子，两头都算，可以写多次；还没有恢复的写“起..”', readPause, [])
     .option('--extend <时限>', '在原时限上延长')
     .option('--extend-to <时限>', '延长到一共')
     .option('--roll', '末日是休息日时顺延')
@@ -73,7 +73,7 @@ function declareOptions(command: Command): Command {
     .option('--json', '输出JSON')
 }
 
-function readPause(written: string, earlier: readonly Pause[] = []): readonly Pause[] {
+function readPause(written: string, earlier: readonly Pause[]): readonly Pause[] {
   const [from, to, ...rest] = written.split('..')
   if (from === undefined || from === '' || to === undefined || rest.length > 0) {
     throw new InvalidArgumentError('请写成“2026-10-08..2026-10-14”的样子')

@@ -5,6 +5,7 @@ import { readFacts } from '../../engine/read-facts.ts'
 import type { Refusal } from '../../engine/refusal.ts'
 import type { Fact } from '../../model/application.ts'
 import { CommandFailure } from '../command-failure.ts'
+import { onlyOnce } from '../only-once.ts'
 import { hintAt, readName, readNames } from './read-words.ts'
 import type { WalkSession } from './walk-session.ts'
 
@@ -216,12 +217,14 @@ function readJudgement(name: string, value: string): boolean {
 /** 名称=值 after 名称=值; a word without = belongs to the value before it. */
 function readAssignments(text: string): readonly { readonly name: string; readonly value: string }[] {
   const assignments: { readonly name: string; readonly value: string }[] = []
+  const once = onlyOnce()
   for (const word of text.split(/\s+/u).filter((each) => each !== '')) {
     const [, name, value = ''] = /^([^=＝]+)[=＝](.*)$/u.exec(word) ?? []
     const last = assignments.at(-1)
-    if (assignments.some((each) => each.name === name)) throw new CommandFailure(`“${name}”写了两次，请只写一次`)
-    if (name !== undefined) assignments.push({ name, value })
-    else if (last !== undefined) assignments[assignments.length - 1] = { ...last, value: `${last.value} ${word}` }
+    if (name !== undefined) {
+      once(name, value)
+      assignments.push({ name, value })
+    } else if (last !== undefined) assignments[assignments.length - 1] = { ...last, value: `${last.value} ${word}` }
     else throw new CommandFailure(`“${word}”看不懂，请写成“信息=填写值”的样子`)
   }
   return assignments
