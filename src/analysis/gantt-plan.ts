@@ -2,7 +2,7 @@ import { add, compare, max, type Rational, subtract, ZERO } from '../base/ration
 import { type Conversion, convertToWorkdays, DEFAULT_CONVERSION, type Duration } from '../calendar/duration.ts'
 import { createEvaluator } from '../graph/evaluate-condition.ts'
 import type { Facts, FactValue } from '../graph/fact-value.ts'
-import type { FlowGraph } from '../graph/flow-graph.ts'
+import type { FlowGraph, FlowNode } from '../graph/flow-graph.ts'
 import { limitsInForce } from '../graph/limits-in-force.ts'
 import { matterSituations } from '../graph/matter-conditions.ts'
 import { type Schedule, type ScheduledStep, scheduleWorstCase } from '../graph/schedule.ts'
@@ -42,6 +42,8 @@ export interface GanttPlan {
   readonly situation: SituationWitness | null
   /** When the last step ends. */
   readonly end: Rational
+  /** 特别程序 that the applicant may come to all the same: in another situation, or started by hand. */
+  readonly besides: readonly FlowNode[]
 }
 
 /** What the plan is made with. */
@@ -82,7 +84,20 @@ export function planGantt(matter: Matter, options: GanttPlanOptions): GanttPlan 
     limits,
     situation: schedule.path.situation,
     end: spans.reduce((last, { end }) => max(last, end), ZERO),
+    besides: proceduresBeside(graph, spans, given),
   }
+}
+
+function proceduresBeside(
+  graph: FlowGraph,
+  spans: readonly GanttSpan[],
+  given: Facts = new Map(),
+): readonly FlowNode[] {
+  const drawn = new Set(spans.map(({ step }) => step.node))
+  const { truthOf } = createEvaluator(graph.situations, given)
+  return [...graph.nodes.filter(({ kind }, id) => kind === 'procedure' && !drawn.has(id)), ...graph.floating].filter(
+    ({ when }) => when === undefined || truthOf(when) !== 'no',
+  )
 }
 
 function scheduleOf(

@@ -3,6 +3,7 @@ import { type GanttPlan, planGantt } from '../../analysis/gantt-plan.ts'
 import { max, type Rational } from '../../base/rational.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { printSituation } from '../../graph/situation.ts'
+import { CLOCK_WORDS, limitWords } from '../../graph/step-words.ts'
 import type { Matter } from '../../model/matter.ts'
 import { renderDate } from '../chinese-date.ts'
 import { pictureId, writePictureSvg } from '../flow/picture-svg.ts'
@@ -34,7 +35,8 @@ export function renderGanttSvg(matter: Matter, rendering: GanttRendering = {}): 
   const inner = names + GAP + room
   const titled = setLines(visibleText(title), 'title', inner, 4)
   const axis = plan && axisOf(plan, matter, room, start)
-  const about = setLines(visibleText(aboutWords(plan, start?.date)), 'soft', inner, 6)
+  const spoken = aboutWords(plan, start?.date)
+  const about = setLines(visibleText(spoken), 'soft', inner, 8)
   const top = MARGIN + heightOfLines(titled) + heightOfLines(about) + 12
   const rows = plan === undefined || axis === undefined ? [] : listRows(plan, graph, axis, names, rendering)
   const body = plan === undefined || axis === undefined ? undefined : drawRows(plan, rows, axis, { names, room, top })
@@ -49,7 +51,7 @@ export function renderGanttSvg(matter: Matter, rendering: GanttRendering = {}): 
       width,
       height,
       title: `${title}横道图`,
-      description: describe(rows, axis),
+      description: `${axis === undefined ? '' : visibleText(spoken)}${describe(rows, axis)}`,
       style: PICTURE_STYLE + GANTT_STYLE,
     },
     html`${drawLines(titled, MARGIN, MARGIN)}${drawLines(about, MARGIN, MARGIN + heightOfLines(titled) + 4)}${body?.drawn}${legend?.draw(MARGIN, legendTop)}`,
@@ -65,9 +67,16 @@ function axisOf(plan: GanttPlan, matter: Matter, room: number, start: GanttRende
 
 function aboutWords(plan: GanttPlan | undefined, date: string | undefined): string {
   if (plan === undefined) return '没有可以排的环节'
-  const which = plan.situation === null ? '' : `最长的情形：${printSituation(plan.situation)}。`
+  // People who look at pictures do not know the brackets of the language.
+  const situation = plan.situation && printSituation(plan.situation).replaceAll(/[【】]/gu, '')
+  const which = situation === null ? '' : `最长的情形：${situation}。`
   const from = date === undefined ? '' : `${renderDate(date)}提交申请。`
-  return `${from}${which}每个环节都办满时限，前面的一办完就开始。`
+  const besides = plan.besides.map(({ name, limits, clock }) => {
+    const [length] = limits.length === 1 ? limits.map(({ limit }) => limitWords(limit)) : []
+    return `${name}（${[length, CLOCK_WORDS[clock]].filter((part) => part !== undefined).join('，')}）`
+  })
+  const more = besides.length === 0 ? '' : `有的情形还要${besides.join('、')}，没有画在里面。`
+  return `${from}${which}每个环节都办满时限，前面的一办完就开始。${more}`
 }
 
 interface Place {

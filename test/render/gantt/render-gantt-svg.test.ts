@@ -3,6 +3,7 @@ import { planGantt } from '../../../src/analysis/gantt-plan.ts'
 import { createCalendar } from '../../../src/calendar/calendar.ts'
 import { buildGraph } from '../../../src/graph/build-graph.ts'
 import { renderGanttSvg } from '../../../src/render/gantt/render-gantt-svg.ts'
+import { fact, isOption, isTrue, matter, procedure, step } from '../../graph/matters.ts'
 import { everyExample, exampleWorkspace, marksOf } from '../../support/pictured.ts'
 
 const calendar = createCalendar()
@@ -42,6 +43,38 @@ test('a matter without steps says so', () => {
   const [example] = everyExample()
   const svg = renderGanttSvg({ ...(example?.matter ?? exampleMissing()), flow: [], specialProcedures: [] })
   expect(svg).toContain('没有可以排的环节')
+})
+
+test('what only other situations come to is told, where the applicant has not ruled it out', () => {
+  const risky = fact('高风险')
+  const one = matter({
+    facts: [risky, fact('类型', 'option', ['甲', '乙'])],
+    flow: [
+      step('受理', 1, { stages: ['acceptance'] }),
+      step('核查', 3, { stages: ['review'], when: isOption('类型', '甲') }),
+    ],
+    specialProcedures: [
+      procedure(
+        '专家评审',
+        20,
+        { step: '核查', where: 'after' },
+        {
+          when: { kind: 'all', of: [isTrue('高风险'), isOption('类型', '乙')] },
+        },
+      ),
+      procedure('听证', 10),
+    ],
+  })
+  const about = (svg: string) => /<desc[^>]*>(.*?)<\/desc>/.exec(svg)?.[1]?.split('。').slice(0, 3)
+  expect(about(renderGanttSvg(one))).toEqual([
+    '最长的情形：类型为“甲”',
+    '每个环节都办满时限，前面的一办完就开始',
+    '有的情形还要专家评审（20个工作日，不计入办理时限）、听证（10个工作日，不计入办理时限），没有画在里面',
+  ])
+  const safe = new Map([['高风险', { kind: 'boolean', value: false }]] as const)
+  expect(about(renderGanttSvg(one, { given: safe }))?.[2]).toBe(
+    '有的情形还要听证（10个工作日，不计入办理时限），没有画在里面',
+  )
 })
 
 function exampleMissing(): never {
