@@ -71,6 +71,11 @@ describe('one guide', () => {
     expect(list).not.toContain('- 新生儿社会保障卡申领')
   })
 
+  test('of a 一件事 with a sum for each selection tells the shortest and the longest at a glance', async () => {
+    const { out } = await runCli(['guide', '开办餐饮店', 'examples/bundles/restaurant'], root)
+    expect(out).toContain('| 承诺几天办结 | 13个工作日（法定20个工作日到56个工作日，看您的情形） |')
+  })
+
   test.each([
     [['guide', '食品经营许可'], '是不是“食品经营许可新办”'],
     [[...food.slice(0, 2), '--given', '办理方法=告知承诺'], '是不是“办理方式”？'],

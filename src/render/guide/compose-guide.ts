@@ -1,3 +1,5 @@
+import { compare } from '../../base/rational.ts'
+import { convertToWorkdays, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { limitsInForce } from '../../graph/limits-in-force.ts'
 import type { Matter } from '../../model/matter.ts'
 import { CASE_TYPES, CHANNELS, LEVELS, MATTER_TYPES } from '../../model/terms.ts'
@@ -78,8 +80,20 @@ function limitGlance({ promisedLimits, statutoryLimits }: Matter, asOf: string |
   return { label: '几天办结', value: statutory === undefined || statutory === '' ? '没有写明' : statutory }
 }
 
+/** The lengths of all situations; more than two of one unit as the shortest and the longest. */
 function valuesOf(limits: readonly TimeLimit[]): string {
-  return [...new Set(limits.map(({ limit }) => limitWords(limit)))].join('或')
+  const values = [...new Map(limits.map(({ limit }) => [limitWords(limit), limit])).values()]
+  const lengths = values.flatMap((limit) => {
+    const length = 'amount' in limit ? convertToWorkdays(limit, DEFAULT_CONVERSION) : undefined
+    return length === undefined ? [] : [{ limit, length }]
+  })
+  const [shortest, ...longer] = lengths.toSorted((a, b) => compare(a.length, b.length)).map(({ limit }) => limit)
+  const longest = longer.at(-1)
+  const alike = lengths.length === values.length && new Set(values.map(({ unit }) => unit)).size === 1
+  if (values.length <= 2 || !alike || shortest === undefined || longest === undefined) {
+    return values.map(limitWords).join('或')
+  }
+  return `${limitWords(shortest)}到${limitWords(longest)}，看您的情形`
 }
 
 function materialGlance({ materials, materialChoices }: Matter): Pick<GuideGlance, 'value' | 'note'> {
