@@ -55,10 +55,23 @@ const TEXT = `语言版本：1
 
 const [matter] = [...compile([{ uri: 'a.zw', text: TEXT }]).matters.values()].map((one) => withoutOrigins(one.matter))
 
+const LISTS = TEXT.replace(
+  '  环节：决定\n    前序：现场核查\n',
+  () => `  环节：交警意见
+    时限：1个工作日
+  环节：园林意见
+    时限：1个工作日
+  并联：现场核查、交警意见、园林意见
+    说明：同时办
+  环节：决定
+    前序：现场核查、交警意见
+`,
+)
+
 /** The workbook of the matter above, edited, and read again. */
-async function edited(edit: (workbook: EditedWorkbook) => void) {
-  if (matter === undefined) throw new Error('the matter does not compile')
-  const workbook = editWorkbook(await writeXlsx([matter]))
+async function edited(edit: (workbook: EditedWorkbook) => void, written = matter) {
+  if (written === undefined) throw new Error('the matter does not compile')
+  const workbook = editWorkbook(await writeXlsx([written]))
   edit(workbook)
   const { matters, diagnostics, report, renamed } = await readXlsx(workbook.save())
   return { matter: matters[0], matters, told: diagnostics.map(printFinding), diagnostics, report, renamed }
@@ -182,6 +195,41 @@ describe('a workbook that people have worked on', () => {
     expect(read?.requirements[0]).toMatchObject({ name: '不影响交通', manualCheck: '看情况' })
     const [limit] = diagnostics.filter(({ place }) => place === '时限!D2')
     expect(limit?.message).toContain('没有单位，如“20个工作日”')
+  })
+
+  test('a misspelt name of a list is told with the one that is near, and kept beside those that are read', async () => {
+    const [lists] = [...compile([{ uri: 'a.zw', text: LISTS }]).matters.values()].map((one) =>
+      withoutOrigins(one.matter),
+    )
+    const { matter: read, told } = await edited(({ set }) => {
+      set('环节', 6, '环节', '现场核查、交警意件、园林意见')
+      set('环节', 7, '前序', '现场核查、交警意件')
+      set('材料', 2, '形式', '原件、复引件')
+    }, lists)
+    expect(told).toEqual([
+      '材料!F2：“形式：复引件”不在可选值中：原件、复印件、纸质、电子件、纸质证照、电子证照；是不是“复印件”？，原文已记为说明',
+      '环节!D6：找不到名为“交警意件”的环节，原文已记为说明（是不是“交警意见”？）',
+      '环节!L7：找不到名为“交警意件”的环节，原文已记为说明（是不是“交警意见”？）',
+    ])
+    expect(read?.materials[0]).toMatchObject({ forms: ['original'], notes: ['形式里没有认出：复引件'] })
+    expect(read?.flow[4]).toMatchObject({
+      steps: ['现场核查', '园林意见'],
+      notes: ['同时办', '并联里没有认出：交警意件'],
+    })
+    expect(read?.flow[5]).toMatchObject({ after: ['现场核查'], notes: ['前序里没有认出：交警意件'] })
+  })
+
+  test('a parallel of which one name is left, or none, is kept in its own words', async () => {
+    const [lists] = [...compile([{ uri: 'a.zw', text: LISTS }]).matters.values()].map((one) =>
+      withoutOrigins(one.matter),
+    )
+    for (const names of ['现场核查、交警意件', '现场核茶、交警意件']) {
+      const { matter: read, told } = await edited(({ set }) => set('环节', 6, '环节', names), lists)
+      expect(told).toHaveLength(names.includes('核茶') ? 2 : 1)
+      expect(told.join()).toContain('环节!D6：找不到名为“交警意件”的环节，原文已记为说明（是不是“交警意见”？）')
+      expect(read?.flow.filter(({ kind }) => kind === 'parallel')).toEqual([])
+      expect(read?.notes).toEqual([`并联：${names}；说明：同时办`])
+    }
   })
 
   test('a sheet is missing, another is new, a matter is misspelt', async () => {

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
 import type { Matter } from '../../../model/matter.ts'
 import { foldKey } from '../../../syntax/fold.ts'
 import { type CellFinding, type CellPlace, cellFinding } from '../cell-finding.ts'
+import { constructOf } from '../layout/columns.ts'
 import type { CellText } from './cell-text.ts'
 import { findLost, type IsLost } from './find-lost.ts'
 import type { MatterRows } from './group-matters.ts'
@@ -24,6 +25,7 @@ interface GrowingProse extends Prose {
   readonly slots: Set<string>
   readonly references: Set<string>
   readonly entries: Set<Entry>
+  readonly missing: Map<Entry, Set<string>>
 }
 
 /**
@@ -31,14 +33,18 @@ interface GrowingProse extends Prose {
  * as 说明 or 人工判断, and told with its cell.
  */
 export function compileMatters(rows: readonly MatterRows[]): CompiledRows {
-  const prose: GrowingProse = { slots: new Set(), references: new Set(), entries: new Set() }
+  const prose: GrowingProse = { slots: new Set(), references: new Set(), entries: new Set(), missing: new Map() }
   const kept: CellFinding[] = []
   for (let round = 1; ; round++) {
     const { faults, matters } = compileOnce(rows, prose)
     const before = kept.length + prose.references.size
     if (round < MOST_ROUNDS) for (const fault of faults) kept.push(...keepAsProse(fault, prose))
     if (kept.length + prose.references.size > before) continue
-    const left = faults.map(({ diagnostic, line }) => tell(diagnostic, line, undefined))
+    const left = faults
+      .filter(
+        ({ line, words }) => line.entry === undefined || !prose.missing.get(line.entry)?.has(missingName(line, words)),
+      )
+      .map(({ diagnostic, line }) => tell(diagnostic, line, undefined))
     return {
       findings: [...kept, ...left],
       matters: rows.flatMap((row, index) => {
@@ -53,6 +59,8 @@ export function compileMatters(rows: readonly MatterRows[]): CompiledRows {
 interface Fault {
   readonly diagnostic: Diagnostic
   readonly line: SourceLine
+  /** What of the line it is about. */
+  readonly words: string
   readonly isLost: IsLost
 }
 
@@ -78,40 +86,84 @@ function compileOnce(rows: readonly MatterRows[], prose: Prose) {
       places.set(index, place)
     }
     const line = written[index]?.[positionAt(place.starts, span.start).line - 1]
-    return line === undefined ? [] : [{ diagnostic, line, isLost: place.isLost }]
+    const words = source.text.slice(span.start, span.end)
+    return line === undefined ? [] : [{ diagnostic, line, words, isLost: place.isLost }]
   })
   return { matters, faults }
 }
 
 /** Marks a line's value, or else its entry, as prose, where it would be lost otherwise. */
-function keepAsProse({ diagnostic, line, isLost }: Fault, prose: GrowingProse): readonly CellFinding[] {
+function keepAsProse({ diagnostic, line, words, isLost }: Fault, prose: GrowingProse): readonly CellFinding[] {
   const { slot, entry, text } = line
   // What another file has: the workbook can only repeat the name.
   if (diagnostic.code === 'ZW4003' && slot !== undefined && isReference(line)) {
     prose.references.add(slot)
     return []
   }
-  if (!isLost(line)) return []
+  if (!isLost(line)) return keepMissing(diagnostic, line, words, prose)
   if (slot !== undefined && !prose.slots.has(slot)) {
     prose.slots.add(slot)
     return [tell(diagnostic, line, text.trimStart().startsWith('判断：') ? 'manual' : 'note')]
   }
-  if (entry === undefined || entry.construct === 'matter' || prose.entries.has(entry)) return []
+  if (entry === undefined || entry.construct === 'matter') return []
+  // Every name that is not found is told, not only the first.
+  if (prose.entries.has(entry) && diagnostic.code !== 'ZW4001') return []
   prose.entries.add(entry)
   return [tell(diagnostic, line, 'note')]
 }
 
+/** One word of a list that is not understood: the others are read, so that the list itself is not missing. */
+function keepMissing(
+  diagnostic: Diagnostic,
+  line: SourceLine,
+  words: string,
+  prose: GrowingProse,
+): readonly CellFinding[] {
+  const { entry, text } = line
+  const written = namesOf(text.slice(text.indexOf('：') + 1))
+  if (!OF_ONE_WORD.has(diagnostic.code) || entry === undefined) return []
+  if (written.length < 2 || !written.includes(words)) return []
+  const missing = prose.missing.get(entry) ?? new Set()
+  const told = missingName(line, words)
+  if (missing.has(told) || prose.entries.has(entry)) return []
+  prose.missing.set(entry, missing.add(told))
+  // Of 并联 and 任选 two have to be left.
+  const names = namesOf(entry.title?.text ?? '').filter((name) => !missing.has(missingName(line, name)))
+  if (LISTS.has(constructOf(entry.construct).value.kind) && names.length < 2) prose.entries.add(entry)
+  return [tell(diagnostic, line, 'note')]
+}
+
+/** A name that nobody declares, a word that is none of those to choose from. */
+const OF_ONE_WORD: ReadonlySet<string> = new Set(['ZW4001', 'ZW1103'])
+
+/** Entries that have a list of names behind their keyword. */
+const LISTS: ReadonlySet<string> = new Set(['names', 'choice'])
+
+function missingName({ text }: SourceLine, words: string): string {
+  return `${text.slice(0, text.indexOf('：')).trim()}里没有认出：${words}`
+}
+
+function namesOf(text: string): readonly string[] {
+  return text.split(/[、，,；;\n]/).map((name) => name.replace(/^.*[：:]|[【】\s]/g, ''))
+}
+
 function tell(
-  { code, message, help }: Diagnostic,
+  { code, message, help, fixes }: Diagnostic,
   { entry, place }: SourceLine,
   kept: CellFinding['kept'],
 ): CellFinding {
   const what = kept === undefined ? '' : kept === 'manual' ? '，已记为人工判断' : '，原文已记为说明'
   const { sheet, row, column }: CellPlace = place ?? entry?.at ?? { sheet: '事项' }
+  const near = fixes.flatMap(({ title }) => /改为“([^“”]+)”$/.exec(title)?.[1] ?? [])
+  const advice = message.includes('是不是')
+    ? undefined
+    : near.length > 0
+      ? `是不是${near.map((name) => `“${name}”`).join('或者')}？`
+      : help
   const at = { sheet, ...(row !== undefined && { row }), ...(column !== undefined && { column }) }
   return cellFinding(at, kept === undefined ? 'error' : 'warning', `${message}${what}`, {
     code,
-    ...(help !== undefined && { help }),
+    ...(advice !== undefined && { help: advice }),
     ...(kept !== undefined && { kept }),
   })
 }

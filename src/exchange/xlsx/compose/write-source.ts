@@ -20,6 +20,8 @@ export interface Prose {
   /** What speaks of other files and is put into the model as it stands: 来自. */
   readonly references: ReadonlySet<string>
   readonly entries: ReadonlySet<Entry>
+  /** Of entries, the words of lists that were not understood: the others of the list are read. */
+  readonly missing: ReadonlyMap<Entry, ReadonlySet<string>>
 }
 
 /** Writes a matter's rows as `.zw` (写成文本), so that they are read by the one reader that the language has. */
@@ -96,6 +98,7 @@ function writeAttributes(entry: Entry, prose: Prose, notes: SourceLine[]): reado
       else lines.push(...attributeLines(column, value, { place: cell, slot, entry }))
     }
   }
+  for (const text of prose.missing.get(entry) ?? []) own.push({ text: `    说明：${text}` })
   for (const { head, cell } of entry.unknown)
     own.push({ text: `    说明：${head === '' ? '' : `${head}：`}${joinLines(cell.text)}`, place: cell })
   const takesNotes = constructOf(entry.construct).takes?.includes('note') === true
