@@ -11,9 +11,11 @@ export function stepsSection(scope: GuideScope): GuideSection {
   const { flow, specialProcedures, supplements, trips } = scope.matter
   const entries = flow.flatMap((item) => flowEntry(item, scope))
   const count = flow.filter(({ kind }) => kind === 'step').length
+  const choices = flow.filter(({ kind }) => kind === 'choice').length
+  const forks = choices === 0 ? '' : `，另有${choices}处分情况`
   const visits = trips === undefined ? '' : trips === 0 ? '，不用到现场' : `，您要到现场${trips}次`
   const blocks: GuideBlock[] = [
-    { kind: 'text', tone: 'lead', text: count === 0 ? '没有写明办理环节。' : `一共${count}个环节${visits}。` },
+    { kind: 'text', tone: 'lead', text: count === 0 ? '没有写明办理环节。' : `一共${count}个环节${forks}${visits}。` },
     { kind: 'picture', picture: 'flow' },
   ]
   if (entries.length > 0) blocks.push({ kind: 'entries', marks: 'number', entries })
