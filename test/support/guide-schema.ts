@@ -75,6 +75,10 @@ const basic = object({
   requirements: field('受理条件', 'accept_condition'),
   flow: field('办理流程', 'handle_flow'),
   specialProcedure: field('特别程序', 'special_procedure'),
+  acceptanceLimit: field('受理时限', null),
+  commitment: field('是否支持告知承诺', null, flag),
+  deferral: field('是否支持容缺受理', null, flag),
+  fastTrack: field('是否支持快速审批', null, flag),
   intermediary: field('中介服务', 'service_type'),
   quota: field('数量限制', null),
   region: field('通办范围', 'handle_area'),
@@ -89,6 +93,7 @@ const basic = object({
   openingHours: field('办理时间', null),
   enquiries: field('咨询方式', null),
   complaints: field('监督投诉方式', null),
+  questions: field('常见问题', null),
   notes: field('说明', 'fill_explain'),
 })
 
@@ -104,6 +109,7 @@ const material = object({
   orderNumber: field('序号', 'order_num', { type: 'integer', minimum: 1 }),
   name: field('材料名称', 'material_name', text),
   code: field('材料编码', null),
+  kind: field('材料类型', 'material_type', maybe, { code: { enum: ['1', '2', '3', null] } }),
   originals: field('原件份数', null, { type: ['integer', 'null'], minimum: 0, maximum: 99 }),
   photocopies: field('复印件份数', null, { type: ['integer', 'null'], minimum: 0, maximum: 99 }),
   copies: field('份数', 'page_num'),
@@ -115,6 +121,7 @@ const material = object({
   issuingTime: field('出具时间要求', null),
   standard: field('受理标准', 'accept_stand'),
   sample: field('材料样本', null),
+  blank: field('空白表格', null),
   instructions: field('办理说明', 'fill_explain'),
   basis: field('依据', 'by_law'),
   extension: object({

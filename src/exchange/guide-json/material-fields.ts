@@ -16,6 +16,7 @@ export function materialFields({ materials, materialChoices }: Matter, words: Gu
       orderNumber: field('序号', 'order_num', index + 1),
       name: field('材料名称', 'material_name', name),
       code: field('材料编码', null, code),
+      kind: { ...field<string>('材料类型', 'material_type', null), code: null },
       originals: field('原件份数', null, wholeCopies(material, 'original')),
       photocopies: field('复印件份数', null, wholeCopies(material, 'copy')),
       copies: field('份数', 'page_num', copies),
@@ -27,6 +28,7 @@ export function materialFields({ materials, materialChoices }: Matter, words: Gu
       issuingTime: field<string>('出具时间要求', null, null),
       standard: field('受理标准', 'accept_stand', standard),
       sample: field('材料样本', null, sample),
+      blank: field<string>('空白表格', null, null),
       instructions: field(
         '办理说明',
         'fill_explain',

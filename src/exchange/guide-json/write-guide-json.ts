@@ -120,6 +120,10 @@ function basicFields(matter: Matter, words: GuideWords) {
       'special_procedure',
       textOf([...matter.specialProcedures, ...matter.extensions].map(({ name }) => name)),
     ),
+    acceptanceLimit: field('受理时限', null, acceptanceLimit(matter, words)),
+    commitment: field<string>('是否支持告知承诺', null, null),
+    deferral: field('是否支持容缺受理', null, deferralFlag(matter)),
+    fastTrack: field<string>('是否支持快速审批', null, null),
     intermediary: field<string>('中介服务', 'service_type', null),
     quota: field<string>('数量限制', null, null),
     region: field<string>('通办范围', 'handle_area', null),
@@ -134,8 +138,23 @@ function basicFields(matter: Matter, words: GuideWords) {
     openingHours: field('办理时间', null, matter.openingHours),
     enquiries: field('咨询方式', null, matter.enquiryPhone),
     complaints: field('监督投诉方式', null, matter.complaintPhone),
+    questions: field<string>('常见问题', null, null),
     notes: field('说明', 'fill_explain', textOf(matter.notes)),
   }
+}
+
+/** Of a step that does more than accept, nobody can tell how much is for that. */
+function acceptanceLimit({ flow }: Matter, words: GuideWords): string | null {
+  const [found, ...others] = flow.flatMap((item) =>
+    item.kind === 'step' && item.stages.includes('acceptance') ? [item] : [],
+  )
+  return found?.stages.length === 1 && others.length === 0 ? words.limits(found.limits) : null
+}
+
+/** 1 where a material may come later, 0 where every material says that it may not. */
+function deferralFlag({ materials }: Matter): '1' | '0' | null {
+  if (materials.some(({ necessity }) => necessity === 'deferrable')) return '1'
+  return materials.length > 0 && materials.every(({ necessity }) => necessity !== undefined) ? '0' : null
 }
 
 function feeFields({ fees }: Matter) {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { compileChecklist } from '../../../src/analysis/checklist/applicant-checklist.ts'
 import { compile } from '../../../src/compile/compile.ts'
 import { writeGuideJson } from '../../../src/exchange/guide-json/write-guide-json.ts'
+import type { Step } from '../../../src/model/flow.ts'
 import type { Matter } from '../../../src/model/matter.ts'
 import { matter, step, workdays } from '../../graph/matters.ts'
 import { anyMatter } from '../../support/arbitrary-matter.ts'
@@ -157,6 +158,29 @@ describe('the codes of the standard', () => {
     expect(one(['copy', 'electronic'])).toEqual([null, 2, '3'])
     expect(one(['original', 'copy'])).toEqual([null, null, '1'])
     expect(one(['electronicCertificate'])).toEqual([null, null, '2'])
+  })
+
+  test('受理时限 is that of the one step that does nothing but accept', () => {
+    const told = (...stages: readonly Step['stages'][]) =>
+      write({ flow: stages.map((own, index) => step(`环节${index}`, index + 1, { stages: own })) }).basic
+        .acceptanceLimit.value
+    expect(told(['acceptance'], ['review'])).toBe('1个工作日')
+    expect(told(['acceptance', 'review'])).toBe(null)
+    expect(told(['acceptance'], ['acceptance'])).toBe(null)
+  })
+
+  test('容缺受理 is 是 where a document may come later, 否 only where all of them say that they may not', () => {
+    const told = (...all: readonly Matter['materials'][number]['necessity'][]) =>
+      write({
+        materials: all.map((necessity, index) => ({
+          ...{ name: `材料${index}`, forms: [], sources: [], notes: [] },
+          ...(necessity !== undefined && { necessity }),
+        })),
+      }).basic.deferral.value
+    expect(told('required', 'deferrable')).toBe('1')
+    expect(told('required', 'optional')).toBe('0')
+    expect(told('required', undefined)).toBe(null)
+    expect(told()).toBe(null)
   })
 
   test('a special procedure is of kind 2, an extension of kind 1', () => {
