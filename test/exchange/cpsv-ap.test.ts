@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import jsonld from 'jsonld'
+import { Parser, Store } from 'n3'
+import ShaclValidator from 'rdf-validate-shacl'
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
 import { writeCpsvAp } from '../../src/exchange/cpsv-ap/write-cpsv-ap.ts'
@@ -21,6 +25,32 @@ async function triplesOf(text: string): Promise<readonly Quad[]> {
   const options = { safe: true, documentLoader }
   await jsonld.expand(JSON.parse(text), options)
   return JSON.parse(JSON.stringify(await jsonld.toRDF(JSON.parse(text), options)))
+}
+
+const shapes = new ShaclValidator(
+  new Store(new Parser().parse(readFileSync(join(import.meta.dirname, 'cpsv-ap.shapes.ttl'), 'utf8'))),
+)
+
+/** What the shapes of CPSV-AP find wrong: the node and the property. */
+async function violationsOf(text: string): Promise<readonly string[]> {
+  const quads = await jsonld.toRDF(JSON.parse(text), { format: 'application/n-quads' })
+  const data = new Store(new Parser({ format: 'N-Quads' }).parse(String(quads)))
+  const { results } = await shapes.validate(data)
+  return results.map(({ focusNode, path, sourceConstraintComponent }) => {
+    const of = path !== null && path !== undefined && 'value' in path ? path.value : ''
+    return [decodeURIComponent(focusNode?.value ?? ''), of, sourceConstraintComponent?.value ?? ''].join(' ')
+  })
+}
+
+/** All that a matter may leave out and CPSV-AP asks for: who is responsible. */
+function withoutAuthority(matters: readonly Matter[]): readonly string[] {
+  const codes = matters.map(({ code }) => code)
+  return matters
+    .filter(({ authority }) => authority === undefined)
+    .map(
+      ({ code = '', name }) =>
+        `urn:zhengwu:service/${codes.filter((each) => each === code).length === 1 ? code : name} http://data.europa.eu/m8g/hasCompetentAuthority http://www.w3.org/ns/shacl#MinCountConstraintComponent`,
+    )
 }
 
 async function check(matters: readonly Matter[], bundles: readonly Bundle[]): Promise<readonly Quad[]> {
@@ -68,6 +98,43 @@ describe('matters as CPSV-AP', () => {
       bundles.size,
     )
     expect(objectsOf(quads, 'm8g/isGroupedBy').length).toBeGreaterThan(10)
+  })
+
+  test('stand up to the shapes of the EU, all examples together and any matter', async () => {
+    const { matters: compiled, bundles } = compile(exampleSources(), { asOf: '2026-11-22' })
+    const matters = [...compiled.values()].map(({ matter }) => matter)
+    const all = writeCpsvAp(matters, { bundles: [...bundles.values()].map(({ bundle }) => bundle) })
+    expect((await violationsOf(all)).toSorted()).toEqual([...withoutAuthority(matters)].toSorted())
+    await fc.assert(
+      fc.asyncProperty(anyMatter, async (matter) => {
+        expect(await violationsOf(writeCpsvAp([matter]))).toEqual(withoutAuthority([matter]))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('a 编码 that two matters have names neither of them', async () => {
+    const source = (name: string, code: string) => ({
+      uri: `${name}.zw`,
+      text: `语言版本：1\n事项：${name}\n编码：${code}\n办理环节：\n  环节：办理\n    时限：1个工作日\n`,
+    })
+    const { matters } = compile([source('甲', '1'), source('乙', '1'), source('丙', '2'), source('2', '3')], {})
+    const quads = await check(
+      [...matters.values()].map(({ matter }) => matter),
+      [],
+    )
+    const services = quads.filter(({ object }) => object.value.endsWith('#PublicService'))
+    const ids = services.map(({ subject }) => decodeURIComponent(subject.value.split('/')[1] ?? ''))
+    expect(new Set(ids)).toEqual(new Set(['甲', '乙', '丙', '3']))
+  })
+
+  test('the shapes see what is missing', async () => {
+    const { matters } = compile(exampleSources(), { asOf: '2026-11-22' })
+    const [first] = [...matters.values()]
+    if (first === undefined) throw new Error('no examples')
+    const text = writeCpsvAp([first.matter])
+    for (const property of ['dct:title', 'dct:identifier', 'dct:description', 'dct:spatial'])
+      expect(await violationsOf(text.replaceAll(`"${property}"`, `"zw:${property.slice(4)}"`))).not.toEqual([])
   })
 
   test('look like this', () => {

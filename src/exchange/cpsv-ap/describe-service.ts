@@ -21,9 +21,16 @@ import { printFeel } from '../feel/print-feel.ts'
 import { AUTHORITY } from './context.ts'
 import { type Addresses, chinese, type LinkedNode, link, typed } from './nodes.ts'
 
-/** A matter as a public service of CPSV-AP, with all nodes that it links to (公共服务). `events` are the bundles it is part of. */
-export function describeService(matter: Matter, address: Addresses, events: readonly string[]): readonly LinkedNode[] {
-  const within = matter.code ?? matter.name
+/**
+ * A matter as a public service of CPSV-AP, with all nodes that it links to (公共服务). `within` is what it is known by, `events` are the
+ * bundles it is part of.
+ */
+export function describeService(
+  matter: Matter,
+  within: string,
+  address: Addresses,
+  events: readonly string[],
+): readonly LinkedNode[] {
   const at = (kind: string, name: string) => address(kind, within, name)
   const laws = [...new Set(matter.sources.map(printLegalSource))]
   const authorities = matter.authority === undefined ? [] : [matter.authority]
@@ -91,9 +98,15 @@ export function describeService(matter: Matter, address: Addresses, events: read
   ]
 }
 
-/** Closed words stand as concepts, so that every link leads somewhere. */
+/** Closed words stand as concepts, and what is on a list of the EU by its class, so that every link leads somewhere. */
 function conceptsOf(matter: Matter, address: Addresses): readonly LinkedNode[] {
+  const hasOrganisation = matter.authority !== undefined || matter.coAuthorities.length > 0
   return [
+    { '@id': AUTHORITY.chinese, '@type': 'dct:LinguisticSystem' },
+    ...(matter.fees.length === 0 ? [] : [concept(AUTHORITY.renminbi, '人民币')]),
+    ...(hasOrganisation
+      ? [{ '@id': AUTHORITY.china, '@type': 'atu:atu-type', 'skos:prefLabel': chinese('中国') }]
+      : []),
     ...(matter.type === undefined ? [] : [concept(address('matter-type', matter.type), MATTER_TYPES[matter.type])]),
     ...matter.audiences.map((each) => concept(address('audience', each), AUDIENCES[each])),
     ...matter.channels.map((each) => concept(address('channel-type', each), CHANNELS[each])),
@@ -113,10 +126,11 @@ function concept(id: string, word: string): LinkedNode {
 function describeAuthority(name: string, address: Addresses): LinkedNode {
   return {
     '@id': address('authority', name),
-    '@type': 'cv:PublicOrganisation',
+    '@type': ['cv:PublicOrganisation', 'foaf:Agent'],
     'dct:identifier': name,
     'dct:title': chinese(name),
     'skos:prefLabel': chinese(name),
+    'dct:spatial': link(AUTHORITY.china),
   }
 }
 
@@ -163,10 +177,10 @@ function describeChoice(
 ): LinkedNode {
   return {
     '@id': id,
-    '@type': 'skos:Collection',
+    '@type': 'zw:EvidenceChoice',
     'dct:title': chinese(name ?? (atLeast === 1 ? '任选其一' : `任选${atLeast}项`)),
     'zw:atLeast': typed(String(atLeast), 'integer'),
-    'skos:member': materials.map((each) => link(evidence(each))),
+    'zw:member': materials.map((each) => link(evidence(each))),
   }
 }
 

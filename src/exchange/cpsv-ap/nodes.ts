@@ -1,7 +1,7 @@
 /** One node of a JSON-LD graph: what it is, and what is said of it. */
 export interface LinkedNode {
   readonly '@id': string
-  readonly '@type': string
+  readonly '@type': string | readonly string[]
   readonly [property: string]: LinkedValue
 }
 

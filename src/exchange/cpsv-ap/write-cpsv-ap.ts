@@ -21,13 +21,22 @@ export function writeCpsvAp(
   { base = 'urn:zhengwu:', bundles = [] }: CpsvApOptions = {},
 ): string {
   const address = createAddresses(base)
+  const known = identify(matters)
   const nodes = [
-    ...matters.flatMap((matter) => describeService(matter, address, eventsOf(matter, bundles, address))),
-    ...bundles.map((bundle) => describeEvent(bundle, matters, address)),
+    ...matters.flatMap((matter) => describeService(matter, known(matter), address, eventsOf(matter, bundles, address))),
+    ...bundles.map((bundle) => describeEvent(bundle, matters, (matter) => address('service', known(matter)), address)),
   ]
   // What several services share, such as an authority, is said once.
   const unique = new Map(nodes.map((node) => [node['@id'], withoutGaps(node)]))
   return `${JSON.stringify({ '@context': CONTEXT, '@graph': [...unique.values()] }, undefined, 2)}\n`
+}
+
+/** A matter is known by its 编码, or where it has none or shares it with another, by its name: services never run into one. */
+function identify(matters: readonly Matter[]): (matter: Matter) => string {
+  const taken = new Map<string, number>()
+  for (const word of matters.flatMap(({ code, name }) => [code, name]))
+    if (word !== undefined) taken.set(word, (taken.get(word) ?? 0) + 1)
+  return ({ code, name }) => (code !== undefined && taken.get(code) === 1 ? code : name)
 }
 
 function eventsOf({ name }: Matter, bundles: readonly Bundle[], address: Addresses): readonly string[] {
@@ -36,16 +45,21 @@ function eventsOf({ name }: Matter, bundles: readonly Bundle[], address: Address
     .map((bundle) => address('event', bundle.code ?? bundle.name))
 }
 
-function describeEvent(bundle: Bundle, matters: readonly Matter[], address: Addresses): LinkedNode {
+function describeEvent(
+  bundle: Bundle,
+  matters: readonly Matter[],
+  service: (matter: Matter) => string,
+  address: Addresses,
+): LinkedNode {
   const { name, code, audiences, components, notes } = bundle
   const services = components.flatMap(({ matter: wanted }) => matters.find((matter) => matter.name === wanted) ?? [])
   return {
     '@id': address('event', code ?? name),
-    '@type': audiences.includes('person') ? 'cv:LifeEvent' : 'cv:BusinessEvent',
+    '@type': ['cv:Event', audiences.includes('person') ? 'cv:LifeEvent' : 'cv:BusinessEvent'],
     'dct:identifier': code ?? name,
     'dct:title': chinese(name),
     'dct:description': chinese(notes.length > 0 ? notes.join('；') : `“${name}”一件事`),
-    'cv:hasRelatedService': services.map((matter) => link(address('service', matter.code ?? matter.name))),
+    'cv:hasRelatedService': services.map((matter) => link(service(matter))),
   }
 }
 
