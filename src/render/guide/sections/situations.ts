@@ -1,12 +1,11 @@
 import type { FactValue } from '../../../graph/fact-value.ts'
 import { printFactValue } from '../../../graph/situation.ts'
 import type { Fact, Situation } from '../../../model/application.ts'
-import type { Condition } from '../../../model/condition.ts'
 import type { DecisionTable } from '../../../model/decision-table.ts'
 import { annotationDetails, detail } from '../details.ts'
-import type { GuideBlock, GuideDetail, GuideEntry, GuideSection } from '../guide-content.ts'
+import type { GuideBlock, GuideEntry, GuideSection } from '../guide-content.ts'
 import type { GuideScope } from '../guide-rendering.ts'
-import { limitWords } from '../limit-words.ts'
+import { situationEffects } from './situation-effects.ts'
 
 /** 常见情形: what is asked, what the answers lead to. Undefined where everybody is treated alike. */
 export function situationsSection(scope: GuideScope): GuideSection | undefined {
@@ -30,33 +29,12 @@ export function situationsSection(scope: GuideScope): GuideSection | undefined {
 function situationEntry({ name, when, ...rest }: Situation, scope: GuideScope): GuideEntry {
   return {
     name,
-    details: [...detail('是指', scope.explain(when)), ...effectsOf(name, scope), ...annotationDetails(rest)],
+    details: [
+      ...detail('是指', scope.explain(when)),
+      ...situationEffects(name, scope.matter),
+      ...annotationDetails(rest),
+    ],
   }
-}
-
-/** What depends on a situation, in the matter's own words. */
-function effectsOf(name: string, { matter }: GuideScope): readonly GuideDetail[] {
-  const here = (when: Condition | undefined) => when !== undefined && mentions(when, name)
-  const named = (list: readonly { readonly name: string; readonly when?: Condition | undefined }[]) =>
-    list.filter(({ when }) => here(when)).map((each) => each.name)
-  const steps = matter.flow.flatMap((item) => (item.kind === 'step' ? [item] : []))
-  const limits = [
-    ...matter.promisedLimits.flatMap(({ when, limit }) => (here(when) ? [`承诺时限${limitWords(limit)}`] : [])),
-    ...matter.statutoryLimits.flatMap(({ when, limit }) => (here(when) ? [`法定时限${limitWords(limit)}`] : [])),
-  ]
-  return [
-    ...detail('会影响材料', named(matter.materials).join('、')),
-    ...detail('会影响环节', [...named(steps), ...named(matter.specialProcedures)].join('、')),
-    ...detail('会影响时限', limits.join('、')),
-  ]
-}
-
-function mentions(condition: Condition, situation: string): boolean {
-  if (condition.kind === 'situation') return condition.situation === situation
-  if (condition.kind === 'not') return mentions(condition.of, situation)
-  return (
-    (condition.kind === 'all' || condition.kind === 'any') && condition.of.some((part) => mentions(part, situation))
-  )
 }
 
 function factEntry(fact: Fact): GuideEntry {
