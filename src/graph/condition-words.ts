@@ -1,10 +1,10 @@
 import { assertNever } from '../base/assert-never.ts'
-import { printDuration } from '../calendar/duration.ts'
 import { BUILT_IN_FACTS } from '../model/built-in-facts.ts'
 import type { ComparisonOperator, Condition, Operand } from '../model/condition.ts'
 import type { FactType } from '../model/terms.ts'
+import { comparedWith, printAmong, printCompared, printComparison } from './comparison-words.ts'
 import { OPPOSITE_OPERATOR } from './opposite-operator.ts'
-import { printDate, printFactValue } from './situation.ts'
+import { printFactValue } from './situation.ts'
 
 /** What the words of a condition rest on: the types and units of its facts, and what its situations mean. */
 export interface ConditionScope {
@@ -49,7 +49,7 @@ function say(condition: Condition, saying: Saying): string {
     case 'compare':
       return sayComparison(condition, condition.operator, saying)
     case 'oneOf':
-      return `${condition.fact}为${listed(condition.fact, condition.operands, saying)}之一`
+      return `${condition.fact}${sayAmong(condition, saying)}`
     default:
       return assertNever(condition)
   }
@@ -111,7 +111,7 @@ function sayNegation(of: Condition, saying: Saying): string {
     case 'compare':
       return sayComparison(of, OPPOSITE_OPERATOR[of.operator], saying)
     case 'oneOf':
-      return `${of.fact}不是${listed(of.fact, of.operands, saying)}`
+      return `${of.fact}不${sayAmong(of, saying)}`
     case 'not':
       return say(of.of, saying)
     default:
@@ -119,58 +119,22 @@ function sayNegation(of: Condition, saying: Saying): string {
   }
 }
 
-type Words = Readonly<Record<ComparisonOperator, (value: string) => string>>
-
-/** 以上含本数，不满、超过不含本数. */
-const AMOUNTS: Words = {
-  eq: (value) => `为${value}`,
-  ne: (value) => `不是${value}`,
-  ge: (value) => `${value}以上`,
-  gt: (value) => `超过${value}`,
-  le: (value) => `不超过${value}`,
-  lt: (value) => `不满${value}`,
-}
-
-const DATES: Words = {
-  ...AMOUNTS,
-  ge: (value) => `不早于${value}`,
-  gt: (value) => `晚于${value}`,
-  le: (value) => `不晚于${value}`,
-  lt: (value) => `早于${value}`,
-}
-
-/** 以上 behind the name of another fact would be read as part of it. */
-const OTHERS: Words = {
-  ...AMOUNTS,
-  ge: (value) => `不少于${value}`,
-  gt: (value) => `大于${value}`,
-  le: (value) => `不大于${value}`,
-  lt: (value) => `小于${value}`,
-}
-
 function sayComparison(
   { fact, operand }: Pick<Comparison, 'fact' | 'operand'>,
   operator: ComparisonOperator,
   saying: Saying,
 ): string {
-  const isDate = operand.kind === 'date' || operand.kind === 'shifted' || factNamed(fact, saying)?.type === 'date'
-  const words = isDate ? DATES : operand.kind === 'fact' ? OTHERS : AMOUNTS
-  return `${fact}${words[operator](valueWords(fact, operand, saying))}`
+  const value = valueWords(fact, operand, saying)
+  return `${fact}${printComparison(operator, value, comparedWith(operand, factNamed(fact, saying)?.type))}`
 }
 
-function listed(fact: string, operands: readonly Operand[], saying: Saying): string {
-  return operands.map((operand) => valueWords(fact, operand, saying)).join('、')
+function sayAmong({ fact, operands }: Extract<Condition, { readonly kind: 'oneOf' }>, saying: Saying): string {
+  return printAmong(operands.map((operand) => valueWords(fact, operand, saying)))
 }
 
 function valueWords(fact: string, operand: Operand, saying: Saying): string {
   if (operand.kind === 'boolean') return `“${printFactValue(operand)}”`
-  if (operand.kind === 'fact') return `“${operand.fact}”`
-  if (operand.kind === 'shifted') {
-    const base = operand.fact === undefined ? printDate(operand.date ?? '') : `“${operand.fact}”`
-    return `${base}${operand.direction === 'later' ? '后' : '前'}${printDuration(operand.duration)}`
-  }
-  const unit = operand.kind === 'number' ? (factNamed(fact, saying)?.unit ?? '') : ''
-  return `${printFactValue(operand)}${unit}`
+  return printCompared(operand, factNamed(fact, saying)?.unit)
 }
 
 function factNamed(name: string, { scope }: Saying): ConditionScope['facts'][number] | undefined {

@@ -1,6 +1,8 @@
+import type { ComparisonOperator } from '../model/condition.ts'
+import { printComparison } from './comparison-words.ts'
 import type { CutDomain } from './fact-cells.ts'
 import type { FactValue } from './fact-value.ts'
-import { printFactValue, printOperand } from './situation.ts'
+import { printMeasured, printOperand } from './situation.ts'
 import { coverSituations, type SituationBlock } from './situation-cover.ts'
 import type { SituationSpace } from './situation-space.ts'
 import type { SituationVariable } from './situation-variables.ts'
@@ -45,7 +47,9 @@ function printBlock({ variables, declaredAt }: SituationSpace, block: SituationB
 function printChoice(variable: SituationVariable, inside: readonly boolean[]): string {
   if (variable.kind === 'relation') {
     const pattern = inside.map((yes) => (yes ? '1' : '0')).join('')
-    return `【${variable.fact}】${RELATIONS[pattern] ?? ''}${printOperand(variable.operand)}`
+    const operator = RELATIONS[pattern]
+    const operand = printOperand(variable.operand)
+    return `【${variable.fact}】${operator === undefined ? operand : printComparison(operator, operand, 'fact')}`
   }
   const { domain, fact, unit } = variable
   return `【${fact}】${printCells(domain, inside, unit)}`
@@ -53,18 +57,18 @@ function printChoice(variable: SituationVariable, inside: readonly boolean[]): s
 
 /** Says in which cells of its domain a fact lies (取值范围的说法): 150平方米以上, 为是, 不为“单位食堂”. */
 export function printCells(domain: CutDomain, inside: readonly boolean[], unit: string | undefined): string {
-  const print = (value: FactValue) => `${printFactValue(value)}${value.kind === 'number' ? (unit ?? '') : ''}`
+  const print = (value: FactValue) => printMeasured(value, unit)
   return domain.ordered ? printRanges(domain, inside, print) : printList(domain, inside, print)
 }
 
 /** By whether less, equal and greater are among it. */
-const RELATIONS: Readonly<Record<string, string>> = {
-  100: '小于',
-  '010': '等于',
-  '001': '大于',
-  110: '不大于',
-  101: '不等于',
-  '011': '不小于',
+const RELATIONS: Readonly<Record<string, ComparisonOperator>> = {
+  100: 'lt',
+  '010': 'eq',
+  '001': 'gt',
+  110: 'le',
+  101: 'ne',
+  '011': 'ge',
 }
 
 function printList({ cells }: CutDomain, inside: readonly boolean[], print: (value: FactValue) => string): string {
@@ -99,21 +103,8 @@ function printRange({ cells }: CutDomain, first: number, last: number, print: (v
   if (exact !== undefined) return `为${print(exact)}`
   const low = first === 0 ? undefined : constants.get(from % 2 === 1 ? from : from - 1)
   const high = last === cells.length - 1 ? undefined : constants.get(to % 2 === 1 ? to : to + 1)
-  const words = (low ?? high)?.kind === 'date' ? DATE_BOUNDS : NUMBER_BOUNDS
-  const above = low && words.above[from % 2 === 1 ? 'included' : 'excluded'](print(low))
-  const below = high && words.below[to % 2 === 1 ? 'included' : 'excluded'](print(high))
-  return [above, below].filter((bound) => bound !== undefined).join(words.between)
+  const kind = (low ?? high)?.kind === 'date' ? 'date' : 'amount'
+  const above = low && printComparison(from % 2 === 1 ? 'ge' : 'gt', print(low), kind)
+  const below = high && printComparison(to % 2 === 1 ? 'le' : 'lt', print(high), kind)
+  return [above, below].filter((bound) => bound !== undefined).join(kind === 'date' ? '、' : '')
 }
-
-/** 以上、以下含本数，不满、超过不含本数. */
-const NUMBER_BOUNDS = {
-  above: { included: (value: string) => `${value}以上`, excluded: (value: string) => `超过${value}` },
-  below: { included: (value: string) => `${value}以下`, excluded: (value: string) => `不满${value}` },
-  between: '',
-} as const
-
-const DATE_BOUNDS = {
-  above: { included: (value: string) => `不早于${value}`, excluded: (value: string) => `晚于${value}` },
-  below: { included: (value: string) => `不晚于${value}`, excluded: (value: string) => `早于${value}` },
-  between: '、',
-} as const

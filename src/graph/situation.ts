@@ -37,15 +37,15 @@ export function printSituation(witness: SituationWitness): string {
 export function printSituationParts({ parts }: SituationWitness): readonly string[] {
   return parts.flatMap((part) => {
     if (part.kind !== 'value' || part.value === undefined) return []
-    const value = part.value.kind === 'option' ? part.value.option : printFactValue(part.value)
-    return [`【${part.fact}】为 ${value}${part.value.kind === 'number' ? (part.unit ?? '') : ''}`]
+    const value = part.value.kind === 'option' ? part.value.option : printMeasured(part.value, part.unit)
+    return [`【${part.fact}】为 ${value}`]
   })
 }
 
 function printPart(part: SituationPart): string {
   if (part.kind === 'relation') return `【${part.fact}】${RELATION_WORDS[part.relation]}${printOperand(part.operand)}`
   if (part.value === undefined) return `【${part.fact}】为其他内容`
-  return `【${part.fact}】为${printFactValue(part.value)}${part.value.kind === 'number' ? (part.unit ?? '') : ''}`
+  return `【${part.fact}】为${printMeasured(part.value, part.unit)}`
 }
 
 const RELATION_WORDS = { less: '小于', equal: '等于', greater: '大于' } as const
@@ -78,6 +78,11 @@ export function printFactValue(value: FactValue): string {
     default:
       return assertNever(value)
   }
+}
+
+/** Writes a value with the unit that its fact is counted in (填写值的写法): 80平方米. */
+export function printMeasured(value: FactValue, unit: string | undefined): string {
+  return `${printFactValue(value)}${value.kind === 'number' ? (unit ?? '') : ''}`
 }
 
 /** Writes a civil date as people do: 2025年1月1日. */

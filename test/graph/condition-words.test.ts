@@ -27,11 +27,11 @@ const say = (condition: Condition, explain = false) => printConditionWords(condi
 describe('a condition in plain words', () => {
   test.each([
     ['ge', '面积50平方米以上', '面积不满50平方米'],
-    ['gt', '面积超过50平方米', '面积不超过50平方米'],
-    ['le', '面积不超过50平方米', '面积超过50平方米'],
+    ['gt', '面积超过50平方米', '面积50平方米以下'],
+    ['le', '面积50平方米以下', '面积超过50平方米'],
     ['lt', '面积不满50平方米', '面积50平方米以上'],
-    ['eq', '面积为50平方米', '面积不是50平方米'],
-    ['ne', '面积不是50平方米', '面积为50平方米'],
+    ['eq', '面积为50平方米', '面积不为50平方米'],
+    ['ne', '面积不为50平方米', '面积为50平方米'],
   ] as const)('%s and its opposite', (operator, words, opposite) => {
     expect(say(area(operator, '50'))).toBe(words)
     expect(say({ kind: 'not', of: area(operator, '50') })).toBe(opposite)
@@ -55,12 +55,12 @@ describe('a condition in plain words', () => {
     const option = (word: string) => ({ kind: 'option', option: word }) as const
     const oneOf: Condition = { kind: 'oneOf', fact: '类型', operands: [option('甲'), option('乙')] }
     expect(say(oneOf)).toBe('类型为“甲”、“乙”之一')
-    expect(say({ kind: 'not', of: oneOf })).toBe('类型不是“甲”、“乙”')
+    expect(say({ kind: 'not', of: oneOf })).toBe('类型不为“甲”、“乙”之一')
     expect(say({ kind: 'not', of: { kind: 'not', of: risky } })).toBe('高风险为“是”')
     const day = { kind: 'date', date: '2025-01-01' } as const
     expect(say({ kind: 'compare', fact: '申请日期', operator: 'ge', operand: day })).toBe('申请日期不早于2025年1月1日')
     const other = { kind: 'fact', fact: '上限' } as const
-    expect(say({ kind: 'compare', fact: '面积', operator: 'ge', operand: other })).toBe('面积不少于“上限”')
+    expect(say({ kind: 'compare', fact: '面积', operator: 'ge', operand: other })).toBe('面积不小于“上限”')
   })
 
   test('a day compared with another day, and with so long before or after it', () => {

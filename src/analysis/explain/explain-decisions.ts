@@ -1,9 +1,9 @@
 import type { Truth } from '../../graph/evaluate-condition.ts'
 import type { Facts } from '../../graph/fact-value.ts'
+import { printMeasured } from '../../graph/situation.ts'
 import { allOf } from '../../graph/truth.ts'
 import type { DecisionTable } from '../../model/decision-table.ts'
 import type { MeasurableMatter } from '../matter-report.ts'
-import { printMeasured } from './demand-words.ts'
 import { type ExplainedCase, explainedCase } from './explained-case.ts'
 import { type ConditionTrace, traceCondition } from './trace-condition.ts'
 

@@ -1,9 +1,10 @@
 import { assertNever } from '../../base/assert-never.ts'
 import type { Truth } from '../../graph/evaluate-condition.ts'
 import { OPPOSITE_OPERATOR } from '../../graph/opposite-operator.ts'
+import { printMeasured } from '../../graph/situation.ts'
 import { allOf, anyOf, negate } from '../../graph/truth.ts'
 import type { Condition, Operand } from '../../model/condition.ts'
-import { printDemand, printMeasured, printOneOf } from './demand-words.ts'
+import { printDemand, printOneOf } from './demand-words.ts'
 import type { ExplainedCase } from './explained-case.ts'
 
 /** One part of a condition with what became of it (条件的求值过程): a tree whose leaves are comparisons. */

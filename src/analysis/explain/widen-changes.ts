@@ -1,7 +1,8 @@
 import type { Facts, FactValue } from '../../graph/fact-value.ts'
 import type { FlowFact } from '../../graph/flow-graph.ts'
+import { printMeasured } from '../../graph/situation.ts'
 import type { CandidateValue } from './candidate-values.ts'
-import { printMeasured, printWanted } from './demand-words.ts'
+import { printWanted } from './demand-words.ts'
 import type { FactChange, Remedy } from './remedy.ts'
 
 interface Widening {

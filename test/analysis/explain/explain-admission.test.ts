@@ -60,7 +60,7 @@ describe('one sentence for every part of a condition', () => {
     [
       { kind: 'compare', fact: '实缴资本', operator: 'ge', operand: operand('注册资本') } as Condition,
       { 实缴资本: { kind: 'money', amountFen: '5000000' } as FactValue },
-      '实缴资本为50000元，注册资本还没有填写，要求不低于【注册资本】，待定',
+      '实缴资本为5万元，注册资本还没有填写，要求不小于“注册资本”，待定',
     ],
   ] as const)('%j', (rule, given, sentence) => {
     expect(lines(one(rule, given))).toEqual([sentence])
