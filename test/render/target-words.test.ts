@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { matter, workdays } from '../graph/matters.ts'
 import { measureMatter } from '../../src/analysis/matter-report.ts'
 import { buildGraph } from '../../src/graph/build-graph.ts'
 import type { Target } from '../../src/model/matter.ts'
@@ -11,6 +10,7 @@ import {
   printReached,
   standingOf,
 } from '../../src/render/target-words.ts'
+import { matter, workdays } from '../graph/matters.ts'
 
 const target = (percent: string, parts: Partial<Target> = {}): Target => ({
   subject: 'time',
