@@ -14,6 +14,14 @@ export interface SelectionStandings {
   readonly unchecked: number
 }
 
+/** What errors in the files leave out of a report (有错误的). */
+export interface ReportFaults {
+  /** Errors in the files. */
+  readonly errors: number
+  /** The names of the matters that were not measured, since lines of them could not be used. */
+  readonly matters: readonly string[]
+}
+
 /** The report on a catalogue of matters (目录核算), with everything that its figures rest on. */
 export interface CatalogueReport {
   /** What the matters are compared with, in words; undefined where they are compared with nothing. */
@@ -28,6 +36,8 @@ export interface CatalogueReport {
   readonly grouped: { readonly by: Grouping; readonly groups: readonly ReportGroup[] } | null
   /** Undefined where nobody told of any. */
   readonly selections?: SelectionStandings | undefined
+  /** Undefined where the files have no errors. */
+  readonly faults?: ReportFaults | undefined
 }
 
 /** How a catalogue is reported: as its matters are, and by which groups. */
@@ -37,6 +47,8 @@ export interface CatalogueOptions extends ReportOptions {
   readonly by?: Grouping | undefined
   /** How the 目标 over several matters came out, to be told beside those of each matter. */
   readonly selections?: SelectionStandings | undefined
+  /** What was left out before, to be told above the figures. */
+  readonly faults?: ReportFaults | undefined
 }
 
 /** Measures every matter of a catalogue and adds them up. */
@@ -55,5 +67,6 @@ export function measureCatalogue(
     total: totalOf(matters),
     grouped: options.by === undefined ? null : { by: options.by, groups: groupReports(matters, options.by) },
     ...(options.selections !== undefined && { selections: options.selections }),
+    ...(options.faults !== undefined && { faults: options.faults }),
   }
 }

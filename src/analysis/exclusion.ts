@@ -50,4 +50,5 @@ const REASONS = {
   noBaseline: '没有前一版，也没有基准，没有原来的数可比',
   badPercent: '目标的百分数读不出来',
   faultyBundle: '子项合不成一件事',
+  faultyMatter: '有错误，没有核算',
 } as const

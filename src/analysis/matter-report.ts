@@ -32,6 +32,8 @@ export interface MeasurableMatter {
   readonly previous?: Former | null | undefined
   /** Its 用例 that have lines with errors: they are not run. */
   readonly unread?: UnreadScenarios | undefined
+  /** Lines of it could not be used: nobody can say whether its targets are met (没有读全). */
+  readonly partial?: true | undefined
   /** What it is made of, where a 一件事 makes it. */
   readonly made?: BundledOf | undefined
 }

@@ -38,6 +38,9 @@ export function reportToJson(report: CatalogueReport, digits = 1) {
       total: totalToJson(total, digits),
     })),
     selections: report.selections ?? null,
+    errors: report.faults?.errors ?? 0,
+    /** Not among the matters, since lines of them could not be used. */
+    faulty: report.faults?.matters ?? [],
   }
 }
 

@@ -63,6 +63,8 @@ function remedyOf(undecided: Undecided): string {
       return '把目标写成百分数，如“不低于60%”'
     case 'faultyBundle':
       return '运行 zw bundle 一件事的名称，看是什么问题，先改好'
+    case 'faultyMatter':
+      return '运行 zw check，先把错误改好'
     default:
       return assertNever(undecided)
   }

@@ -18,6 +18,8 @@ export interface MeasurableBundle {
   /** By the names that the bundle gives them. */
   readonly components: ReadonlyMap<string, { readonly matter: Matter }>
   readonly file?: string | undefined
+  /** Lines of it or of a component could not be used: its figures are none. */
+  readonly partial?: true | undefined
   /** Its 用例 that have lines with errors: they are not run. */
   readonly unread?: UnreadScenarios | undefined
 }
@@ -45,29 +47,32 @@ export interface BundleCheck {
  * no applicant needs all of them, about the largest combinations there are, and it must hold for each.
  */
 export function verifyBundle(measurable: MeasurableBundle, asOf: string | undefined): BundleCheck {
-  const { bundle, components, file } = measurable
+  const { bundle, components, partial } = measurable
   if (bundle.targets.length === 0 && bundle.promisedLimits.length === 0) return { targets: [] }
   const matters = new Map([...components].map(([name, { matter }]) => [name, matter]))
   const bundled = bundleMatters(bundle, matters)
-  const isWhole = bundled.problems.every(({ kind }) => HARMLESS.has(kind))
+  const isBundled = bundled.problems.every(({ kind }) => HARMLESS.has(kind))
+  const isWhole = isBundled && partial !== true
   const measures = isWhole ? measureBundle(bundle, bundled, matters, { conversion: DEFAULT_CONVERSION, asOf }) : []
   const most = Math.max(...measures.map((each) => each.components.length))
   const largest = measures.filter((each) => each.components.length === most)
   const broken = findBroken(measurable, measures)
   return {
-    targets: bundle.targets.map((target) => checkTarget(bundle, file, target, largest)),
+    targets: bundle.targets.map((target) =>
+      checkTarget(measurable, target, largest, isBundled ? 'faultyMatter' : 'faultyBundle'),
+    ),
     ...(broken !== undefined && { brokenPromise: broken }),
   }
 }
 
 function checkTarget(
-  bundle: Bundle,
-  file: string | undefined,
+  { bundle, file }: MeasurableBundle,
   target: Target,
   measures: readonly SelectionMeasure[],
+  lack: 'faultyMatter' | 'faultyBundle',
 ): TargetCheck {
   const [first, ...others] = measures.map((measure) => judgeBundle(bundle, measure, target))
-  const verdict = others.reduce(worse, first ?? faulty(target))
+  const verdict = others.reduce(worse, first ?? faulty(target, lack))
   const after = verdict.kind === 'decided' && verdict.subject === 'time' ? verdict.compression.after : undefined
   const steps = after?.path?.steps ?? []
   const promises = after !== undefined && after.path === null ? bundle.promisedLimits : []
@@ -84,8 +89,8 @@ function checkTarget(
   }
 }
 
-function faulty(target: Target): TargetVerdict {
-  return { kind: 'undecided', target, basis: null, because: { because: 'faultyBundle' } }
+function faulty(target: Target, because: 'faultyMatter' | 'faultyBundle'): TargetVerdict {
+  return { kind: 'undecided', target, basis: null, because: { because } }
 }
 
 /** What cannot be decided first, then what is cut least. */

@@ -75,10 +75,12 @@ export function checkTargets(
   targets: readonly Target[],
   options: TargetOptions,
 ): readonly TargetCheck[] {
-  const { matter, graph, file } = measurable
+  const { matter, graph, file, partial } = measurable
   const measuring = startMeasuring(matter, graph, measuringOptions(measurable, options))
   return targets.map((target) => {
-    const verdict = judgeTarget(measuring, target)
+    const verdict: TargetVerdict = partial
+      ? { kind: 'undecided', target, basis: null, because: { because: 'faultyMatter' } }
+      : judgeTarget(measuring, target)
     const compression = verdict.kind === 'decided' && verdict.subject === 'time' ? verdict.compression : undefined
     const figures = compression === undefined ? [] : [compression.before, compression.after]
     const steps = figures.flatMap(({ path }) => path?.steps ?? [])

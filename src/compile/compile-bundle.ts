@@ -9,6 +9,7 @@ import { resolveComponents } from './lower/bundle-components.ts'
 import { profileOf } from './lower/profiles.ts'
 import { childOf, nameOf } from './lower/read-node.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
+import { isPartial } from './partial.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { findUnreadScenarios } from './unread-scenarios.ts'
 
@@ -36,6 +37,9 @@ export function compileBundle(block: SourceBlock, surroundings: Surroundings): C
       file: source.uri,
       ...(unread !== undefined && { unread }),
       ...(findings.some(isFault) && { faulty: true }),
+      ...((isPartial(block, findings) || [...components.values()].some(({ partial }) => partial === true)) && {
+        partial: true,
+      }),
     },
     findings: finishFindings(findings, block, surroundings),
     waiting: isDoubtful ? ['子项和归并'] : [],

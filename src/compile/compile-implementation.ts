@@ -19,6 +19,7 @@ import { lowerMatter } from './lower/matter.ts'
 import { childOf, nameOf, originOf } from './lower/read-node.ts'
 import { missingBlock } from './names/missing-block.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
+import { isPartial } from './partial.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { findUnreadScenarios } from './unread-scenarios.ts'
 
@@ -64,6 +65,7 @@ export function compileImplementation(block: SourceBlock, surroundings: Surround
     basedOn,
     ...(unread !== undefined && { unread }),
     ...((basedOn.faulty === true || findings.some(isFault)) && { faulty: true }),
+    ...((basedOn.partial === true || isPartial(block, findings)) && { partial: true }),
   }
   return { block, compiled, base, findings: finishFindings(findings, block, surroundings), waiting: checked.waiting }
 }

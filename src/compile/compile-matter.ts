@@ -17,6 +17,7 @@ import { defaultProfile, profileOf } from './lower/profiles.ts'
 import { childOf, nameOf, termOf } from './lower/read-node.ts'
 import { indexNames } from './names/index-names.ts'
 import { findRepeatedNames } from './names/repeated-names.ts'
+import { isPartial } from './partial.ts'
 import type { SourceBlock } from './split-blocks.ts'
 import { linesOf } from './text/lines.ts'
 import { findUnused } from './unread-lines.ts'
@@ -50,6 +51,7 @@ export function compileMatter(block: SourceBlock, surroundings: Surroundings): C
       file: source.uri,
       ...(unread !== undefined && { unread }),
       ...(findings.some(isFault) && { faulty: true }),
+      ...(isPartial(block, findings) && { partial: true }),
     },
     findings: finishFindings(findings, block, surroundings),
     waiting: checked.waiting,

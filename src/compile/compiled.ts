@@ -25,6 +25,8 @@ export interface CompiledMatter {
   readonly unread?: UnreadScenarios
   /** Its text has errors: what they touch is not in the matter, so no case may run on it. */
   readonly faulty?: true
+  /** Of these errors some touch lines that figures may rest on, so that its figures are none (没有读全). */
+  readonly partial?: true
 }
 
 /** One bundle as compiled (编译后的一件事). */
@@ -38,6 +40,8 @@ export interface CompiledBundle {
   readonly unread?: UnreadScenarios
   /** Its text has errors: what they touch is not in the bundle, so its figures are none. */
   readonly faulty?: true
+  /** Of these errors some touch lines that figures may rest on, of it or of a component (没有读全). */
+  readonly partial?: true
 }
 
 /** One 目标 over several matters as compiled (编译后的一批事项的目标). */

@@ -25,7 +25,8 @@ export function findUnreadScenarios(
   return unread.size === 0 ? undefined : unread
 }
 
-function scenarioAt(block: SyntaxNode, offset: number): SyntaxNode | undefined {
+/** The 用例 that holds a place of a block; undefined where none does. */
+export function scenarioAt(block: SyntaxNode, offset: number): SyntaxNode | undefined {
   const node = block.construct === 'scenario' ? block : childAt(block, offset)
   return node?.construct === 'scenario' ? node : undefined
 }

@@ -72,7 +72,7 @@ export interface UndecidedVerdict {
 /**
  * Why a target cannot be decided: the matter is excluded by the basis; there is no former version and no 基准 to count
  * against; a number is written on neither or only one side, or not in every part of a 一件事; there was nothing to be cut;
- * the percentage is no number; the parts of a 一件事 do not come together.
+ * the percentage is no number; the parts of a 一件事 do not come together; lines of the matter could not be used.
  */
 export type Undecided =
   | Exclusion
@@ -81,6 +81,7 @@ export type Undecided =
   | { readonly because: 'nothingBefore'; readonly subject: CountedSubject }
   | { readonly because: 'badPercent' }
   | { readonly because: 'faultyBundle' }
+  | { readonly because: 'faultyMatter' }
 
 /** The share that a target asks for; undefined when its percentage is no number. */
 export function requirementOf(target: Target): Requirement | undefined {

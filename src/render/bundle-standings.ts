@@ -26,7 +26,7 @@ export function renderStandings(standings: readonly BundleStanding[], rendering:
   const { color = false, width = WIDTH, digits = 1 } = rendering
   if (standings.length === 0) return ''
   const paint = createPaint(color)
-  const faults = standings.filter(({ problems }) => problems.length > 0)
+  const faults = standings.filter(({ problems, partial }) => partial || problems.length > 0)
   return [
     paint('一件事（所含事项已经在上面，不再计入合计）', 'bold'),
     ...renderTable(
@@ -35,7 +35,11 @@ export function renderStandings(standings: readonly BundleStanding[], rendering:
       width,
     ),
     ...faults.map(({ bundle, problems }) =>
-      printable(`“${bundle.name}”有${problems.length}处问题：zw bundle ${bundle.name}`),
+      printable(
+        problems.length > 0
+          ? `“${bundle.name}”有${problems.length}处问题：zw bundle ${bundle.name}`
+          : `“${bundle.name}”或者它的子项有错误，没有核算：zw check`,
+      ),
     ),
   ].join('\n')
 }

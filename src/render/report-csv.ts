@@ -1,4 +1,5 @@
 import type { CatalogueReport } from '../analysis/catalogue-report.ts'
+import { describeExclusion } from '../analysis/exclusion.ts'
 import { type ReportJson, reportToJson } from '../analysis/report-json.ts'
 import { writeCsv } from './csv.ts'
 
@@ -41,14 +42,19 @@ const CUT_COLUMNS: typeof COLUMNS = (['时限', '材料', '环节', '跑动'] as
  * groups, the matters stand by group, with a line of totals behind each.
  */
 export function writeReportCsv(report: CatalogueReport, digits = 1): string {
-  const { matters, groups, against } = reportToJson(report, digits)
+  const { matters, groups, against, faulty } = reportToJson(report, digits)
   const columns = against === null ? COLUMNS : [...COLUMNS, ...CUT_COLUMNS]
   const write = (matter: MatterJson) => columns.map(([, read]) => read(matter) ?? '')
   const grouped = groups.flatMap((group) => [
     ...matters.filter((_, index) => group.matters.includes(index)).map(write),
     totalRow(columns, `小计：${group.name}（${group.total.count}个，计入${group.total.included}个）`, group.total),
   ])
-  return writeCsv([columns.map(([head]) => head), ...(groups.length === 0 ? matters.map(write) : grouped)])
+  const left = faulty.map((name) =>
+    columns.map(([head]) =>
+      head === '事项' ? name : head === '没有计入的原因' ? describeExclusion({ because: 'faultyMatter' }) : '',
+    ),
+  )
+  return writeCsv([columns.map(([head]) => head), ...(groups.length === 0 ? matters.map(write) : grouped), ...left])
 }
 
 /** What a total has in common with the line of a matter stands under the same heads. */

@@ -11,10 +11,12 @@ import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
 import { renderBar } from './bar.ts'
 import { renderDate } from './chinese-date.ts'
+import { faultNote } from './fault-note.ts'
 import { renderGroups } from './group-table.ts'
 import { reportColumns, reportRow } from './report-rows.ts'
 import { renderStreamlining } from './streamlining-table.ts'
 import { renderTable } from './table.ts'
+import { wrapDisplay } from './wrap-display.ts'
 
 /** How the report is set for a terminal. */
 export interface ReportRendering {
@@ -34,9 +36,11 @@ const WIDTH = 118
 export function renderReport(report: CatalogueReport, rendering: ReportRendering = {}): string {
   const { color = false, width = WIDTH, digits = 1 } = rendering
   const paint = createPaint(color)
-  if (report.matters.length === 0) return '没有事项可以核算。'
+  const warning = renderFaults(report, paint, width)
+  if (report.matters.length === 0) return [...warning, '没有事项可以核算。'].join('\n')
   const rows = report.matters.map((matter) => reportRow(matter, digits, paint))
   return [
+    ...warning,
     paint('压减报告', 'bold'),
     `口径：${printBasis(report.basis)}${report.asOf === undefined ? '' : `，按${renderDate(report.asOf)}有效的规定`}`,
     '',
@@ -49,6 +53,13 @@ export function renderReport(report: CatalogueReport, rendering: ReportRendering
     '',
     ...renderNotes(report).map((note) => paint(note, 'dim')),
   ].join('\n')
+}
+
+/** Above all figures what they leave out; nothing where there are no errors. */
+function renderFaults({ faults, matters }: CatalogueReport, paint: Paint, width: number): readonly string[] {
+  if (faults === undefined) return []
+  const note = wrapDisplay(printable(faultNote(faults, matters.length)), width)
+  return [...note.map((line) => paint(line, 'red')), '']
 }
 
 function renderTotal(report: CatalogueReport, digits: number, paint: Paint): readonly string[] {

@@ -132,13 +132,6 @@ describe('zw report', () => {
     expect(JSON.parse(other.out).matters[0].cut.before).toBe('20')
   })
 
-  test('says that figures may be incomplete when the files have faults, and ends with 1', async () => {
-    const { code, out, err } = await runCli(['report'], { files: { 'a.zw': badExample('ZW1003') } })
-    expect(code).toBe(1)
-    expect(out).toContain('压减报告')
-    expect(err).toBe('zw：文件里有1个错误，上面的数字可能不全；运行 zw check 查看\n')
-  })
-
   test.each([
     [['--where', '类型=行政许可'], '不能按“类型”筛选；可以按：事项、编码、事项类型'],
     [['--where', '事项类型=行政许克'], '事项类型没有“行政许克”，是不是“行政许可”？'],

@@ -11,8 +11,10 @@ import { type BundleMeasuring, measureBundle, type SelectionMeasure } from './me
 export interface BundleStanding {
   readonly bundle: Bundle
   readonly file?: string | undefined
-  /** Undefined where no component takes part, or they do not come together: `problems` tells why. */
+  /** Undefined where no component takes part, or they do not come together: `problems` and `partial` tell why. */
   readonly measure: SelectionMeasure | undefined
+  /** Lines of it or of a component could not be used (没有读全). */
+  readonly partial: boolean
   readonly problems: readonly BundleProblem[]
 }
 
@@ -21,19 +23,23 @@ interface Measurable {
   readonly bundle: Bundle
   readonly components: ReadonlyMap<string, { readonly matter: Matter }>
   readonly file?: string | undefined
+  readonly partial?: true | undefined
 }
 
 /** Measures a bundle for a report (一件事进报告). It adds nothing to the sums of the catalogue: its components are in them. */
-export function reportBundle({ bundle, components, file }: Measurable, measuring: BundleMeasuring): BundleStanding {
+export function reportBundle(
+  { bundle, components, file, partial }: Measurable,
+  measuring: BundleMeasuring,
+): BundleStanding {
   const matters = new Map([...components].map(([name, { matter }]) => [name, matter]))
   const bundled = bundleMatters(bundle, matters)
-  const isWhole = bundled.problems.every(({ kind }) => HARMLESS.has(kind))
+  const isWhole = partial !== true && bundled.problems.every(({ kind }) => HARMLESS.has(kind))
   const [measure] = isWhole ? measureBundle(bundle, bundled, matters, measuring) : []
-  return { bundle, file, measure, problems: bundled.problems }
+  return { bundle, file, measure, partial: partial === true, problems: bundled.problems }
 }
 
 /** The bundles of `zw/report/1`: exact numbers as strings, null for what is not known. */
-export function standingToJson({ bundle, file, measure, problems }: BundleStanding, digits: number) {
+export function standingToJson({ bundle, file, measure, partial, problems }: BundleStanding, digits: number) {
   return {
     name: bundle.name,
     file: file ?? null,
@@ -44,6 +50,7 @@ export function standingToJson({ bundle, file, measure, problems }: BundleStandi
     after: measure === undefined ? null : afterName(bundle, measure),
     cuts: measure === undefined ? null : cutsToJson(measure, digits),
     reachable: cutToJson(measure?.reachable ?? null, digits),
+    partial,
     problems: problems.map(describeProblem),
   }
 }

@@ -10,8 +10,11 @@ import { suggestionsToJson } from '../../analysis/bundle/suggest-json.ts'
 import { createCalendar } from '../../calendar/calendar.ts'
 import { DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { basesOf } from '../../compile/affected-implementations.ts'
+import { isFault } from '../../compile/faults.ts'
+import { printable } from '../../diagnostics/printable.ts'
 import { renderSuggestions } from '../../render/bundle-suggest-text.ts'
 import { renderBundle } from '../../render/bundle-text.ts'
+import { faultNote } from '../../render/fault-note.ts'
 import { foldKey } from '../../syntax/fold.ts'
 import { collect } from '../collect.ts'
 import { CommandFailure } from '../command-failure.ts'
@@ -59,8 +62,8 @@ export const configure: Configure = (command, io, finish) => {
     .action(async (name: string | undefined, paths: readonly string[], options: Options) => {
       const asOf = options.asOf ?? io.today()
       if (options.suggest) {
-        await suggest(name === undefined ? paths : [name, ...paths], asOf, options, io)
-        finish(EXIT.fine)
+        const isWhole = await suggest(name === undefined ? paths : [name, ...paths], asOf, options, io)
+        finish(isWhole ? EXIT.fine : EXIT.findings)
         return
       }
       if (name === undefined) throw new CommandFailure('请写一件事的名称；要找可以合成一件事的，加上 --suggest')
@@ -97,15 +100,21 @@ export const configure: Configure = (command, io, finish) => {
     })
 }
 
-/** `zw bundle --suggest`: which matters would make one thing. */
-async function suggest(paths: readonly string[], asOf: string, { json }: Options, io: CliIo): Promise<void> {
-  const { result: workspace } = openSources(await readWorkspace(paths, io), asOf, io)
-  const matters = [...workspace.matters.values()].map(({ matter }) => matter)
+/** `zw bundle --suggest`: which matters would make one thing; false where errors left some out. */
+async function suggest(paths: readonly string[], asOf: string, { json }: Options, io: CliIo): Promise<boolean> {
+  const read = await readWorkspace(paths, io)
+  const { result: workspace } = openSources(read, asOf, io)
+  const all = [...workspace.matters.values()]
+  const matters = all.flatMap(({ matter, partial }) => (partial ? [] : [matter]))
+  const errors = [...read.diagnostics, ...workspace.diagnostics].filter(isFault).length
+  const faulty = all.flatMap(({ matter, partial }) => (partial ? [matter.name] : []))
   const known = [...workspace.bundles.values()].map(({ bundle }) => bundle)
   const suggestions = suggestBundles(matters, { asOf, known, foldName: foldKey })
-  if (json) printJson(suggestionsToJson(suggestions, matters.length), io)
+  if (json) printJson({ ...suggestionsToJson(suggestions, matters.length), errors, faulty }, io)
   else {
     const width = io.columns === undefined ? {} : { width: io.columns }
+    if (errors > 0) io.out(`${printable(faultNote({ errors, matters: faulty }, matters.length))}\n\n`)
     io.out(`${renderSuggestions(suggestions, matters.length, { color: io.color, ...width })}\n`)
   }
+  return errors === 0
 }

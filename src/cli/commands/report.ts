@@ -14,10 +14,12 @@ import { CONVERSION_ALTERNATIVES, type Conversion, DEFAULT_CONVERSION } from '..
 import type { CompiledWorkspace } from '../../compile/compiled.ts'
 import { isFault } from '../../compile/faults.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { printable } from '../../diagnostics/printable.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { renderStandings } from '../../render/bundle-standings.ts'
 import { writeCasesCsv } from '../../render/cases-csv.ts'
 import { renderCases } from '../../render/cases-text.ts'
+import { faultNote } from '../../render/fault-note.ts'
 import { writeReportCsv } from '../../render/report-csv.ts'
 import { renderReport } from '../../render/report-table.ts'
 import { collect } from '../collect.ts'
@@ -67,9 +69,14 @@ export const configure: Configure = (command, io, finish) => {
     const read = await readWorkspace(paths, io)
     const compiled = compileSources(read, asOf, io)
     const formers = options.against === undefined ? undefined : await findFormers(options.against, compiled, asOf, io)
-    const chosen = [...compiled.matters.values()]
-      .filter(({ matter }) => isChosen(matter))
+    const wanted = [...compiled.matters.values()].filter(({ matter }) => isChosen(matter))
+    const left = wanted.filter(({ partial }) => partial === true)
+    const chosen = wanted
+      .filter((each) => !left.includes(each))
       .map((each) => ({ ...each, former: formers?.formerOf(each) }))
+    const errors = [...read.diagnostics, ...compiled.diagnostics].filter(isFault)
+    const faults =
+      errors.length === 0 ? undefined : { errors: errors.length, matters: left.map(({ matter }) => matter.name) }
     const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
     const conversion = conversionOf(options)
     const actual = options.actual === undefined ? undefined : readActual(options.actual, conversion, io)
@@ -89,7 +96,13 @@ export const configure: Configure = (command, io, finish) => {
       options.where.length > 0
         ? []
         : [...compiled.bundles.values()].map((each) => reportBundle(each, { asOf, conversion }))
-    const report = measureCatalogue(chosen, { ...settings, by: options.by, against: formers?.label, selections })
+    const report = measureCatalogue(chosen, {
+      ...settings,
+      by: options.by,
+      against: formers?.label,
+      selections,
+      faults,
+    })
     if (options.html !== undefined) {
       const calendar = createCalendar({ overlays: [...compiled.calendars.values()] })
       const { results } = verifyScenarios(chosen, { asOf, calendar })
@@ -107,6 +120,8 @@ export const configure: Configure = (command, io, finish) => {
       }
       saveReportHtml(options.html, page, io)
     }
+    if (faults !== undefined && (options.certainty || options.cases) && !options.json)
+      io.out(`${printable(faultNote(faults, chosen.length))}\n\n`)
     if (options.certainty) printCertainty(report, chosen, { ...settings, share, seen: actual?.steps }, options, io)
     else if (options.cases)
       printCases(
@@ -116,7 +131,7 @@ export const configure: Configure = (command, io, finish) => {
         io,
       )
     else print(report, bundles, options, io)
-    finish(warnOfErrors([...read.diagnostics, ...compiled.diagnostics], io) ? EXIT.findings : EXIT.fine)
+    finish(warnOfErrors(errors, io) ? EXIT.findings : EXIT.fine)
   })
 }
 

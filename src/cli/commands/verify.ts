@@ -19,6 +19,7 @@ import { createCalendar } from '../../calendar/calendar.ts'
 import type { CompiledWorkspace } from '../../compile/compiled.ts'
 import { isFault } from '../../compile/faults.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { printable } from '../../diagnostics/printable.ts'
 import { renderDiagnostic, summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { indexSources, type SourceIndex } from '../../diagnostics/source-index.ts'
 import type { Target } from '../../model/matter.ts'
@@ -95,7 +96,7 @@ export const configure: Configure = (command, io, finish) => {
       const { junit } = options
       if (junit !== undefined) writeResult(junit, writeJunit(outcome), io.cwd)
       if (options.json) printJson(verifyToJson(outcome, read.sources), io)
-      else print(outcome, indexSources(read.sources), io)
+      else print(outcome, chosen, indexSources(read.sources), io)
       if (errors.length > 0) {
         io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的部分没有核对；运行 zw check 查看\n`)
       }
@@ -105,7 +106,8 @@ export const configure: Configure = (command, io, finish) => {
     })
 }
 
-function print(outcome: VerifyOutcome, index: SourceIndex, io: CliIo): void {
+function print(outcome: VerifyOutcome, chosen: readonly MeasurableMatter[], index: SourceIndex, io: CliIo): void {
+  if (outcome.errors > 0) io.out(`${printable(unreadNote(outcome.errors, chosen))}\n\n`)
   const list = renderVerification(outcome, { color: io.color, index })
   if (list !== '') io.out(`${list}\n\n`)
   const problems = [
@@ -118,6 +120,13 @@ function print(outcome: VerifyOutcome, index: SourceIndex, io: CliIo): void {
     io.out(`${renderDiagnostic(problem, index, { color: io.color })}\n\n`)
   }
   io.out(`${summarizeVerification(outcome)}\n`)
+}
+
+/** Said first: what passes is not all that is written. */
+function unreadNote(errors: number, chosen: readonly MeasurableMatter[]): string {
+  const names = chosen.flatMap(({ matter, partial }) => (partial ? [`“${matter.name}”`] : []))
+  const left = names.length === 0 ? '' : `，${names.length}个事项（${names.join('')}）没有读全，它们的目标没有核对`
+  return `注意：文件里有${errors}个错误${left}；下面成立的，不等于全部成立。请先运行 zw check 改好。`
 }
 
 function whatIsLeft({ selectionTargets, bundles }: CompiledWorkspace): Unchecked {

@@ -8,10 +8,15 @@ import { percent } from './words.ts'
 /** The bundles of the report (报告里的一件事); nothing where there is none. */
 export function renderStandings(standings: readonly BundleStanding[], digits: number): Html {
   if (standings.length === 0) return html``
-  const rows = standings.map(({ bundle, measure, problems }) => {
+  const rows = standings.map(({ bundle, measure, partial, problems }) => {
     const cuts = measure?.cuts
-    const fault =
-      problems.length === 0 ? null : html`<span class="note">（有${problems.length}处问题，运行 zw bundle 查看）</span>`
+    const told =
+      problems.length > 0
+        ? `有${problems.length}处问题，运行 zw bundle 查看`
+        : partial
+          ? '它或者它的子项有错误，没有核算'
+          : undefined
+    const fault = told === undefined ? null : html`<span class="note">（${told}）</span>`
     return html`<tr><th scope="row">${bundle.name}${fault}</th><td class="num wide">${measure?.components.length ?? 0}</td>
       <td class="num">${change(cuts?.time)}${measure === undefined ? null : html`<span class="about">${beforeWord(measure)}→${afterWord(bundle, measure)}</span>`}</td><td class="num"><b>${percent(cuts?.time?.ratio, digits)}</b></td>
       <td class="num">${change(cuts?.materials)}</td><td class="num wide">${change(cuts?.steps)}</td><td class="num wide">${change(cuts?.trips)}</td></tr>`

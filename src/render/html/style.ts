@@ -24,6 +24,7 @@ a:hover{text-decoration-color:currentColor}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .num{text-align:right;white-space:nowrap}
 .met{color:var(--met)}.miss{color:var(--miss);font-weight:600}.open{color:var(--soft)}
+.alert{border-left:3px solid var(--miss);padding-left:.8rem;margin:1.2rem 0;color:var(--miss);font-weight:600}
 .sums{display:grid;grid-template-columns:auto 1fr;gap:1rem 2.5rem;align-items:end}
 .lead{margin:0;line-height:1}
 .lead .label{display:block;font-size:.9375rem;margin-bottom:.6rem;color:var(--soft)}
