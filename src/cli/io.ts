@@ -8,6 +8,8 @@ export interface CliIo {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly readStdin: () => Promise<Uint8Array>
+  /** Standard input piece by piece, for what may be larger than memory. */
+  readonly streamStdin: () => AsyncIterable<Uint8Array>
   /** What a person types, line by line after a prompt, until the input ends. */
   readonly askLines: (prompt: string) => AsyncIterable<string>
   /** Whether a person types on standard input, rather than a file or a pipe. */
@@ -42,9 +44,10 @@ export function createProcessIo(): CliIo {
     err: (text) => void process.stderr.write(text),
     readStdin: async () => {
       const chunks: Uint8Array[] = []
-      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+      for await (const chunk of stdinChunks()) chunks.push(chunk)
       return Buffer.concat(chunks)
     },
+    streamStdin: stdinChunks,
     askLines: (prompt) => {
       const lines = createInterface({ input: process.stdin, output: process.stdout, prompt })
       lines.prompt()
@@ -62,6 +65,10 @@ export function createProcessIo(): CliIo {
       stops.push(stop)
     },
   }
+}
+
+async function* stdinChunks(): AsyncIterable<Uint8Array> {
+  for await (const chunk of process.stdin) yield Buffer.from(chunk)
 }
 
 async function* promptAfterEach(lines: Interface): AsyncIterable<string> {

@@ -1,3 +1,5 @@
+import { rational } from '../base/rational.ts'
+import { renderBar } from '../render/bar.ts'
 import type { CliIo } from './io.ts'
 
 /** A line on standard error that tells how far a long task is (进度). */
@@ -12,8 +14,8 @@ const REFRESH = 100
 
 const ERASE_LINE = '\r\u001b[K'
 
-/** Starts telling; silent where nobody watches. */
-export function createProgress(io: CliIo, task: string, total: number): Progress {
+/** Starts telling; silent where nobody watches. Without a total only how many are done. */
+export function createProgress(io: CliIo, task: string, total: number | undefined): Progress {
   let count = 0
   let shownAt = Date.now() + PATIENCE - REFRESH
   let shown = false
@@ -23,7 +25,8 @@ export function createProgress(io: CliIo, task: string, total: number): Progress
       if (!io.watched || Date.now() - shownAt < REFRESH) return
       shownAt = Date.now()
       shown = true
-      io.err(`\r${task} ${count}/${total}`)
+      const bar = total === undefined || total === 0 ? '' : `${renderBar(rational(count, total))} `
+      io.err(`\r${task} ${bar}${count}${total === undefined ? '' : `/${total}`}`)
     },
     // Erases the line, so that what follows starts on a clean one.
     done: () => {

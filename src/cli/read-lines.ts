@@ -10,11 +10,13 @@ export interface NumberedLine {
   readonly text: string
 }
 
+type InputIo = Pick<CliIo, 'cwd' | 'streamStdin'>
+
 /**
  * The lines of a file one after the other (逐行读取), so that files of any size can be read in little memory; blank lines are
  * passed over. Throws a CommandFailure where the file cannot be read, or is no UTF-8 text.
  */
-export async function* readLines(path: string, io: CliIo): AsyncGenerator<NumberedLine> {
+export async function* readLines(path: string, io: InputIo): AsyncGenerator<NumberedLine> {
   let number = 0
   let rest = ''
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -30,7 +32,7 @@ export async function* readLines(path: string, io: CliIo): AsyncGenerator<Number
 }
 
 /** How many lines a file has that are not blank; undefined for standard input, which can be read only once. */
-export async function countLines(path: string, io: CliIo): Promise<number | undefined> {
+export async function countLines(path: string, io: InputIo): Promise<number | undefined> {
   if (path === STDIN_PATH) return undefined
   let count = 0
   let isBlank = true
@@ -48,9 +50,9 @@ export async function countLines(path: string, io: CliIo): Promise<number | unde
 const LINE_END = 10
 const SPACE = 32
 
-async function* chunksOf(path: string, io: CliIo): AsyncGenerator<Uint8Array> {
+async function* chunksOf(path: string, io: InputIo): AsyncGenerator<Uint8Array> {
   if (path === STDIN_PATH) {
-    yield await io.readStdin()
+    yield* io.streamStdin()
     return
   }
   try {

@@ -56,6 +56,7 @@ function ioOf(cwd: string, output: number): CliIo {
     out: (text) => void writeSync(output, text),
     err: (text) => void process.stderr.write(text),
     readStdin: async () => new Uint8Array(),
+    streamStdin: async function* () {},
     askLines: async function* () {},
     typed: false,
     cwd,

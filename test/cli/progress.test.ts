@@ -14,6 +14,7 @@ function watcher(watched: boolean): { readonly io: CliIo; readonly written: () =
       written += text
     },
     readStdin: async () => new Uint8Array(),
+    streamStdin: async function* () {},
     askLines: async function* () {},
     typed: false,
     cwd: '',
@@ -26,10 +27,10 @@ function watcher(watched: boolean): { readonly io: CliIo; readonly written: () =
   return { io, written: () => written }
 }
 
-function watch(watched: boolean, steps: number, stepTime: number): string {
+function watch(watched: boolean, total: number | undefined, stepTime: number): string {
   const { io, written } = watcher(watched)
-  const progress = createProgress(io, '读取文件', steps)
-  for (let i = 0; i < steps; i++) {
+  const progress = createProgress(io, '读取文件', total)
+  for (let i = 0; i < (total ?? 4); i++) {
     vi.advanceTimersByTime(stepTime)
     progress.step()
   }
@@ -38,7 +39,13 @@ function watch(watched: boolean, steps: number, stepTime: number): string {
 }
 
 test('a long task tells how far it is and leaves a clean line', () => {
-  expect(watch(true, 4, 200)).toBe('\r读取文件 2/4\r读取文件 3/4\r读取文件 4/4\r\u001b[K')
+  expect(watch(true, 4, 200)).toBe(
+    '\r读取文件 █████░░░░░ 2/4\r读取文件 ███████▌░░ 3/4\r读取文件 ██████████ 4/4\r\u001b[K',
+  )
+})
+
+test('where nobody knows how many there are, only how many are done is told', () => {
+  expect(watch(true, undefined, 200)).toBe('\r读取文件 2\r读取文件 3\r读取文件 4\r\u001b[K')
 })
 
 test('a short task, and one that nobody watches, stay silent', () => {

@@ -43,6 +43,9 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
       written.err += text
     },
     readStdin: async () => Buffer.from(world.stdin ?? ''),
+    streamStdin: async function* () {
+      if (world.stdin !== undefined) yield Buffer.from(world.stdin)
+    },
     askLines: async function* () {
       yield* world.typed ?? []
     },

@@ -48,7 +48,7 @@ export const configure: Configure = (command, io, finish) => {
         { appliedOn },
       )
       const keeper = startTally(match)
-      const progress = createProgress(io, '匹配申请人', (await countLines(applicants, io)) ?? 0)
+      const progress = createProgress(io, '匹配申请人', await countLines(applicants, io))
       const output = createOutput(io)
       if (options.json) output.line(JSON.stringify(matchHeadToJson(match)))
       for await (const { number, text } of readLines(applicants, io)) {
