@@ -1,7 +1,7 @@
 import type { CellText } from '../compose/cell-text.ts'
 import { type Converted, freeName, type MatterBuilder } from './list-row.ts'
 import { readLimit } from './parse-limit-text.ts'
-import { saysNothing, splitItems, splitOutside } from './split-text.ts'
+import { halfWidth, saysNothing, splitItems, splitOutside } from './split-text.ts'
 
 /** Words of the names that steps of an organ have. */
 const STEP =
@@ -24,7 +24,8 @@ interface StepReading {
 /** 办理流程: steps where the text lists them (审查：业务人员；0.5个工作日), else prose. */
 export function convertFlow(cell: CellText, build: MatterBuilder): Converted {
   if (saysNothing(cell.text)) return { outcome: 'omitted' }
-  const items = splitItems(cell.text, /[→⇒]|[；;](?=[^；;：:]{1,12}[：:])|-+>/).map(readStep)
+  const doubts: string[] = []
+  const items = splitItems(splitSteps(cell.text), /[；;](?=[^；;：:]{1,12}[：:])/).map((item) => readStep(item, doubts))
   const steps = items.filter((item): item is StepReading => typeof item !== 'string' && !BY_APPLICANT.test(item.name))
   const rest = items.filter((item) => typeof item === 'string' || BY_APPLICANT.test(item.name)).map(textOf)
   // 按规定办理 is no list of steps; 受理：窗口；1个工作日 may be one of a single step.
@@ -37,7 +38,35 @@ export function convertFlow(cell: CellText, build: MatterBuilder): Converted {
   const taken = new Set<string>()
   for (const { name, attributes } of steps) build.add('step', freeName(name, taken), cell, attributes)
   for (const text of rest) build.note(`办理流程：${text}`, cell)
-  return { outcome: 'structured' }
+  return { outcome: 'structured', ...(doubts.length > 0 && { doubt: doubts.join('；') }) }
+}
+
+/** What stands between steps that are written in a row: an arrow says so by itself, a dash or 、 only between names of steps. */
+const ARROW = /\s*(?:[-—=]+[>＞]|[→⇒➔➜➡⟶↓>＞])\s*/g
+const BETWEEN = [/[-－—–―]/, /、/]
+
+/** The steps a line each. */
+function splitSteps(text: string): string {
+  const lines = text.replace(ARROW, '\n')
+  if (lines.includes('\n')) return lines
+  for (const mark of BETWEEN) {
+    const parts = splitOutside(text, mark)
+    if (parts.length > 1 && parts.every((part) => isStepName(bareName(part)))) return parts.join('\n')
+  }
+  return text
+}
+
+/** 1.受理（1个工作日） without what stands around its name. */
+function bareName(part: string): string {
+  return part
+    .replace(/^\s*\d{1,2}\s*[.．、]\s*/, '')
+    .replace(/[（(][^（()）]*[）)]$/, '')
+    .trim()
+}
+
+function isStepName(name: string): boolean {
+  const isShort = name !== '' && name.length <= LONGEST_NAME && !/^\d|[，,。！？]/.test(name)
+  return isShort && (STEP.test(name) || BY_APPLICANT.test(name))
 }
 
 function textOf(item: StepReading | string): string {
@@ -46,25 +75,23 @@ function textOf(item: StepReading | string): string {
   return [name, ...Object.values(attributes)].join('，')
 }
 
-function readStep(item: string): StepReading | string {
+function readStep(item: string, doubts: string[]): StepReading | string {
   const [head = '', tail = ''] = splitHead(item)
-  const name = head.replace(/[（(]\s*\d+(?:\.\d+)?个?(?:工作日|自然日|天|日|小时)\s*[）)]$/, '').trim()
+  const name = bareName(head)
   // A sentence that speaks of 受理 is no step.
-  if (
-    name === '' ||
-    name.length > LONGEST_NAME ||
-    /[，,。！？]/.test(name) ||
-    (!STEP.test(name) && !BY_APPLICANT.test(name))
-  )
-    return item
+  if (!isStepName(name)) return item
   const inside = /[（(]([^（()）]+)[）)]$/.exec(head)?.[1]
   const attributes = new Map<string, string>()
   const notes: string[] = []
   for (const word of splitOutside([inside ?? '', tail].join('；'), /[；;，,。]/)) {
     const plain = word.replace(/^(?:办理人员|办理人|责任人|承办人|承办机构|办理时限|时限|期限)[：:]?/, '')
-    const { text } = /\d|当场|即办|半/.test(plain) && plain.length <= 12 ? readLimit(plain, undefined) : {}
-    if (text !== undefined && !attributes.has('step.limit')) attributes.set('step.limit', text)
-    else if (WHO.test(plain) && plain.length <= LONGEST_NAME && !attributes.has('step.role'))
+    const isLimit =
+      /\d|当场|即办|半|[一二两三四五六七八九十]+个?(?:工作|自然)?日/.test(halfWidth(plain)) && plain.length <= 12
+    const { text, doubt } = isLimit ? readLimit(plain, undefined) : {}
+    if (text !== undefined && !attributes.has('step.limit')) {
+      attributes.set('step.limit', text)
+      if (doubt !== undefined) doubts.push(`环节“${name}”${doubt}`)
+    } else if (WHO.test(plain) && plain.length <= LONGEST_NAME && !attributes.has('step.role'))
       attributes.set('step.role', plain)
     else if (/^(?:审查标准|审核标准|标准)[：:]/.test(word))
       attributes.set('step.reviewStandard', word.replace(/^[^：:]+[：:]/, ''))

@@ -1,7 +1,7 @@
 import type { CellText } from '../compose/cell-text.ts'
 import { type Converted, freeName, type ListRow, type MatterBuilder } from './list-row.ts'
 import { readLimit } from './parse-limit-text.ts'
-import { saysNothing, splitItems, splitOutside } from './split-text.ts'
+import { refersElsewhere, saysNothing, splitItems, splitOutside } from './split-text.ts'
 
 /** Longest wording that makes the name of a 条件 by itself. Unit: characters. */
 const LONGEST_NAME = 60
@@ -9,6 +9,7 @@ const LONGEST_NAME = 60
 /** 受理条件: each item is a condition that a person judges, for it is prose. */
 export function convertConditions(cell: CellText, build: MatterBuilder): Converted {
   if (saysNothing(cell.text)) return { outcome: 'omitted' }
+  if (refersElsewhere(cell.text)) return noteElsewhere('受理条件', cell, build)
   const taken = new Set<string>()
   for (const item of splitItems(cell.text, /[；;]/)) {
     const [sentence = item] = splitOutside(item, /[。；;]/)
@@ -19,6 +20,12 @@ export function convertConditions(cell: CellText, build: MatterBuilder): Convert
     build.add('requirement', freeName(name, taken), cell, { 'requirement.manualCheck': item })
   }
   return { outcome: taken.size === 0 ? 'omitted' : 'manual' }
+}
+
+/** A cell that says where to look is no part of the matter, and no more than a 说明. */
+function noteElsewhere(head: string, cell: CellText, build: MatterBuilder): Converted {
+  build.note(`${head}：${cell.text}`, cell)
+  return { outcome: 'note', doubt: `只写了“${cell.text}”，请照那里写的补上` }
 }
 
 /** The procedures that laws name, and those of practice. */
@@ -58,6 +65,7 @@ export function convertBasis(cell: CellText, build: MatterBuilder): Converted {
   const text = cell.text.replace(/\s+/g, ' ')
   const citations = [...new Set([...text.matchAll(CITATION)].map(([citation]) => citation.replace(/、$/, '')))]
   if (citations.length > 0) build.set('source', citations.join('\n'), cell)
+  if (refersElsewhere(text)) return noteElsewhere('设定依据', cell, build)
   const rest = citations
     .reduce((left, citation) => left.replaceAll(citation, ''), text)
     .replace(/[\s、，,；;。\d.]/g, '')
@@ -65,34 +73,10 @@ export function convertBasis(cell: CellText, build: MatterBuilder): Converted {
   return { outcome: citations.length > 0 ? 'structured' : 'note' }
 }
 
-/** 是否收费, with 收费标准 and 收费依据 where they have columns. */
-export function convertFee(cell: CellText, { cells }: ListRow, build: MatterBuilder): Converted {
-  const isFree = /^(?:0|否|不收费|无|免费|不收)$/.test(cell.text)
-  if (!isFree && !/^(?:1|是|收费|收)$/.test(cell.text)) {
-    build.add('fee', cell.text, cell)
-    return { outcome: 'structured' }
-  }
-  const [standard, basis] = [cells.get('feeStandard')?.text, cells.get('feeBasis')?.text]
-  const has = (text: string | undefined): text is string => !isFree && text !== undefined && !saysNothing(text)
-  build.add('fee', isFree ? '不收费' : '收费（原表没有写收费项目）', cell, {
-    ...(has(standard) && { 'fee.standard': standard }),
-    ...(has(basis) && { source: basis }),
-  })
-  return { outcome: 'structured' }
-}
-
-/** 收费标准, 收费依据: they go with 是否收费, or are kept where that says nothing of them. */
-export function convertFeePart(word: string, cell: CellText, { cells }: ListRow, build: MatterBuilder): Converted {
-  if (saysNothing(cell.text)) return { outcome: 'omitted' }
-  const charged = cells.get('charged')?.text
-  if (charged !== undefined && /^(?:1|是|收费|收)$/.test(charged)) return { outcome: 'structured' }
-  build.note(`${word}：${cell.text}`, cell)
-  return { outcome: 'note', ...(charged !== undefined && { doubt: `是否收费写的是“${charged}”，却写了${word}` }) }
-}
-
 /** 结果名称, with 结果类型. */
 export function convertResults(cell: CellText, type: string | undefined, build: MatterBuilder): Converted {
   if (saysNothing(cell.text)) return { outcome: 'omitted' }
+  if (refersElsewhere(cell.text)) return noteElsewhere('结果名称', cell, build)
   const taken = new Set<string>()
   for (const name of splitItems(cell.text, /[；;、，,]/)) {
     build.add('output', freeName(name, taken), cell, type === undefined ? {} : { 'output.type': type })

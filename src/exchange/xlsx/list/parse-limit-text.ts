@@ -1,5 +1,7 @@
+import { printChineseNumber } from '../../../base/print-chinese-number.ts'
 import { compare, parseRational, printRational, rational, ZERO } from '../../../base/rational.ts'
 import { printDuration } from '../../../calendar/duration.ts'
+import { halfWidth } from './split-text.ts'
 
 /** What a limit of a table says (时限的写法). */
 export interface LimitReading {
@@ -42,11 +44,11 @@ const INSTANT = printDuration({ unit: 'instant' })
 
 /** Reads a limit with what its own column says of the unit. */
 export function readLimit(written: string, unit: string | undefined): LimitReading {
-  const text = written.replace(/\s/g, '')
+  const text = withDigits(halfWidth(written).replace(/\s/g, ''))
   if (/^(?:即办|即时办结|当场(?:办结|办理)?|当日办结|马上办)$/.test(text)) return { text: INSTANT }
   if (/^(?:无|无期限|无时限|无法定时限|无法定期限|没有)$/.test(text)) return { text: UNLIMITED }
   const number = /^-?\d+(?:\.\d+)?$/.test(text) ? parseRational(text) : undefined
-  if (number === undefined) return readWords(text)
+  if (number === undefined) return readWords(text, written)
   const amount = printRational(number)
   if (amount === NO_LIMIT) return { text: UNLIMITED }
   if (compare(number, ZERO) < 0) return { rest: written, doubt: `“${written}”不是时限` }
@@ -61,13 +63,30 @@ export function readLimit(written: string, unit: string | undefined): LimitReadi
   return { text: `${amount}日`, doubt: '没有写时限单位，不知道是工作日还是自然日' }
 }
 
+/** Longest limit that is read in Chinese numbers. Unit: whatever stands behind it. */
+const LARGEST_WORD = 400
+
+const WORD_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['两', 2],
+  ...Array.from({ length: LARGEST_WORD }, (_, index) => [printChineseNumber(index + 1), index + 1] as const),
+])
+
+/** 二十个工作日 as 20个工作日, 20（工作日） as 20工作日. */
+function withDigits(text: string): string {
+  return text
+    .replace(/^[一二两三四五六七八九十百零]+(?=个|工作|自然|日|天|月|年|小时|分钟)/, (word) =>
+      String(WORD_NUMBERS.get(word) ?? word),
+    )
+    .replace(/^(\d+(?:\.\d+)?)[（(]((?:个?(?:工作|自然|日历)?日|天|小时))[）)]/, '$1$2')
+}
+
 /** 20个工作日（不含专家评审时间） */
-function readWords(text: string): LimitReading {
+function readWords(text: string, written: string): LimitReading {
   const match =
     /^(?:自受理之日起|受理后|在)?(半|\d+(?:\.\d+)?)(个?工作日|个?自然日|日历日|个?小时|分钟|个?月|年|天|日)(?:内|以内|之内)?(?:办结)?(.*)$/.exec(
       text,
     )
-  if (match === null) return { rest: text, doubt: '没有读懂这个时限' }
+  if (match === null) return { rest: written.trim(), doubt: '没有读懂这个时限' }
   const [, amount = '', unit = '', behind = ''] = match
   const known = UNITS[unit] ?? unit
   const rest = behind.replace(/^[，,；;：:。]+/, '')

@@ -36,3 +36,17 @@ export function splitOutside(text: string, marks: RegExp): readonly string[] {
 export function saysNothing(text: string): boolean {
   return /^(?:无|没有|不涉及|不适用|暂无|未涉及|无特别程序|[-—–／/]+|null|NULL)[。.]?$/.test(text.trim())
 }
+
+/** True where a cell only says where to look: 详见办事指南, 见附件2. */
+export function refersElsewhere(text: string): boolean {
+  return /^[（(]?(?:具体|内容|材料|条件|流程|标准|要求)*(?:请|另|详)?(?:详见|参见|参照|查看|查阅|见)[^，,；;。\n]{1,30}[）)]?。?$/.test(
+    text.trim(),
+  )
+}
+
+/** Full-width digits, letters, dots and signs as plain ones: ２０．５ as 20.5. */
+export function halfWidth(text: string): string {
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ．－＋％]/g, (character) =>
+    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  )
+}
