@@ -139,7 +139,7 @@ function combinationWords(kind: 'all' | 'any', truths: readonly Truth[], truth: 
       ? `以下${count}项${as === 'demand' ? '都要' : '是否都'}${verb}`
       : as === 'demand'
         ? `以下${count}项满足一项即可`
-        : `以下${count}项是否成立一项`
+        : `以下${count}项有没有一项成立`
   const tally = (['yes', 'no', 'unknown'] as const).flatMap((each) => {
     const some = truths.filter((other) => other === each).length
     return some === 0 ? [] : [{ some, text: `${some}项${words[each]}` }]

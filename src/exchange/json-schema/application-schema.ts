@@ -60,7 +60,7 @@ function shapeOf(prepared: PreparedForm) {
   const uploads = uploadsOf(prepared)
   const materials = objectOf(
     uploads,
-    materialSchemaOf,
+    (one, order) => materialSchemaOf(one, order, prepared),
     '申请材料：存放处或文件指纹；交到窗口的写true',
     sureMaterials(prepared),
   )

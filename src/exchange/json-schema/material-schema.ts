@@ -1,22 +1,52 @@
 import type { Material } from '../../model/application.ts'
 import { NECESSITIES } from '../../model/terms.ts'
 import type { ConditionRules } from './condition-rules.ts'
-import { demandFields, type JsonSchema, type Rule } from './json-schema.ts'
+import { demandFields, type JsonSchema, type Rule, type UiHint } from './json-schema.ts'
 import { describeMaterial } from './material-fields.ts'
-import type { PreparedChoice, PreparedForm, PreparedMaterial } from './prepare-form.ts'
+import { choiceName, type PreparedChoice, type PreparedForm, type PreparedMaterial } from './prepare-form.ts'
 import { REFERENCE_PATTERN } from './read-answer.ts'
 
-/** One document to be handed in, as JSON Schema (材料的JSON Schema). `order` is its place in the form. */
-export function materialSchemaOf(one: PreparedMaterial, order: number): JsonSchema {
+/**
+ * One document to be handed in, as JSON Schema (材料的JSON Schema). `order` is its place in the form. One of a 任选 is not 必要 by
+ * itself: it says of which it is.
+ */
+export function materialSchemaOf(one: PreparedMaterial, order: number, { choices }: PreparedForm): JsonSchema {
   const { material } = one
   const { kind: _, id: __, name, ...shown } = describeMaterial(one)
-  const necessity = NECESSITIES[material.necessity ?? 'required']
-  const forms = shown.forms.length === 0 ? '' : `，${shown.forms.join('、')}`
-  const copies = shown.copies === undefined ? '' : `，${shown.copies}份`
+  const own = choices.filter(({ members }) => members.includes(one))
+  const necessity = own.length > 0 ? undefined : NECESSITIES[material.necessity ?? 'required']
+  const about = [
+    ...(necessity === undefined ? own.map(sayChoice) : [necessity]),
+    ...(shown.forms.length === 0 ? [] : [shown.forms.join('、')]),
+    ...(shown.copies === undefined ? [] : [`${shown.copies}份`]),
+  ]
   return {
     anyOf: [{ type: 'string', pattern: REFERENCE_PATTERN }, { const: true }],
-    description: `${name}（${necessity}${forms}${copies}）${shown.when === undefined ? '' : `，仅限${shown.when}`}`,
-    'x-ui': { title: name, ...shown, necessity, group: 'materials', order },
+    description: `${name}（${about.join('，')}）${shown.when === undefined ? '' : `，仅限${shown.when}`}`,
+    'x-ui': {
+      title: name,
+      ...shown,
+      ...(necessity !== undefined && { necessity }),
+      ...(own.length > 0 && { choices: own.map(hintOf) }),
+      group: 'materials',
+      order,
+    },
+  }
+}
+
+/** 房屋合法使用证明任选其一（仅限大型） */
+function sayChoice({ choice, when }: PreparedChoice): string {
+  const most = choice.atLeast === 1 ? '其一' : `${choice.atLeast}项`
+  return `“${choiceName(choice)}”任选${most}${when === undefined ? '' : `，仅限${when}`}`
+}
+
+function hintOf({ id, choice, when, members }: PreparedChoice): UiHint {
+  return {
+    id,
+    title: choiceName(choice),
+    atLeast: choice.atLeast,
+    of: members.map((member) => member.id),
+    ...(when !== undefined && { when }),
   }
 }
 

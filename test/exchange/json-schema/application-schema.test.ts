@@ -64,6 +64,17 @@ test('of a 任选 so many have to be there', () => {
   expect(problems(road, { ...MATERIALS, junGongTu: true, jianLiBaoGao: true })).toEqual([])
 })
 
+test('one of a 任选 is not 必要 by itself: it says of which it is, and when', () => {
+  const uploads = applicationSchema(matter).properties?.['materials']
+  const drawing = (typeof uploads === 'object' && uploads.properties?.['junGongTu']) || {}
+  expect(drawing).toMatchObject({ description: '竣工图（“竣工图或测绘报告或监理报告”任选2项，仅限工程类别为“市政”）' })
+  expect(typeof drawing === 'object' && drawing['x-ui']).toMatchObject({
+    title: '竣工图',
+    choices: [{ atLeast: 2, of: ['junGongTu', 'ceHuiBaoGao', 'jianLiBaoGao'], when: '工程类别为“市政”' }],
+  })
+  expect(typeof drawing === 'object' && drawing['x-ui']).not.toHaveProperty('necessity')
+})
+
 test('what JSON Schema cannot say the zod schema finds', () => {
   const late = { ...FACTS, baoXiuQi: '36个月' }
   expect(isValid(late)).toBe(true)
