@@ -171,7 +171,7 @@ const COMBINATIONS: readonly Column[] = [
   { head: '压减', align: 'right' },
 ]
 /** All columns but that of the situation. Unit: columns. */
-const FIGURES = 38
+const FIGURES = 42
 /** The critical path, where the time after is longer. */
 const REACHABLE: Column = { head: '可达', align: 'right' }
 /** What the time before is, where it is not the same for every combination. */

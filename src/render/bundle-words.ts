@@ -11,7 +11,7 @@ export function beforeWord({ comparedWith }: SelectionMeasure): string {
   return comparedWith === null ? '—' : SHORT_NAMES[comparedWith]
 }
 
-const SHORT_NAMES = { stated: '基准', statutorySum: '法定', promisedSum: '承诺' } as const
+const SHORT_NAMES = { stated: '基准', statutorySum: '法定之和', promisedSum: '承诺之和' } as const
 
 /** What the time after is (以后按), as short as a cell of a table. */
 export function afterWord({ limitPolicy = 'criticalPath' }: Bundle, { after }: SelectionMeasure): string {

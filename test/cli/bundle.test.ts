@@ -78,7 +78,7 @@ test('dates that rest on holidays not published yet are marked, in the terminal,
   expect(endOf('统一出件')).toMatchObject({ endsOn: '2027-01-04', provisional: true })
   const page = textOf(readHtml(readFileSync(join(run.cwd, 'p.html'), 'utf8')))
   expect(page).toContain('12月18日（星期五）')
-  expect(page).toContain('2027年1月4日（星期一），暂定')
+  expect(page).toContain('2027年1月4日（星期一）暂定')
   expect(page).toContain('写“暂定”的，那一年的放假通知还没有公布')
   const settled = await runCli(['bundle', '开办餐饮店', FOLDER, '--start', '2026-11-23'], { cwd })
   expect(settled.out).not.toContain('暂定')

@@ -12,7 +12,7 @@ describe('bundles in the report', () => {
     const { code, out } = await runCli(['report', PATH], { cwd })
     expect(code).toBe(0)
     expect(out).toContain('一件事（所含事项已经在上面，不再计入合计）')
-    expect(out).toMatch(/新生儿出生 +7个 +32→5 +84\.4% +承诺 +承诺 +9→2 +10→3 +4→1/u)
+    expect(out).toMatch(/新生儿出生 +7个 +32→5 +84\.4% +承诺之和 +承诺 +9→2 +10→3 +4→1/u)
     expect(out).toContain('合计：7个事项')
   })
 

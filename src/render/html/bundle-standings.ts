@@ -22,7 +22,7 @@ export function renderStandings(standings: readonly BundleStanding[], digits: nu
       <td class="num">${change(cuts?.materials)}</td><td class="num wide">${change(cuts?.steps)}</td><td class="num wide">${change(cuts?.trips)}</td></tr>`
   })
   return html`<section aria-labelledby="bundles"><h2 id="bundles">一件事</h2>
-    <p class="note">几个事项合成一个来办，“工作日”下面是以前按什么、以后按什么：基准是公布的数，法定、承诺是各事项的时限之和；以后的承诺是一件事自己的承诺时限，没有的（或者比算出来的还短的）按时限口径算。所含事项已经在事项一览里，不再计入合计。</p>
+    <p class="note">几个事项合成一个来办，“工作日”下面是以前按什么→以后按什么：基准是公布的数，法定之和、承诺之和是各事项的时限相加；以后按一件事自己的承诺时限，没有写的、比算出来的还短的，按环节算。所含事项已经在事项一览里，不再计入合计。</p>
     <table class="list"><caption class="unseen">各个一件事合成前后</caption><thead><tr><th scope="col">一件事</th><th scope="col" class="num wide">事项</th>
     <th scope="col" class="num">工作日</th><th scope="col" class="num">压减</th><th scope="col" class="num">材料</th><th scope="col" class="num wide">办事环节</th>
     <th scope="col" class="num wide">跑动</th></tr></thead><tbody>${rows}</tbody></table></section>`

@@ -36,7 +36,7 @@ test('a published 基准 comes before the sums, and only for the whole set', () 
   const text = renderBundle(account)
   expect(text).toContain('以前的时限是公布的基准')
   expect(text).toMatch(/【要乙】为是 +2个 +30 +5 +83\.33% +基准/)
-  expect(text).toMatch(/【要乙】为否 +1个 +3 +3 +0\.00% +承诺/)
+  expect(text).toMatch(/【要乙】为否 +1个 +3 +3 +0\.00% +承诺之和/)
 })
 
 test('a promise that the order of the steps cannot keep is said to be too short', () => {

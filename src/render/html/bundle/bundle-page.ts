@@ -51,6 +51,7 @@ function renderBasisNotes({ account: { bundled } }: BundlePage): Html {
   const asked = bundled.matter.trips === undefined ? '没有写，比不出来' : '是一件事写明的到现场次数'
   return html`<section aria-labelledby="basis"><h2 id="basis">怎样核算</h2><ul class="notes">
     <li>压减比例＝（以前－以后）÷以前，按精确的分数计算，只在显示时四舍五入。</li>
+    <li>以后的时限是一件事的承诺时限；没有写的、比算出来的还短的，按时限口径算。测算可达是关键路径：照环节的时限，最长的一路要几个工作日。</li>
     <li>以前的材料、环节、跑动和填写的信息，公布了基准的用基准，没有的把各事项的相加。</li>
     <li>办事环节是要申请人出面的环节，即受理和送达；全部环节连同部门内部的一起数。</li>
     <li>材料数按最多的情形：任选其一的算一份，免提交的、非必要的、由别的事项产出的不算。</li>

@@ -22,7 +22,7 @@ h2 small{font-size:1rem;font-weight:400;color:var(--soft)}
 .feeds.broad{display:none}.feeds.slim{display:block;max-width:24rem;margin:.8rem auto}
 .bundled .name{width:6.5rem}.bundled .time{width:3.6rem}.bundled .cut{width:4.8rem}
 .steps .name{width:36%}.steps .time{width:34%}
-.steps .num .about{white-space:normal;word-break:keep-all}
+.num .about{white-space:normal;word-break:keep-all}
 }
 @media print{.steps{break-inside:auto}}
 `

@@ -54,11 +54,9 @@ function stepRow(step: BundleStep, from: readonly ComponentPath[], { scale, prom
   const length = subtract(end, start)
   const time = length.num === 0n ? '随到随办' : days(length)
   const until =
-    applied !== undefined && endsOn !== undefined
-      ? `${dayWords(endsOn, applied)}${provisional ? '，暂定' : ''}`
-      : `第${spanWords(start, end)}个工作日`
+    applied !== undefined && endsOn !== undefined ? dayWords(endsOn, applied) : `第${spanWords(start, end)}个工作日`
   return html`<tr class="${critical ? 'on' : 'off'}"><th scope="row">${name}${critical ? html`<span class="unseen">（关键）</span>` : null}${about === '' ? null : html`<span class="about">${about}</span>`}</th>
-    <td class="num">${time}<span class="about">${until}</span></td>
+    <td class="num">${time}<span class="about">${until}</span>${provisional ? html`<span class="about">暂定</span>` : null}</td>
     <td class="draw"><svg role="img" aria-label="从满${printNumber(start)}个工作日到满${days(end)}">${mark}${bar(scale, start, length, critical ? 'critical' : 'beside')}</svg></td></tr>`
 }
 
