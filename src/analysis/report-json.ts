@@ -2,6 +2,7 @@ import { keysOf } from '../base/keys-of.ts'
 import { printPercent } from '../base/print-percent.ts'
 import { printFraction, printRational, type Rational, ZERO } from '../base/rational.ts'
 import { type Conversion, UNIT_WORDS } from '../calendar/duration.ts'
+import { durationToJson } from '../calendar/duration-json.ts'
 import type { Basis } from '../graph/compression.ts'
 import type { PathResult } from '../graph/path-result.ts'
 import { printSituation, type SituationWitness } from '../graph/situation.ts'
@@ -136,10 +137,8 @@ function totalToJson(total: CatalogueTotal, digits: number) {
 /** A limit as JSON: as written, and in working days. */
 export function limitToJson(figure: LimitFigure | null) {
   if (figure === null) return null
-  const { limit } = figure.rule
   return {
-    value: 'amount' in limit ? limit.amount : null,
-    unit: UNIT_WORDS[limit.unit],
+    ...durationToJson(figure.rule.limit),
     workdays: figure.workdays && printRational(figure.workdays),
     situation: situationToJson(figure.situation),
   }

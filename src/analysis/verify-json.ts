@@ -22,6 +22,8 @@ export interface Unchecked {
 export interface VerifyOutcome {
   readonly targets: Verification
   readonly scenarios: ScenarioVerification
+  /** The day whose rules count, `YYYY-MM-DD`; without it the latest rules. */
+  readonly asOf?: string | undefined
   /** Errors in the files, on account of which parts were not verified; a missed target is none. */
   readonly errors: number
   /** The 目标 over several matters. */
@@ -64,6 +66,7 @@ export function verifyToJson(outcome: VerifyOutcome, sources: readonly SourceFil
   const places = locateIn(sources)
   return {
     schema: 'zw/verify/1',
+    asOf: outcome.asOf ?? null,
     targets: targets.checks.map((check) => targetToJson(check, places)),
     scenarios: scenarios.results.map((result) => scenarioToJson(result, places)),
     selections: selections.map((selection) => selectionToJson(selection, places)),

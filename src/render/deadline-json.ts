@@ -1,6 +1,5 @@
-import { printRational } from '../base/rational.ts'
 import { TRACE_WORDS } from '../calendar/deadline-trace.ts'
-import { convertToWorkdays, DEFAULT_CONVERSION, type Duration, UNIT_WORDS } from '../calendar/duration.ts'
+import { durationToJson } from '../calendar/duration-json.ts'
 import type { DeadlineAnswer } from './deadline-answer.ts'
 import { describeTraceDay } from './trace-note.ts'
 
@@ -9,9 +8,9 @@ export function writeDeadlineJson({ from, limit, extendBy, extendTo, profile, de
   return {
     schema: 'zw/deadline/1',
     from,
-    limit: writeLimit(limit),
-    ...(extendBy && { extend: writeLimit(extendBy) }),
-    ...(extendTo && { extendTo: writeLimit(extendTo) }),
+    limit: durationToJson(limit),
+    ...(extendBy && { extend: durationToJson(extendBy) }),
+    ...(extendTo && { extendTo: durationToJson(extendTo) }),
     profile: profile.name,
     due: deadline.due,
     ...(deadline.dueAt !== undefined && { dueAt: deadline.dueAt }),
@@ -26,14 +25,5 @@ export function writeDeadlineJson({ from, limit, extendBy, extendTo, profile, de
       note: describeTraceDay(day, deadline.due),
     })),
     ...(trace.omitted > 0 && { traceOmitted: trace.omitted }),
-  }
-}
-
-function writeLimit(limit: Duration) {
-  const workdays = convertToWorkdays(limit, DEFAULT_CONVERSION)
-  return {
-    value: 'amount' in limit ? limit.amount : null,
-    unit: UNIT_WORDS[limit.unit],
-    workdays: workdays === undefined ? null : printRational(workdays),
   }
 }

@@ -106,6 +106,8 @@ test('JSON has the trees, the ranges and the question', async () => {
   const { out } = await runCli(['ask', '摊位许可', '--given', '经营面积=30', '--json'], { files })
   expect(JSON.parse(out)).toMatchObject({
     schema: 'zw/ask/1',
+    matter: '摊位许可',
+    asOf: '2026-11-22',
     verdict: 'yes',
     manual: 1,
     requirements: [{ state: 'met', rule: { truth: 'yes', facts: ['经营面积'] }, except: [{ truth: 'unknown' }] }, {}],
@@ -113,7 +115,7 @@ test('JSON has the trees, the ranges and the question', async () => {
       materials: {
         count: { min: 2, max: 3 },
         sure: [{ name: '申请书' }, { name: '平面图' }],
-        open: [{ name: '健康证明', dependsOn: ['自制食品'] }],
+        open: [{ name: '健康证明', neededFacts: ['自制食品'] }],
       },
       trips: 1,
     },

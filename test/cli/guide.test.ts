@@ -45,7 +45,7 @@ describe('one guide', () => {
     expect(out).toContain(`| 承诺时限 | 12个工作日；2026年12月28日受理的，${words}；`)
     expect(out).toContain(`- 例如：2026年12月28日受理的，${words}`)
     expect(JSON.parse((await runCli([...argv, '--json'], root)).out).checklist.promised).toEqual({
-      limit: '12个工作日',
+      limit: { value: '12', unit: '工作日', workdays: '12' },
       due: '2027-01-14',
       provisional: true,
       neededFacts: [],
@@ -56,7 +56,7 @@ describe('one guide', () => {
     const list = await runCli([...food, '--checklist', '--given', '办理方式=告知承诺'], root)
     expect(list.out).not.toContain('## 谁能办')
     const json = JSON.parse((await runCli([...food, '--checklist', '--json'], root)).out)
-    expect(json.schema).toBe('zw/guide/1')
+    expect(json.schema).toBe('zw/checklist/1')
     expect(json.checklist.open.map(({ fact }: { fact: string }) => fact)).toContain('办理方式')
   })
 

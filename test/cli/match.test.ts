@@ -50,7 +50,14 @@ test('JSON lines: the matters, each applicant in place, the sum', async () => {
     .split('\n')
     .map((line): unknown => JSON.parse(line))
   expect(lines).toMatchObject([
-    { schema: 'zw/match/1', kind: 'matters', matters: ['摊位补贴', '快速登记'], skipped: ['居住证明'], conflicts: [] },
+    {
+      schema: 'zw/match/1',
+      kind: 'matters',
+      asOf: '2026-11-22',
+      matters: ['摊位补贴', '快速登记'],
+      skipped: ['居住证明'],
+      conflicts: [],
+    },
     {
       kind: 'applicant',
       line: 1,

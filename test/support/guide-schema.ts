@@ -203,6 +203,7 @@ export function guideSchema(): string {
     ...object({
       schema: { const: 'zw/guide/1' },
       standard: { const: 'GB/T 39046-2020' },
+      asOf: orNull(date),
       basic,
       limits: object({ statutory: limit('法定办结时限', 'anticipate'), promised: limit('承诺办结时限', 'promise') }),
       materials: list(material, '申请材料'),

@@ -38,6 +38,8 @@ export interface BundleStep {
 export interface BundleAccount {
   readonly bundle: Bundle
   readonly bundled: BundledMatter
+  /** The day whose rules count, `YYYY-MM-DD`; without it the latest rules. */
+  readonly asOf: string | undefined
   /** Every combination that the known facts leave open, the largest first. */
   readonly selections: readonly SelectionMeasure[]
   /** The first of them; undefined where no component takes part. */
@@ -54,7 +56,14 @@ export function accountForBundle(
 ): BundleAccount {
   const bundled = bundleMatters(bundle, matters, options)
   const selections = measureBundle(bundle, bundled, matters, options)
-  return { bundle, bundled, selections, chosen: selections[0], steps: schedule(bundle, bundled, options) }
+  return {
+    bundle,
+    bundled,
+    asOf: options.asOf,
+    selections,
+    chosen: selections[0],
+    steps: schedule(bundle, bundled, options),
+  }
 }
 
 function schedule(

@@ -11,10 +11,11 @@ import { describeProposal } from './describe-proposal.ts'
 import type { BundleCut, SelectionMeasure } from './measure-bundle.ts'
 
 /** The account of a bundle as stable JSON (`zw/bundle/1`): exact numbers as strings, null for what is not known. */
-export function bundleToJson({ bundle, bundled, selections, chosen, steps }: BundleAccount, digits = 1) {
+export function bundleToJson({ bundle, bundled, asOf, selections, chosen, steps }: BundleAccount, digits = 1) {
   return {
     schema: 'zw/bundle/1',
     name: bundle.name,
+    asOf: asOf ?? null,
     components: bundle.components.map(({ name, matter, after }) => ({
       name,
       matter,

@@ -26,6 +26,8 @@ export interface ChecklistOptions {
 /** Everything that one applicant has to know before he sets out (申请人自己的办事清单). 待定 is never taken for 否. */
 export interface ApplicantChecklist {
   readonly matter: Matter
+  /** The day whose rules count, `YYYY-MM-DD`; without it the latest rules. */
+  readonly asOf: string | undefined
   /** What he has told, in the order of the matter's questions. */
   readonly given: readonly { readonly fact: Fact; readonly value: FactValue }[]
   /** Whether he meets the conditions of acceptance, those apart that a person judges. */
@@ -89,6 +91,7 @@ export function compileChecklist(
   const statutory = limit(matter.statutoryLimits)
   return {
     matter,
+    asOf,
     given: matter.facts.flatMap((fact) => {
       const value = options.facts.get(fact.name)
       return value === undefined ? [] : [{ fact, value }]

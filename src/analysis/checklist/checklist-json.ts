@@ -1,8 +1,8 @@
-import { printRational } from '../../base/rational.ts'
-import { printDuration } from '../../calendar/duration.ts'
+import { durationToJson } from '../../calendar/duration-json.ts'
 import { printFactValue } from '../../graph/situation.ts'
 import type { Fee } from '../../model/matter.ts'
 import { ACCEPTANCE_VERDICTS, DOCUMENT_FORMS, NECESSITIES } from '../../model/terms.ts'
+import { timeRangeToJson } from '../explain/advice-json.ts'
 import type { ApplicantChecklist } from './applicant-checklist.ts'
 import type { ChecklistLimit } from './checklist-limits.ts'
 
@@ -16,6 +16,7 @@ export type ChecklistJson = ReturnType<typeof checklistToJson>
 export function checklistToJson(checklist: ApplicantChecklist) {
   const {
     matter,
+    asOf,
     given,
     admission,
     requirements,
@@ -30,6 +31,7 @@ export function checklistToJson(checklist: ApplicantChecklist) {
   } = checklist
   return {
     matter: matter.name,
+    asOf: asOf ?? null,
     given: given.map(({ fact, value }) => ({
       fact: fact.name,
       value: value.kind === 'option' ? value.option : value.kind === 'text' ? value.text : printFactValue(value),
@@ -51,7 +53,7 @@ export function checklistToJson(checklist: ApplicantChecklist) {
       forms: material?.forms.map((form) => DOCUMENT_FORMS[form]) ?? [],
       copies: material?.copies ?? null,
       necessity: material?.necessity === undefined ? null : NECESSITIES[material.necessity],
-      deferral: material?.deferral === undefined ? null : printDuration(material.deferral),
+      deferral: material?.deferral === undefined ? null : durationToJson(material.deferral),
       neededFacts,
     })),
     spared: spared.map(({ name }) => name),
@@ -59,12 +61,12 @@ export function checklistToJson(checklist: ApplicantChecklist) {
     steps: steps.map(({ name, runs, limit, neededFacts }) => ({
       name,
       needed: NEEDED[runs],
-      limit: limit ? printDuration(limit) : null,
+      limit: limit ? durationToJson(limit) : null,
       neededFacts,
     })),
-    path: path === undefined ? null : { min: printRational(path.min), max: printRational(path.max), unit: '工作日' },
-    promised: limitToJson(promised),
-    statutory: limitToJson(statutory),
+    path: path === undefined ? null : timeRangeToJson(path),
+    promised: dueLimitToJson(promised),
+    statutory: dueLimitToJson(statutory),
     trips: checklist.trips,
     fees: checklist.fees.map(feeToJson),
     open: open.map(({ fact, ...decides }) => ({
@@ -77,11 +79,11 @@ export function checklistToJson(checklist: ApplicantChecklist) {
   }
 }
 
-function limitToJson(limit: ChecklistLimit) {
+function dueLimitToJson(limit: ChecklistLimit) {
   if (limit.kind === 'none') return null
   if (limit.kind === 'open') return { limit: null, due: null, provisional: false, neededFacts: limit.neededFacts }
   return {
-    limit: printDuration(limit.limit),
+    limit: durationToJson(limit.limit),
     due: limit.due ?? null,
     provisional: limit.provisional ?? false,
     neededFacts: [],

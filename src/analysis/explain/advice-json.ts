@@ -1,16 +1,16 @@
 import { printRational } from '../../base/rational.ts'
-import { printDuration } from '../../calendar/duration.ts'
+import { durationToJson } from '../../calendar/duration-json.ts'
 import type { RequiredMaterial } from '../../graph/required-materials.ts'
 import { printMeasured } from '../../graph/situation.ts'
 import type { Advice } from './advise.ts'
 import type { RequirementExplanation } from './explain-admission.ts'
 import type { NextQuestion } from './next-question.ts'
-import type { Expected, Outlook } from './outlook.ts'
+import type { Expected, Outlook, TimeRange } from './outlook.ts'
 import type { FactChange } from './remedy.ts'
 import type { ConditionTrace } from './trace-condition.ts'
 
 /** The advice to an applicant as stable JSON, `zw ask --json` (给申请人的说明). Numbers of working days are exact, as text. */
-export function adviceToJson({ matter, facts, admission, reasons, changes, outlook, decisions, next }: Advice) {
+export function adviceToJson({ matter, facts, asOf, admission, reasons, changes, outlook, decisions, next }: Advice) {
   const units = new Map(matter.facts.map(({ name, unit }) => [name, unit]))
   const printChange = ({ fact, from, to, wanted, sentence }: FactChange) => ({
     fact,
@@ -21,7 +21,8 @@ export function adviceToJson({ matter, facts, admission, reasons, changes, outlo
   })
   return {
     schema: 'zw/ask/1',
-    name: matter.name,
+    matter: matter.name,
+    asOf: asOf ?? null,
     given: Object.fromEntries([...facts].map(([name, value]) => [name, printMeasured(value, units.get(name))])),
     verdict: admission.verdict,
     sentence: admission.sentence,
@@ -80,15 +81,24 @@ export function outlookToJson({ materials, waived, steps, path, promised, timeDe
     materials: expectedToJson(materials, materialToJson),
     waived,
     steps: expectedToJson(steps, (name) => ({ name })),
-    path: path === undefined ? null : { minWorkdays: printRational(path.min), maxWorkdays: printRational(path.max) },
-    promised: promised.map(({ limit }) => printDuration(limit)),
-    timeDependsOn,
+    path: path === undefined ? null : timeRangeToJson(path),
+    promised: promised.map(({ limit }) => durationToJson(limit)),
+    timeNeededFacts: timeDependsOn,
     trips: trips ?? null,
   }
 }
 
+/** How long it can take as JSON (用时的范围). */
+export function timeRangeToJson({ min, max }: TimeRange) {
+  return { minWorkdays: printRational(min), maxWorkdays: printRational(max) }
+}
+
 function expectedToJson<T>({ sure, open, count }: Expected<T>, print: (item: T) => object) {
-  return { count, sure: sure.map(print), open: open.map(({ item, dependsOn }) => ({ ...print(item), dependsOn })) }
+  return {
+    count,
+    sure: sure.map(print),
+    open: open.map(({ item, dependsOn }) => ({ ...print(item), neededFacts: dependsOn })),
+  }
 }
 
 function materialToJson({ name, count, choices }: RequiredMaterial) {

@@ -13,6 +13,8 @@ import { type ChangeOptions, type SmallestChanges, smallestChanges } from './sma
 export interface Advice {
   readonly matter: Matter
   readonly facts: Facts
+  /** The day whose rules count, `YYYY-MM-DD`; without it the latest rules. */
+  readonly asOf: string | undefined
   readonly admission: AdmissionExplanation
   readonly reasons: FailingReasons
   readonly changes: SmallestChanges
@@ -31,6 +33,7 @@ export function adviseApplicant(
   return {
     matter: measurable.matter,
     facts,
+    asOf: options.asOf,
     admission: explainAdmission(measurable, facts, options),
     reasons: failingReasons(measurable, facts, options),
     changes: smallestChanges(measurable, facts, options),

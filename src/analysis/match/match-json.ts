@@ -10,10 +10,11 @@ export interface ApplicantLine {
 }
 
 /** The first line of `zw match --json` (匹配的说明): what is matched, and what is not. */
-export function matchHeadToJson({ matters, skipped, conflicts }: Match) {
+export function matchHeadToJson({ matters, skipped, conflicts, appliedOn }: Match) {
   return {
     schema: 'zw/match/1',
     kind: 'matters',
+    asOf: appliedOn ?? null,
     matters: matters.map(({ name }) => name),
     skipped: skipped.map(({ name }) => name),
     conflicts,

@@ -34,6 +34,8 @@ export interface Match {
   readonly skipped: readonly Matter[]
   /** Names that mean different things in different matters. */
   readonly conflicts: readonly FactConflict[]
+  /** 申请日期, `YYYY-MM-DD`. */
+  readonly appliedOn: string | undefined
   readonly of: (facts: ApplicantFacts) => ApplicantMatch
 }
 
@@ -83,6 +85,7 @@ export function prepareMatch(
     matters: judgeable.map(({ matter }) => matter),
     skipped: measurables.filter((each) => !judgeable.includes(each)).map(({ matter }) => matter),
     conflicts: shared.conflicts,
+    appliedOn,
     of: (facts) => {
       const values = new Map<number, FactValue>()
       if (appliedOn !== undefined && applied !== undefined) values.set(applied, { kind: 'date', date: appliedOn })

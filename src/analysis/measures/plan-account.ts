@@ -31,6 +31,8 @@ export interface ChosenMeasure {
 export interface PlanAccount {
   readonly matter: Matter
   readonly plan: Plan
+  /** The day whose rules count, `YYYY-MM-DD`; without it the latest rules. */
+  readonly asOf: string | undefined
   /** The longest that the target allows, in the situation with the shortest limit. Unit: workdays. */
   readonly allowed: Rational | undefined
   /** The path as it is now. */
@@ -56,6 +58,7 @@ export function accountForPlan(matter: Matter, target: PlanTarget, options: Plan
   return {
     matter,
     plan,
+    asOf: options.asOf,
     allowed: limits?.reduce((least, each) => (compare(each, least) < 0 ? each : least)),
     now: longestPath(measuring),
     chosen: taken.map((one) => ({

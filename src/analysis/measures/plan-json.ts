@@ -9,13 +9,14 @@ import type { PlanTarget } from './plan-problem.ts'
 
 /** A plan as stable JSON (`zw/plan/1`). All numbers are exact, in text. */
 export function planToJson(account: PlanAccount, frontier?: Frontier) {
-  const { matter, plan, now, chosen, fromAcceptance, byHand } = account
+  const { matter, plan, asOf, now, chosen, fromAcceptance, byHand } = account
   const found = 'measures' in plan ? plan : undefined
   const path = found?.path ?? ('shortest' in plan ? plan.shortest : undefined)
   const lowerBound = 'lowerBound' in plan ? plan.lowerBound : undefined
   return {
     schema: 'zw/plan/1',
     matter: matter.name,
+    asOf: asOf ?? null,
     target: targetToJson(plan.target, account.allowed),
     status: plan.status,
     now: { workdays: printRational(plan.before), fromAcceptance: printRational(fromAcceptance.now), steps: steps(now) },

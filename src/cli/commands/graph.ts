@@ -122,10 +122,10 @@ const WRITERS: { readonly [F in Format]: (named: NamedMatter, request: Request) 
     const { writeBpmn } = await import('../../exchange/bpmn/write-bpmn.ts')
     return await withPackage('elkjs', { cannot: '排不出流程图' }, () => writeBpmn(matter))
   },
-  json: async ({ matter, graph }) => {
+  json: async ({ matter, graph }, { asOf }) => {
     // As it is hashed: sorted, without the places of the text.
     const plain: unknown = JSON.parse(printCanonicalJson(graph, 'origin'))
-    const json = { schema: 'zw/graph/1', name: matter.name, hash: hashGraph(graph), graph: plain }
+    const json = { schema: 'zw/graph/1', name: matter.name, asOf, hash: hashGraph(graph), graph: plain }
     return `${JSON.stringify(json, undefined, 2)}\n`
   },
 }

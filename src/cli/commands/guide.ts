@@ -77,7 +77,7 @@ async function guideAll(paths: readonly string[], options: GuideOptions, io: Cli
   const desk = { asOf, calendar, draw: prepareFlowDrawing(io) }
   const { count, refused } = await saveAllGuides(workspace, output, format, options, desk, io)
   if (options.json)
-    io.out(`${JSON.stringify({ schema: 'zw/guide/1', folder: output, count, refused }, undefined, 2)}\n`)
+    io.out(`${JSON.stringify({ schema: 'zw/guides/1', folder: output, count, refused }, undefined, 2)}\n`)
   else io.out(`写了${count}份指南，在“${printable(output)}”里${format === 'html' ? `；打开 index.html 找事项` : ''}\n`)
   for (const message of refused) io.err(`zw：${printable(message)}\n`)
   const faulty = [...workspace.matters.values()].filter((each) => each.faulty === true)

@@ -20,6 +20,8 @@ interface Options {
   readonly asOf?: string
 }
 
+type Asked = Options & { readonly asOf: string }
+
 /** `zw show`: a matter as it holds, with what it inherits, each line with the place that it comes from. */
 export const configure: Configure = (command, io, finish) => {
   command
@@ -31,10 +33,11 @@ export const configure: Configure = (command, io, finish) => {
     .option('--json', '输出JSON')
     .action(async (name: string, paths: readonly string[], options: Options) => {
       const read = await readWorkspace(paths, io)
-      const { result: workspace } = openSources(read, options.asOf ?? io.today(), io)
+      const asOf = options.asOf ?? io.today()
+      const { result: workspace } = openSources(read, asOf, io)
       const compiled = findMatter(name, workspace)
-      if (options.implementations) showImplementations(compiled, workspace, options, io)
-      else showLines(compiled, read.sources, options, io)
+      if (options.implementations) showImplementations(compiled, workspace, { ...options, asOf }, io)
+      else showLines(compiled, read.sources, { ...options, asOf }, io)
       finish(EXIT.fine)
     })
 }
@@ -58,7 +61,7 @@ function indexLines(sources: readonly SourceFile[]): LineAt {
 /** Widest text before the column of places. Unit: columns. */
 const TEXT_WIDTH = 76
 
-function showLines(compiled: CompiledMatter, sources: readonly SourceFile[], { json }: Options, io: CliIo): void {
+function showLines(compiled: CompiledMatter, sources: readonly SourceFile[], { json, asOf }: Asked, io: CliIo): void {
   const lines = traceMatter(compiled, sources)
   const lineAt = indexLines(sources)
   const basedOn = basesOf(compiled).map(({ matter }) => matter.name)
@@ -66,7 +69,7 @@ function showLines(compiled: CompiledMatter, sources: readonly SourceFile[], { j
     const listed = lines
       .filter(({ text }) => text !== '')
       .map((line) => ({ depth: line.depth, text: line.text, ...placeOf(line, lineAt) }))
-    printJson({ schema: 'zw/show/1', name: compiled.matter.name, basedOn, lines: listed }, io)
+    printJson({ schema: 'zw/show/1', name: compiled.matter.name, asOf, basedOn, lines: listed }, io)
     return
   }
   const shown = lines.map((line) => ({
@@ -83,7 +86,7 @@ function showLines(compiled: CompiledMatter, sources: readonly SourceFile[], { j
 function showImplementations(
   { matter }: CompiledMatter,
   workspace: CompiledWorkspace,
-  { json }: Options,
+  { json, asOf }: Asked,
   io: CliIo,
 ): void {
   const listed = affectedImplementations(workspace, matter.name).map(({ compiled, depth, basedOn }) => ({
@@ -95,7 +98,7 @@ function showImplementations(
     file: compiled.file,
   }))
   if (json) {
-    printJson({ schema: 'zw/show/1', name: matter.name, implementations: listed }, io)
+    printJson({ schema: 'zw/show/1', name: matter.name, asOf, implementations: listed }, io)
     return
   }
   if (listed.length === 0) {

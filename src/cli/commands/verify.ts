@@ -78,6 +78,7 @@ export const configure: Configure = (command, io, finish) => {
       const bundles = isWhole ? [...workspace.bundles.values()] : []
       const bundleChecks = bundles.map((bundle) => verifyBundle(bundle, asOf))
       const outcome: VerifyOutcome = {
+        asOf,
         selections: isWhole ? verifySelections(workspace.selectionTargets.values(), chosen, { asOf }) : [],
         unchecked: isWhole ? undefined : whatIsLeft(workspace),
         targets: withTargets(

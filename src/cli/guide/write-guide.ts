@@ -38,7 +38,7 @@ export async function writeGuide(
   if (format === 'json') {
     const json =
       options.checklist && checklist !== undefined
-        ? { schema: 'zw/guide/1', checklist: checklistToJson(checklist) }
+        ? { schema: 'zw/checklist/1', checklist: checklistToJson(checklist) }
         : writeGuideJson(matter, { asOf, made, checklist })
     return `${JSON.stringify(json, undefined, 2)}\n`
   }

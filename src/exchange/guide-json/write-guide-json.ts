@@ -56,6 +56,7 @@ export function writeGuideJson(matter: Matter, { asOf, made, checklist }: GuideJ
   return {
     schema: 'zw/guide/1' as const,
     standard: 'GB/T 39046-2020' as const,
+    asOf: asOf ?? null,
     basic: basicFields(matter, words),
     limits: {
       statutory: limitFields(

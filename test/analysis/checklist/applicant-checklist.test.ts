@@ -17,6 +17,8 @@ const no: FactValue = { kind: 'boolean', value: false }
 const area = (amount: string): FactValue => ({ kind: 'number', amount })
 const restaurant: FactValue = { kind: 'option', option: '餐饮服务经营' }
 
+const workdayLimit = (value: string) => ({ value, unit: '工作日', workdays: value })
+
 function listFor(facts: Readonly<Record<string, FactValue>>, judgements?: ReadonlyMap<string, boolean>) {
   const options = { facts: new Map(Object.entries(facts)), asOf: GUIDE_DAY, start: rendering.start, judgements }
   return checklistToJson(compileChecklist({ matter, graph }, options))
@@ -44,8 +46,8 @@ describe('who has told everything', () => {
 
   test('knows the last day: 8 working days from 28 September 2026 go over the national holiday', () => {
     const { promised, statutory } = listFor(small)
-    expect(promised).toEqual({ limit: '8个工作日', due: '2026-10-14', provisional: false, neededFacts: [] })
-    expect(statutory).toEqual({ limit: '20个工作日', due: '2026-10-30', provisional: false, neededFacts: [] })
+    expect(promised).toEqual({ limit: workdayLimit('8'), due: '2026-10-14', provisional: false, neededFacts: [] })
+    expect(statutory).toEqual({ limit: workdayLimit('20'), due: '2026-10-30', provisional: false, neededFacts: [] })
   })
 
   test('has more to bring and to go through with a large restaurant', () => {
