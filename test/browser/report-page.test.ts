@@ -40,6 +40,26 @@ describe.each([
   )
 })
 
+test('on a phone no line of the list begins with the dot between office, level and type', async () => {
+  const { page } = await browser.open(viewport(390))
+  const begun = await page.evaluate(`[...document.querySelectorAll('#list .about:not(.narrow)')].flatMap((about) => {
+    const texts = document.createTreeWalker(about, NodeFilter.SHOW_TEXT)
+    const lines = []
+    for (let text = texts.nextNode(), bottom = 0; text; text = texts.nextNode()) {
+      for (let at = 0; at < text.length; at++) {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        const place = range.getBoundingClientRect()
+        if (place.top >= bottom && text.data[at] === '·') lines.push(about.textContent)
+        bottom = place.bottom - 2
+      }
+    }
+    return lines
+  })`)
+  expect(begun).toEqual([])
+})
+
 test('axe sees a violation where there is one', async () => {
   const { page } = await browser.open(viewport(794))
   await page.evaluate(axe.source)

@@ -37,14 +37,17 @@ function row({ id, report }: MatterPage, digits: number): Html {
     ? `${printFraction(compression.before.workdays)} ${printFraction(compression.after.workdays)}`
     : ''
   const [before, after] = [side(report, 'before'), side(report, 'after')]
-  const about = [matter.authority, levels.join('、'), type]
-    .filter((part) => part !== undefined && part !== '未写明')
-    .join('·')
+  const about = [matter.authority, levels.join('、'), type].filter((part) => part !== undefined && part !== '未写明')
   return html`<tr data-m="${id}" data-d="${office}" data-l="${levels.join(' ')}" data-t="${type}" data-s="${standingOf(report)}" data-n="${sum}"${matter.code === undefined ? null : html` data-c="${matter.code}"`}>
-    <th scope="row"><a href="#${id}">${matter.name}</a><span class="about">${about}</span><span class="about narrow">${before}→${after}</span></th>
+    <th scope="row"><a href="#${id}">${matter.name}</a><span class="about">${dotted(about)}</span><span class="about narrow">${before}→${after}</span></th>
     <td class="num wide">${before}<span class="to">→</span>${after}</td>
     <td class="num wide">${pathWords(report)}</td><td class="num"><b>${cutOf(report, digits)}</b></td>
     <td class="wide bar">${compression === undefined ? null : cutBar(compression.ratio)}</td><td>${targetCell(report)}</td></tr>`
+}
+
+/** 公安机关·县级·行政许可, broken after a dot and nowhere else where there is room. */
+function dotted(parts: readonly Content[]): readonly Html[] {
+  return parts.map((part, index) => html`<span class="keep">${part}${index < parts.length - 1 ? '·' : null}</span>`)
 }
 
 /** The figure that the cut was computed from; of a matter without a cut, its limit, if it has one. */

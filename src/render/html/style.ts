@@ -14,8 +14,8 @@ h2{font-size:1.3rem;margin:3rem 0 1rem;padding-top:.9rem;border-top:2px solid va
 h3{font-size:1.05rem;margin:0;display:inline}
 h4{font-size:1.05rem;margin:1.8rem 0 .4rem}
 p{margin:.5rem 0}
-p,li,dd,.about{text-wrap:pretty}
-.figures .note{text-wrap:balance}
+p,li,dd,th,td,.about{text-wrap:pretty}
+.keep{display:inline-block}
 header p,.note,.about,figcaption,footer,.field label,.result{color:var(--soft)}
 .note,.about,figcaption,footer,.field label,.result,small{font-size:.8125rem}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.2em;text-decoration-color:var(--line)}

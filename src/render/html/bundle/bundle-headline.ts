@@ -31,7 +31,7 @@ export function renderBundleHeadline({ account, digits }: BundlePage): Html {
     <dl class="figures">${others.map(([subject, word, unit]) => {
       const cut = chosen.cuts[subject]
       return html`<div><dt>${word}</dt><dd class="value">${cut === null ? '—' : html`${printNumber(cut.before)}<span class="to">→</span>${printNumber(cut.after)}<small>${unit}</small>`}</dd>
-        <dd class="note">${cut === null ? missingWords(subject, account) : html`${changeWords(cut, unit, digits)}，${isPublished(bundle, chosen, subject) ? '以前是公布的基准' : '以前是各事项相加'}`}</dd></div>`
+        <dd class="note">${cut === null ? missingWords(subject, account) : html`<span class="keep">${changeWords(cut, unit, digits)}，</span><span class="keep">${isPublished(bundle, chosen, subject) ? '以前是公布的基准' : '以前是各事项相加'}</span>`}</dd></div>`
     })}</dl>${renderTargets(bundle, chosen, digits)}</section>`
 }
 
