@@ -91,8 +91,12 @@ function printComparison(fact: string, operator: ComparisonOperator, operand: Op
   }
   // Without a calendar 工作日 and 自然日 do not compare: neither 是 nor 否.
   const { duration } = operand
-  if (!('amount' in duration)) return `${left}.unit ${sign} ${quote(duration.unit)}`
-  return `(if ${left}.unit = ${quote(duration.unit)} then ${left}.amount ${sign} ${duration.amount} else null)`
+  const comparison =
+    'amount' in duration
+      ? `if ${left}.unit = ${quote(duration.unit)} then ${left}.amount ${sign} ${duration.amount} else null`
+      : `${left}.unit ${sign} ${quote(duration.unit)}`
+  // Engines complain of what is asked of null, though its answer is null.
+  return scope.isOpen ? `(if ${left} = null then null else ${comparison})` : `(${comparison})`
 }
 
 /** A value, another fact or a moved date as FEEL writes it. */
@@ -136,6 +140,15 @@ function printPeriod(duration: Duration): string | undefined {
   return duration.unit === 'year' ? `P${duration.amount}Y` : undefined
 }
 
+/** What texts of FEEL cannot hold as it is. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '"': '\\"',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+}
+
 function quote(text: string): string {
-  return `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`
+  return `"${text.replace(/[\\"\n\r\t]/g, (letter) => ESCAPES[letter] ?? letter)}"`
 }
