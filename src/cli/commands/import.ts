@@ -70,7 +70,7 @@ export const configure: Configure = (command, io, finish) => {
         printJson({ schema: 'zw/import/1', file: path, text: text ?? null, problems, ...more }, io)
       } else {
         if (text !== undefined && options.output === undefined) io.out(text)
-        if (parts !== undefined) io.err(printImportedParts(parts))
+        if (parts !== undefined) io.err(printImportedParts(parts, report === undefined ? 'parts' : 'columns'))
         if (saved !== undefined && options.dryRun) io.out(printChanges(saved))
         if (saved !== undefined) io.err(describeSaved(saved, options))
       }

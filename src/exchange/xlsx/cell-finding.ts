@@ -33,6 +33,15 @@ export function cellFinding(
   return { ...place, severity, place: placeName(place), message, ...more }
 }
 
+/** Findings in the order in which people go through a workbook (按格子排): sheet by sheet, row by row; what is about all first. */
+export function inCellOrder(findings: readonly CellFinding[], sheets: readonly string[]): readonly CellFinding[] {
+  const order = new Map(sheets.map((sheet, index) => [sheet, index]))
+  const place = ({ sheet }: CellFinding) => (sheet === '' ? -1 : (order.get(sheet) ?? sheets.length))
+  return findings.toSorted(
+    (a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  )
+}
+
 /** How people call a place: `材料!C7`. */
 function placeName({ sheet, row, column }: CellPlace): string {
   // A text file has one table without a name.

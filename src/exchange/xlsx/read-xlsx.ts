@@ -1,7 +1,7 @@
 import type { Matter } from '../../model/matter.ts'
 import { withoutOrigins } from '../../model/write-model-json.ts'
 import { foldKey } from '../../syntax/fold.ts'
-import { type CellFinding, cellFinding } from './cell-finding.ts'
+import { type CellFinding, cellFinding, inCellOrder } from './cell-finding.ts'
 import { compileMatters } from './compose/compile-matters.ts'
 import { findHeads, type Heads } from './compose/find-heads.ts'
 import { followRenames } from './compose/follow-renames.ts'
@@ -68,8 +68,12 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadWorkbook> {
   const followed = grouped.matters.map(followRenames)
   const compiled = compileMatters(followed.map(({ rows }) => rows))
   const all = [findings, grouped.findings, ...followed.map((one) => one.findings), compiled.findings].flat()
+  const ordered = inCellOrder(
+    all,
+    sheets.map(({ name }) => name),
+  )
   const renamed = grouped.matters.flatMap(({ own }) => renameOf(own) ?? [])
-  return { matters: compiled.matters.map(withoutOrigins), report, renamed, diagnostics: atMost(all) }
+  return { matters: compiled.matters.map(withoutOrigins), report, renamed, diagnostics: atMost(ordered) }
 }
 
 /** Most findings that are told one by one: who has more looks for what they have in common. */

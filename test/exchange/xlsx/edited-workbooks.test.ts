@@ -157,6 +157,47 @@ describe('a workbook that people have worked on', () => {
     expect(read).toEqual(matter)
   })
 
+  test('a head that was deleted is found by its place, a column that never had one is kept', async () => {
+    const { matter: read, told } = await edited(({ sheet, set }) => {
+      const materials = sheet('材料')
+      for (const [address, cell] of Object.entries(materials)) {
+        if (/^[A-Z]+1$/.test(address) && cell.v === '份数') delete materials[address]
+      }
+      const range = utils.decode_range(materials['!ref'] ?? 'A1')
+      const c = range.e.c + 2
+      materials[utils.encode_cell({ r: 1, c })] = { t: 's', v: '张科长说要改' }
+      materials['!ref'] = utils.encode_range({ s: range.s, e: { r: range.e.r, c } })
+      set('材料', 2, '形式', '原件')
+    })
+    expect(told).toEqual([
+      '材料!G1：这一列没有列名，看位置当作“份数”（不是的话请写上列名）',
+      '材料!Q1：这一列没有列名，下面的内容记为“说明：第Q列”',
+    ])
+    expect(read?.materials[0]).toMatchObject({ copies: '1', forms: ['original'], notes: ['第Q列：张科长说要改'] })
+  })
+
+  test('a value that is merged over several rows is said of each', async () => {
+    const { matter: read, told } = await edited(({ sheet, set }) => {
+      set('环节', 2, '角色', '综合窗口')
+      const column = utils.sheet_to_json<string[]>(sheet('环节'), { header: 1 })[0]?.indexOf('角色') ?? 0
+      sheet('环节')['!merges'] = [{ s: { r: 1, c: column }, e: { r: 2, c: column } }]
+    })
+    expect(told).toEqual([])
+    expect(read?.flow).toMatchObject([{ role: '综合窗口' }, { role: '综合窗口' }, {}])
+    expect(read?.flow[2]).not.toHaveProperty('role')
+  })
+
+  test('findings are told in the order of the cells', async () => {
+    const { diagnostics } = await edited(({ set }) => {
+      set('环节', 4, '时限', '很快')
+      set('环节', 2, '时限', '尽快')
+      set('环节', 2, '环节', '收件')
+      set('材料', 3, '当', '面积很大的')
+      set('事项', 2, '施行', '下个月')
+    })
+    expect(diagnostics.map(({ place }) => place)).toEqual(['事项!K2', '材料!D3', '环节!D2', '环节!J2', '环节!J4'])
+  })
+
   test('heads in other words are understood, slips are guessed and told, others are kept as 说明', async () => {
     const { matter: read, told } = await edited(({ sheet, set }) => {
       const heads = sheet('材料')
@@ -255,8 +296,8 @@ describe('a workbook that people have worked on', () => {
       set('材料', 3, '份数', { t: 'n', v: 2, f: '1+1' })
     })
     expect(told).toEqual([
-      '材料!G2：这一格是“#N/A”，没有导入（请改好公式，或者直接填内容）',
       '材料：有1个格子是公式，按文件保存时的结果导入',
+      '材料!G2：这一格是“#N/A”，没有导入（请改好公式，或者直接填内容）',
     ])
     expect(read?.materials.map(({ copies }) => copies)).toEqual([undefined, '2'])
   })

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { compile } from '../../../src/compile/compile.ts'
 import { printMatters } from '../../../src/compile/print/matter.ts'
 import { printFinding } from '../../../src/exchange/xlsx/cell-finding.ts'
+import { partsOf } from '../../../src/exchange/xlsx/list/list-report.ts'
 import { printListReport } from '../../../src/exchange/xlsx/list/print-list-report.ts'
 import { type ReadListOptions, readImplementationList } from '../../../src/exchange/xlsx/list/read-list.ts'
 
@@ -220,6 +221,85 @@ describe('a table', () => {
       'A4：“甲”与第2行同名，改叫“甲（变更）”（请看是不是重复）',
       'A5：“甲”与第2行同名，改叫“甲（教育局）”（请看是不是重复）',
       '第6行：没有写事项名称，这一行没有导入：税务局',
+    ])
+  })
+
+  test('has matters that go over several rows: their names merged, or left out', async () => {
+    const rows = [
+      ['事项名称', '实施主体', '申请材料', '办理流程'],
+      ['甲', '市公安局', '申请表（必要）', '受理'],
+      ['', '', '身份证', '审查'],
+      ['乙', '', '申请书', ''],
+      ['', '', '照片', ''],
+    ]
+    const sheet = utils.aoa_to_sheet(rows.map((cells) => cells.map((text) => (text === '' ? null : text))))
+    sheet['!merges'] = [
+      { s: { r: 1, c: 0 }, e: { r: 2, c: 0 } },
+      { s: { r: 1, c: 1 }, e: { r: 4, c: 1 } },
+    ]
+    const bytes = new Uint8Array(write(utils.book_new(sheet, '清单'), { type: 'array', bookType: 'xlsx' }))
+    const { matters, report } = await readImplementationList(bytes)
+    expect(matters).toMatchObject([
+      { name: '甲', authority: '市公安局', materials: [{ name: '申请表' }, { name: '身份证' }] },
+      { name: '乙', authority: '市公安局', materials: [{ name: '申请书' }, { name: '照片' }] },
+    ])
+    expect(matters[0]?.flow.map((item) => (item.kind === 'step' ? item.name : ''))).toEqual(['受理', '审查'])
+    expect(report.findings.map(printFinding)).toEqual([
+      '清单!5：没有写事项名称，接着上一行的“乙”（不是的话请写事项名称）',
+    ])
+    expect(report.columns.map(({ filled }) => filled)).toEqual([2, 2, 4, 2])
+  })
+
+  test('has every column counted as it is, and findings in the order of the cells', async () => {
+    const rows = [
+      '事项名称,实施编码,空列,领导,,申请材料,行使层级,备注',
+      '甲,1234,,张三,要快,营业执照（必要）,区县,',
+      '乙,11440100696927671X3000117001000,,,,详见附件,火星,',
+      '丙,12,,,,无,,',
+      ',,,,合计3项,,,',
+    ]
+    const { matters, report } = await readImplementationList(new TextEncoder().encode(rows.join('\n')))
+    expect(report).toMatchObject({ rows: 4, skipped: 1, matters: 3 })
+    expect(printListReport(report).split('\n').slice(2)).toEqual([
+      '4行，导入3个事项，1行没有导入；8列里认识4列，其余2列记为说明、2列是空的；6处要看一看。',
+      '',
+      '## 各列的去处',
+      '',
+      '| 列 | 列名 | 填了 | 变成 | 对应 | 人工判断 | 说明 | 无内容 | 存疑的行 |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| A | 事项名称 | 3 | 事项 | 3 |  |  |  |  |',
+      '| B | 实施编码 | 3 | 编码 | 3 |  |  |  | 2、4 |',
+      '| C | 空列 | 0 |  |  |  |  |  |  |',
+      '| D | 领导 | 1 | 说明 |  |  | 1 |  |  |',
+      '| E | 第E列 | 1 | 说明 |  |  | 1 |  |  |',
+      '| F | 申请材料 | 3 | 材料 | 1 |  | 1 | 1 | 3 |',
+      '| G | 行使层级 | 2 | 行使层级 | 1 |  | 1 |  | 3 |',
+      '| H | 备注 | 0 |  |  |  |  |  |  |',
+      '',
+      '## 要看一看的地方',
+      '',
+      '- E1：这一列没有列名，下面的内容记为“说明：第E列”',
+      '- B2：编码有4位；实施编码一般是31位：18位统一社会信用代码，再加13位，请核对',
+      '- F3：“详见附件”不是材料，记为说明；请照那里写的补上材料',
+      '- G3：“行使层级：火星”不在可选值中：国家级、省级、市级、县级、乡级、村级，原文已记为说明',
+      '- B4：编码有2位；实施编码一般是31位：18位统一社会信用代码，再加13位，请核对',
+      '- 第5行：没有写事项名称，这一行没有导入：合计3项',
+      '',
+    ])
+    expect(partsOf(report).map(({ what, became }) => `${what} → ${became}`)).toEqual([
+      '“事项名称”，填了3行 → 事项：对应3行',
+      '“实施编码”，填了3行 → 编码：对应3行，2行存疑',
+      '“空列”，填了0行 → 空的',
+      '“领导”，填了1行 → 说明1行',
+      '“第E列”，填了1行 → 说明1行',
+      '“申请材料”，填了3行 → 材料：对应1行、说明1行、无内容1行，1行存疑',
+      '“行使层级”，填了2行 → 行使层级：对应1行、说明1行，1行存疑',
+      '“备注”，填了0行 → 空的',
+    ])
+    expect(matters.map(({ notes }) => notes)).toEqual([
+      ['领导：张三', '第E列：要快'],
+      ['行使层级：火星', '申请材料：详见附件'],
+      [],
     ])
   })
 

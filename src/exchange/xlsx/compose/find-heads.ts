@@ -1,9 +1,18 @@
 import { foldKey } from '../../../syntax/fold.ts'
 import { nearestWord } from '../../../syntax/suggest.ts'
 import { type CellFinding, cellFinding } from '../cell-finding.ts'
-import type { Row, Sheet } from '../file/workbook.ts'
+import { columnName, type Row, type Sheet } from '../file/workbook.ts'
 import type { Column } from '../layout/columns.ts'
-import { DECISION_SHEET, KIND, MATTER_SHEET, OWNER, ROW_CODE, type SheetLayout, TABLE_ROW } from '../layout/sheets.ts'
+import {
+  DECISION_SHEET,
+  headsOf,
+  KIND,
+  MATTER_SHEET,
+  OWNER,
+  ROW_CODE,
+  type SheetLayout,
+  TABLE_ROW,
+} from '../layout/sheets.ts'
 
 /** What a column of a sheet holds (表头的意思). */
 type HeadMeaning =
@@ -39,6 +48,7 @@ export function findHeads(
   const columns = new Map<number, { readonly text: string; readonly meaning: HeadMeaning }>()
   const taken = new Set<HeadMeaning>()
   for (const [column, { text }] of best.cells) {
+    if (text.trim() === '') continue
     const place = { sheet: sheet.name, row: best.number, column }
     const { meaning, guess } = understand(text, layout, words, taken)
     if (guess !== undefined)
@@ -48,7 +58,41 @@ export function findHeads(
     } else if (meaning.kind !== 'tableCell') taken.add(meaning)
     columns.set(column, { text: text.replace(/\s/g, ''), meaning })
   }
+  for (const column of unnamedColumns(sheet, best)) {
+    const place = { sheet: sheet.name, row: best.number, column }
+    const before = columns.get(column - 1)
+    if (before?.meaning.kind === 'tableCell') {
+      columns.set(column, { text: '', meaning: before.meaning })
+      continue
+    }
+    const guess = byPlace(layout, before?.text, best.cells.get(column + 1)?.text)
+    const meaning = guess === undefined ? undefined : words.get(foldKey(guess))
+    if (guess === undefined || meaning === undefined || taken.has(meaning)) {
+      const text = `第${columnName(column)}列`
+      columns.set(column, { text, meaning: { kind: 'unknown' } })
+      findings.push(cellFinding(place, 'warning', `这一列没有列名，下面的内容记为“说明：${text}”`, { kept: 'note' }))
+      continue
+    }
+    taken.add(meaning)
+    columns.set(column, { text: guess, meaning })
+    findings.push(cellFinding(place, 'warning', `这一列没有列名，看位置当作“${guess}”`, { help: '不是的话请写上列名' }))
+  }
   return { heads: { row: best.number, columns }, findings }
+}
+
+/** Columns that have something below the heads and no head, from the left. */
+function unnamedColumns({ rows }: Sheet, { number, cells: heads }: Row): readonly number[] {
+  const filled = new Set(rows.flatMap((row) => (row.number > number ? [...row.cells.keys()] : [])))
+  return [...filled].filter((column) => (heads.get(column)?.text.trim() ?? '') === '').toSorted((a, b) => a - b)
+}
+
+/** The head that stands between two others in a sheet as it is written; undefined where they do not stand so. */
+function byPlace(layout: SheetLayout, before: string | undefined, after: string | undefined): string | undefined {
+  const heads = headsOf(layout)
+  const at = heads.findIndex((head) => before !== undefined && foldKey(head) === headKey(before)) + 1
+  const next = heads[at + 1]
+  const isBetween = after === undefined ? next === undefined : next !== undefined && foldKey(next) === headKey(after)
+  return at > 0 && isBetween ? heads[at] : undefined
 }
 
 /** A head without width, blanks, line ends and what the office adds: *必填, （必填）. */

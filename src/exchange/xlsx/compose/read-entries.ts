@@ -75,6 +75,7 @@ function readRow(
   findings: CellFinding[],
 ): ReadRow | undefined {
   const attributes = new Map<Column, CellText>()
+  const shared = new Map<Column, CellText>()
   const unknown: { readonly head: string; readonly cell: CellText }[] = []
   const table: CellText[] = []
   const parts: { code?: CellText; owner?: CellText; kind?: CellText; title?: CellText; tableRow?: CellText } = {}
@@ -93,9 +94,10 @@ function readRow(
       table.push(own ?? { ...place, text: '', kind: 'text', formula: false })
       continue
     }
-    // Of merged cells only the first has the value; the 事项 of a row is what it is merged with.
-    const cell =
-      own ?? (meaning.kind === 'owner' ? cellText(merged.get(number)?.get(column), place, longTexts) : undefined)
+    // Of merged cells only the first has the value, which the rows below share; a name is of one row.
+    const above = own === undefined ? cellText(merged.get(number)?.get(column), place, longTexts) : undefined
+    if (meaning.kind === 'attribute' && above !== undefined && above.text !== head) shared.set(meaning.column, above)
+    const cell = own ?? (meaning.kind === 'owner' ? above : undefined)
     if (cell === undefined) continue
     if (meaning.kind === 'attribute') attributes.set(meaning.column, cell)
     else if (meaning.kind === 'unknown') unknown.push({ head, cell })
@@ -111,7 +113,7 @@ function readRow(
     ...(code !== undefined && { code: code.text }),
     ...(owner !== undefined && { owner }),
     ...(title !== undefined && { title }),
-    cells: attributes,
+    cells: title === undefined ? attributes : new Map([...attributes, ...shared]),
     unknown,
     table: table.length === 0 ? [] : [table],
   }

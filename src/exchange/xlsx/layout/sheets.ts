@@ -119,3 +119,14 @@ export const SHEETS: readonly SheetLayout[] = [MATTER_SHEET, ...PART_SHEETS]
 export const TABLE_ROW = '行'
 /** What stands under it for the heads of a table. */
 export const TABLE_HEADS = '列名'
+
+/** The heads of the columns that stand before those of the attributes (前几列). */
+export function frontOf(layout: SheetLayout): readonly string[] {
+  const isMatter = layout === MATTER_SHEET
+  return [ROW_CODE, OWNER, ...(layout.entries.length > 1 ? [KIND] : []), ...(isMatter ? [] : [layout.title])]
+}
+
+/** All heads of a sheet as it is written (各列的列名), from the left. */
+export function headsOf(layout: SheetLayout): readonly string[] {
+  return [...frontOf(layout), ...layout.columns.map(({ head }) => head)]
+}

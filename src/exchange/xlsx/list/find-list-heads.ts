@@ -1,6 +1,6 @@
 import { keysOf } from '../../../base/keys-of.ts'
 import { foldKey } from '../../../syntax/fold.ts'
-import type { Row, Sheet } from '../file/workbook.ts'
+import { columnName, type Row, type Sheet } from '../file/workbook.ts'
 import { LIST_FIELDS, type ListField } from './list-fields.ts'
 
 /** The heads of a table of matters (清单的列名), by column. */
@@ -33,11 +33,20 @@ export function findListHeads({ rows }: Sheet): ListHeads | undefined {
   return best
 }
 
+/** The heads, and what to call columns that have something below them and no head: nothing is dropped. */
+export function withUnnamed({ rows }: Sheet, { row, columns }: ListHeads): ListHeads {
+  const filled = new Set(rows.flatMap(({ number, cells }) => (number > row ? [...cells.keys()] : [])))
+  const unnamed = [...filled].filter((column) => !columns.has(column))
+  const all = [...columns, ...unnamed.map((column) => [column, { head: `第${columnName(column)}列` }] as const)]
+  return { row, columns: new Map(all.toSorted(([a], [b]) => a - b)) }
+}
+
 /** The first column of a field has it; a further one of the same meaning is kept as it is called. */
 function readHeads({ number, cells }: Row): ListHeads {
   const taken = new Set<ListField>()
   const columns = new Map<number, { readonly head: string; readonly field?: ListField }>()
-  const byRank = [...cells].toSorted(([a, one], [b, other]) => rank(one.text) - rank(other.text) || a - b)
+  const named = [...cells].filter(([, { text }]) => text.trim() !== '')
+  const byRank = named.toSorted(([a, one], [b, other]) => rank(one.text) - rank(other.text) || a - b)
   for (const [column, { text }] of byRank) {
     const field = FIELD_OF.get(headKey(text))
     const head = text.replace(/\s/g, '')

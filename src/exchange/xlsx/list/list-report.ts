@@ -19,22 +19,25 @@ export interface ColumnReport {
 /** What became of a table of matters (导入对应表). */
 export interface ListReport {
   readonly sheet: string
+  /** Rows below the heads that have something in them. */
   readonly rows: number
+  /** Those of them that were not imported, for nobody knows of which matter they are. */
+  readonly skipped: number
   readonly matters: number
   readonly columns: readonly ColumnReport[]
   /** What is doubtful or wrong, by cell. */
   readonly findings: readonly CellFinding[]
 }
 
-/** Counts what becomes of the cells of a column, row by row. */
+/** What became of the cells of a column, row by row. */
 export interface ColumnCount {
-  readonly outcomes: Record<ImportOutcome, number>
+  readonly outcomes: Map<number, ImportOutcome>
   readonly doubtful: Set<number>
 }
 
 /** A column of which nothing is counted yet. */
 export function startCount(): ColumnCount {
-  return { outcomes: { structured: 0, manual: 0, note: 0, omitted: 0 }, doubtful: new Set() }
+  return { outcomes: new Map(), doubtful: new Set() }
 }
 
 /** Ends the count of a column. */
@@ -44,14 +47,15 @@ export function reportColumn(
   clause: string | undefined,
   count: ColumnCount,
 ): ColumnReport {
-  const { outcomes, doubtful } = count
+  const outcomes = { structured: 0, manual: 0, note: 0, omitted: 0 }
+  for (const outcome of count.outcomes.values()) outcomes[outcome]++
   return {
     column: columnName(column),
     head,
     ...(clause !== undefined && { clause }),
-    filled: Object.values(outcomes).reduce((sum, one) => sum + one, 0),
+    filled: count.outcomes.size,
     outcomes,
-    doubtful: [...doubtful].toSorted((a, b) => a - b),
+    doubtful: [...count.doubtful].toSorted((a, b) => a - b),
   }
 }
 
@@ -69,11 +73,12 @@ export function partsOf({ sheet, columns }: ListReport): readonly ImportedPart[]
     const [main = 'omitted'] = kinds.toSorted((a, b) => outcomes[b] - outcomes[a])
     const counts = kinds.map((kind) => `${WORDS[kind]}${outcomes[kind]}行`).join('、')
     const doubt = doubtful.length === 0 ? '' : `，${doubtful.length}行存疑`
+    const became = [clause, counts].filter((text) => text !== undefined && text !== '').join('：')
     return {
       place: sheet === '' ? `第${column}列` : `${sheet}!${column}`,
       what: `“${head}”，填了${filled}行`,
       outcome: main,
-      became: `${clause ?? '说明'}${counts === '' ? '' : `：${counts}`}${doubt}`,
+      became: `${filled === 0 ? '空的' : became}${doubt}`,
     }
   })
 }

@@ -25,10 +25,17 @@ export function printListReport(report: ListReport): string {
 }
 
 /** How many rows became how many matters, in a sentence. */
-export function summarize({ sheet, rows, matters, columns, findings }: ListReport): string {
-  const known = columns.filter(({ clause }) => clause !== undefined).length
+export function summarize({ sheet, rows, skipped, matters, columns, findings }: ListReport): string {
+  const others = columns.filter(({ clause }) => clause === undefined)
+  const empty = others.filter(({ filled }) => filled === 0).length
+  const kept = others.length - empty
   const table = sheet === '' ? '' : `“${sheet}”表`
-  return `${table}${rows}行，导入${matters}个事项；${columns.length}列里认识${known}列，其余${columns.length - known}列记为说明；${countDoubts(findings)}`
+  const rest = [...(kept > 0 ? [`${kept}列记为说明`] : []), ...(empty > 0 ? [`${empty}列是空的`] : [])]
+  return [
+    `${table}${rows}行，导入${matters}个事项${skipped === 0 ? '' : `，${skipped}行没有导入`}`,
+    `${columns.length}列里认识${columns.length - others.length}列${rest.length === 0 ? '' : `，其余${rest.join('、')}`}`,
+    countDoubts(findings),
+  ].join('；')
 }
 
 function countDoubts(findings: readonly CellFinding[]): string {
@@ -45,7 +52,7 @@ export function rowOf({ column, head, clause, filled, outcomes, doubtful }: Colu
   const more = doubtful.length > MOST_ROWS ? `…共${doubtful.length}行` : ''
   const rows = `${doubtful.slice(0, MOST_ROWS).join('、')}${more}`
   const counts = [structured, manual, note, omitted].map((count) => (count === 0 ? '' : String(count)))
-  return [column, head, String(filled), clause ?? '说明', ...counts, rows]
+  return [column, head, String(filled), clause ?? (filled === 0 ? '' : '说明'), ...counts, rows]
 }
 
 function escapeCell(text: string): string {

@@ -3,14 +3,15 @@ import { readCsvRows } from '../../../base/read-csv.ts'
 import type { Matter } from '../../../model/matter.ts'
 import { withoutOrigins } from '../../../model/write-model-json.ts'
 import { foldKey } from '../../../syntax/fold.ts'
-import { type CellFinding, cellFinding } from '../cell-finding.ts'
-import { type CellText, cellText } from '../compose/cell-text.ts'
+import { type CellFinding, cellFinding, inCellOrder } from '../cell-finding.ts'
+import type { CellText } from '../compose/cell-text.ts'
 import { compileMatters } from '../compose/compile-matters.ts'
 import type { MatterRows } from '../compose/group-matters.ts'
 import { openWorkbook } from '../file/open-workbook.ts'
 import type { Cell, Sheet } from '../file/workbook.ts'
+import { type CollectedRow, collectRows } from './collect-rows.ts'
 import { CONVERTERS } from './convert-cell.ts'
-import { findListHeads, type ListHeads } from './find-list-heads.ts'
+import { findListHeads, type ListHeads, withUnnamed } from './find-list-heads.ts'
 import { LIST_FIELDS, type ListField } from './list-fields.ts'
 import { type ColumnCount, type ListReport, reportColumn, startCount } from './list-report.ts'
 import { buildMatter, type ListRow } from './list-row.ts'
@@ -29,7 +30,7 @@ export interface ReadList {
   readonly report: ListReport
 }
 
-const NOTHING: ListReport = { sheet: '', rows: 0, matters: 0, columns: [], findings: [] }
+const NOTHING: ListReport = { sheet: '', rows: 0, skipped: 0, matters: 0, columns: [], findings: [] }
 
 /**
  * Reads a plain table of matters, a row each, as portals and offices keep it (导入实施清单): xlsx, CSV or TSV. What can be
@@ -39,8 +40,10 @@ export async function readImplementationList(bytes: Uint8Array, options: ReadLis
   const opened = await openTable(bytes)
   if (typeof opened === 'string') return failed(opened)
   const found = opened
-    .map((sheet) => ({ sheet, heads: findListHeads(sheet) }))
-    .flatMap(({ sheet, heads }) => (heads === undefined ? [] : [{ sheet, heads }]))
+    .flatMap((sheet) => {
+      const heads = findListHeads(sheet)
+      return heads === undefined ? [] : [{ sheet, heads }]
+    })
     .toSorted((a, b) => known(b.heads) - known(a.heads))[0]
   if (found === undefined) return failed('没有找到列名：前十行里要有“事项名称”和别的列')
   return readRows(found.sheet, found.heads, options)
@@ -74,33 +77,29 @@ async function openTable(bytes: Uint8Array): Promise<readonly Sheet[] | string> 
   return [{ name: '', rows, merged: new Map() }]
 }
 
-function readRows(sheet: Sheet, heads: ListHeads, options: ReadListOptions): ReadList {
-  const { codes, finding } = options.codes === undefined ? guessCodes(sheet, heads) : { codes: options.codes }
+function readRows(sheet: Sheet, named: ListHeads, options: ReadListOptions): ReadList {
+  const { codes, finding } = options.codes === undefined ? guessCodes(sheet, named) : { codes: options.codes }
   const findings: CellFinding[] = finding === undefined ? [] : [finding]
+  const heads = withUnnamed(sheet, named)
+  for (const [column, { head }] of heads.columns) {
+    if (named.columns.has(column)) continue
+    const place = { sheet: sheet.name, row: heads.row, column }
+    findings.push(cellFinding(place, 'warning', `这一列没有列名，下面的内容记为“说明：${head}”`, { kept: 'note' }))
+  }
   const counts = new Map<number, ColumnCount>([...heads.columns.keys()].map((column) => [column, startCount()]))
   const rows: MatterRows[] = []
   const names = new Map<string, number>()
-  let filled = 0
-  for (const { number, cells } of sheet.rows) {
-    if (number <= heads.row) continue
-    const texts = new Map<number, CellText>()
-    for (const column of heads.columns.keys()) {
-      const text = cellText(cells.get(column), { sheet: sheet.name, row: number, column }, new Map())
-      if (text !== undefined) texts.set(column, text)
-    }
-    if (texts.size === 0) continue
-    filled++
-    const row = convertRow({ sheet: sheet.name, row: number }, heads, texts, { codes, counts, names, findings })
-    if (row !== undefined) rows.push(row)
-  }
+  const { rows: collected, filled, skipped } = collectRows(sheet, heads, findings)
+  for (const row of collected) rows.push(convertRow(sheet.name, heads, row, { codes, counts, names, findings }))
   const compiled = compileMatters(rows)
   for (const one of compiled.findings) recount(one, counts)
   const columns = [...heads.columns].map(([column, { head, field }]) =>
     reportColumn(column, head, field && LIST_FIELDS[field].clause, counts.get(column) ?? startCount()),
   )
   const matters = compiled.matters.map(withoutOrigins)
-  const all = [...findings, ...compiled.findings]
-  return { matters, report: { sheet: sheet.name, rows: filled, matters: matters.length, columns, findings: all } }
+  const all = inCellOrder([...findings, ...compiled.findings], [sheet.name])
+  const report = { sheet: sheet.name, rows: filled, skipped, matters: matters.length, columns, findings: all }
+  return { matters, report }
 }
 
 /** What the compiler could not read after all is prose. */
@@ -108,9 +107,8 @@ function recount({ column, row, kept }: CellFinding, counts: ReadonlyMap<number,
   const count = column === undefined ? undefined : counts.get(column)
   if (count === undefined) return
   if (row !== undefined) count.doubtful.add(row)
-  if (kept === undefined || count.outcomes.structured === 0) return
-  count.outcomes.structured--
-  count.outcomes[kept === 'manual' ? 'manual' : 'note']++
+  if (kept === undefined || row === undefined || count.outcomes.get(row) !== 'structured') return
+  count.outcomes.set(row, kept === 'manual' ? 'manual' : 'note')
 }
 
 interface Collected {
@@ -121,21 +119,16 @@ interface Collected {
 }
 
 function convertRow(
-  at: ListRow['at'],
+  sheet: string,
   heads: ListHeads,
-  texts: ReadonlyMap<number, CellText>,
+  { number, title, texts, rows }: CollectedRow,
   { codes, counts, names, findings }: Collected,
-): MatterRows | undefined {
+): MatterRows {
+  const at = { sheet, row: number }
   const cells = new Map<ListField, CellText>()
   for (const [column, text] of texts) {
     const field = heads.columns.get(column)?.field
     if (field !== undefined) cells.set(field, text)
-  }
-  const title = cells.get('name')
-  if (title === undefined) {
-    const what = [...texts.values()].map(({ text }) => text).join('；')
-    findings.push(cellFinding(at, 'error', `没有写事项名称，这一行没有导入：${what.slice(0, 60)}`))
-    return undefined
   }
   const build = buildMatter(at, title)
   const row: ListRow = { at, cells, codes }
@@ -144,7 +137,7 @@ function convertRow(
     const { outcome, doubt } =
       field === undefined ? keepUnknown(head, cell, build) : CONVERTERS[field](cell, row, build)
     const count = counts.get(column)
-    if (count !== undefined) count.outcomes[outcome]++
+    for (const one of rows.get(column) ?? []) count?.outcomes.set(one, outcome)
     if (doubt === undefined) continue
     count?.doubtful.add(cell.row)
     findings.push(cellFinding(cell, 'warning', doubt, outcome === 'note' ? { kept: 'note' } : {}))

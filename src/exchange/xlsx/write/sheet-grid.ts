@@ -3,10 +3,10 @@ import { constructOf } from '../layout/columns.ts'
 import type { EntryRow } from '../layout/flatten.ts'
 import {
   DECISION_SHEET,
+  frontOf,
+  headsOf,
   KIND,
   MATTER_SHEET,
-  OWNER,
-  ROW_CODE,
   type SheetLayout,
   TABLE_HEADS,
   TABLE_ROW,
@@ -32,8 +32,8 @@ export interface OwnedRow {
 export function layOutSheet(layout: SheetLayout, rows: readonly OwnedRow[]): Grid {
   const isMatter = layout === MATTER_SHEET
   const kinds = layout.entries.length > 1
-  const front = [ROW_CODE, OWNER, ...(kinds ? [KIND] : []), ...(isMatter ? [] : [layout.title])]
-  const heads = [...front, ...layout.columns.map(({ head }) => head)]
+  const front = frontOf(layout)
+  const heads = headsOf(layout)
   const choices = new Map<number, readonly string[]>()
   if (kinds)
     choices.set(
