@@ -10,7 +10,9 @@ import { printDuration } from '../calendar/duration.ts'
 import { displayWidth } from '../diagnostics/display-width.ts'
 import { createPaint, type Paint, type Style } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
+import { createEvaluator } from '../graph/evaluate-condition.ts'
 import type { RequiredMaterial } from '../graph/required-materials.ts'
+import { CLOCK_WORDS, limitWords } from '../graph/step-words.ts'
 import { wrapDisplay } from './wrap-display.ts'
 
 /** How advice is set for a terminal. */
@@ -41,9 +43,9 @@ export function renderAdvice(advice: Advice, { color = false, width = WIDTH }: A
     [`受理条件：${admission.sentence}`, admission.requirements.flatMap(requirementLines)],
     ['为什么不行', [...reasons.reasons.map(({ sentence }) => item(sentence)), ...more(reasons.complete)]],
     [changes.verdict === 'unknown' ? '还差什么' : '怎样才行', remedyLines(advice)],
-    [`带什么材料${accepted}：${materialsHead(outlook)}`, materialLines(outlook)],
+    [`带什么材料${accepted}：${materialsHead(outlook)}`, materialLines(advice)],
     [`走几步${accepted}：${rangeWords(outlook.steps.count, '步')}`, stepLines(outlook)],
-    [`几天办完${accepted}：${timeWords(outlook)}`, dependsLines(outlook.timeDependsOn)],
+    [`几天办完${accepted}：${timeWords(outlook)}`, timeLines(advice)],
     [`跑几次${accepted}：${outlook.trips === undefined ? '没有写到现场次数' : `${outlook.trips}次`}`, []],
     ['判定表', decisions.map(({ sentence }) => item(sentence))],
     [
@@ -130,10 +132,28 @@ function rangeWords({ min, max }: CountRange, unit: string): string {
   return min === max ? `${max}${unit}` : `${min}到${max}${unit}`
 }
 
-function materialLines({ materials, waived }: Outlook): readonly Line[] {
+function materialLines({ matter, facts, outlook: { materials, waived } }: Advice): readonly Line[] {
+  const deferrable = new Map(
+    matter.materials.flatMap(({ name, necessity, deferral }) =>
+      necessity === 'deferrable' ? [[name, deferral === undefined ? '' : `，最晚${printDuration(deferral)}内`]] : [],
+    ),
+  )
+  const laterWords = ({ name, choices }: RequiredMaterial) => {
+    const within = choices.length === 0 ? deferrable.get(name) : undefined
+    return within === undefined ? '' : `（可以后补${within}）`
+  }
+  const { truthOf } = createEvaluator(matter.situations, facts)
+  const chosenFrom = new Set(matter.materialChoices.flatMap((choice) => choice.materials))
+  const optional = matter.materials.filter(
+    ({ name, necessity, when }) =>
+      necessity === 'optional' && !chosenFrom.has(name) && (when === undefined || truthOf(when) !== 'no'),
+  )
   return [
-    ...materials.sure.map((material) => item(materialWords(material))),
-    ...materials.open.map((pending) => item(`还不确定：${materialWords(pending.item)}${dependsWords(pending)}`)),
+    ...materials.sure.map((material) => item(`${materialWords(material)}${laterWords(material)}`)),
+    ...materials.open.map((pending) =>
+      item(`还不确定：${materialWords(pending.item)}${laterWords(pending.item)}${dependsWords(pending)}`),
+    ),
+    ...(optional.length === 0 ? [] : [item(`愿意交的再交：${optional.map(({ name }) => name).join('、')}`)]),
     ...(waived.length === 0 ? [] : [item(`不用交：${waived.join('、')}`)]),
   ]
 }
@@ -155,8 +175,17 @@ function dependsWords({ dependsOn }: Pending<unknown>): string {
   return dependsOn.length === 0 ? '' : `（要看${dependsOn.join('、')}）`
 }
 
-function dependsLines(facts: readonly string[]): readonly Line[] {
-  return facts.length === 0 ? [] : [item(`取决于：${facts.join('、')}`)]
+function timeLines({ matter, outlook: { steps, timeDependsOn } }: Advice): readonly Line[] {
+  const dependsOn = timeDependsOn.length === 0 ? [] : [item(`取决于：${timeDependsOn.join('、')}`)]
+  const open = new Set(steps.open.map((pending) => pending.item))
+  const timed = [...matter.flow.flatMap((each) => (each.kind === 'step' ? [each] : [])), ...matter.specialProcedures]
+  const beside = timed.flatMap(({ name, limits, clock = 'counted' }) => {
+    if (clock === 'counted' || clock === 'restarted' || (!steps.sure.includes(name) && !open.has(name))) return []
+    const [length, ...others] = limits.map(({ limit }) => limitWords(limit))
+    const words = length === undefined || others.length > 0 ? '' : length
+    return [item(`${open.has(name) ? '可能' : ''}另加${name}${words}，${CLOCK_WORDS[clock]}`)]
+  })
+  return [...dependsOn, ...beside]
 }
 
 function timeWords({ promised, path }: Outlook): string {

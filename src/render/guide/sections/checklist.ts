@@ -146,7 +146,11 @@ function neededEntry(
   return {
     ...rest,
     tag,
-    details: [...base.details, ...detail('要看', required === 'unknown' ? neededFacts.join('、') : undefined)],
+    details: [
+      ...base.details,
+      ...detail('交几种', tag === OPEN && choices.length > 0 ? choice.word : undefined),
+      ...detail('要看', required === 'unknown' ? neededFacts.join('、') : undefined),
+    ],
     ...(choices.length > 0 && { inner: choices.map((each) => materialEntry(each, scope)) }),
   }
 }
