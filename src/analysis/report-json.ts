@@ -104,7 +104,8 @@ function cutsToJson<Cut, Json>(cuts: Readonly<Record<TargetSubject, Cut>>, write
   }
 }
 
-function countCutToJson({ before, after, ratio }: CountCut, digits: number) {
+/** A count before and after as JSON, with the exact cut; null ratio where there was nothing before. */
+export function countCutToJson({ before, after, ratio }: CountCut, digits: number) {
   return {
     before: printRational(before),
     after: printRational(after),
@@ -144,7 +145,8 @@ export function limitToJson(figure: LimitFigure | null) {
   }
 }
 
-function pathToJson(path: PathResult | null) {
+/** The longest chain as JSON. */
+export function pathToJson(path: PathResult | null) {
   if (path === null) return null
   return {
     workdays: printRational(path.workdays),
@@ -180,7 +182,7 @@ export function cutToJson(
 /** A verdict on a target as JSON. */
 export function targetToJson(verdict: TargetVerdict) {
   const { target, basis } = verdict
-  const shortfall = verdict.kind === 'decided' ? printRational(verdict.shortfall) : null
+  const shortfall = verdict.kind === 'decided' ? shortfallToJson(verdict.shortfall, target.subject) : null
   return {
     kind: TARGET_SUBJECTS[target.subject],
     sense: target.sense,
@@ -188,10 +190,15 @@ export function targetToJson(verdict: TargetVerdict) {
     percent: target.percent,
     basis: basis && printBasis(basis),
     met: verdict.kind === 'decided' ? verdict.met : null,
-    shortfallWorkdays: target.subject === 'time' ? shortfall : null,
-    shortfall: shortfall === null ? null : { value: shortfall, unit: TARGET_UNITS[target.subject] },
+    shortfallWorkdays: target.subject === 'time' ? (shortfall?.value ?? null) : null,
+    shortfall,
     undecided: verdict.kind === 'decided' ? null : describeExclusion(verdict.because),
   }
+}
+
+/** What is lacking as JSON, with its unit. */
+export function shortfallToJson(shortfall: Rational, subject: TargetSubject) {
+  return { value: printRational(shortfall), unit: TARGET_UNITS[subject] }
 }
 
 function situationToJson(situation: SituationWitness | null): string | null {

@@ -1,8 +1,9 @@
 import { printRational } from '../base/rational.ts'
 import { lineStarts, type Origin, positionAt, type SourceFile } from '../base/source-file.ts'
 import { TARGET_SUBJECTS } from '../model/terms.ts'
-import { printShare, reductionOf, TARGET_UNITS } from './describe-target.ts'
+import { printShare, reductionOf } from './describe-target.ts'
 import { describeExclusion } from './exclusion.ts'
+import { shortfallToJson } from './report-json.ts'
 import type { ScenarioResult } from './scenario-result.ts'
 import type { BrokenPromise } from './verify-bundles.ts'
 import type { ScenarioVerification } from './verify-scenarios.ts'
@@ -107,8 +108,7 @@ function sumToJson({ target, sums, included, excluded, met, shortfall, laggards 
     before: sums === null ? null : printRational(sums.before),
     after: sums === null ? null : printRational(sums.after),
     met,
-    shortfall: shortfall === null ? null : printRational(shortfall),
-    shortfallUnit: TARGET_UNITS[target.subject],
+    shortfall: shortfall === null ? null : shortfallToJson(shortfall, target.subject),
     included,
     excluded: excluded.map(excludedToJson),
     laggards: laggards.map(({ matter, file, origin, shortfall: lacks }) => {
@@ -118,7 +118,7 @@ function sumToJson({ target, sums, included, excluded, met, shortfall, laggards 
         file: place?.file ?? file ?? null,
         line: place?.line ?? null,
         text: place?.text ?? null,
-        shortfall: printRational(lacks),
+        shortfall: shortfallToJson(lacks, target.subject),
       }
     }),
   }
@@ -168,8 +168,7 @@ function targetToJson({ matter, verdict, chain, because }: TargetCheck, places: 
     before: reduction && printRational(reduction.before),
     after: reduction && printRational(reduction.after),
     met: decided ? verdict.met : null,
-    shortfall: decided ? printRational(verdict.shortfall) : null,
-    shortfallUnit: TARGET_UNITS[target.subject],
+    shortfall: decided ? shortfallToJson(verdict.shortfall, target.subject) : null,
     undecided: decided ? null : describeExclusion(verdict.because),
     chain,
     because: because.map(places),

@@ -55,7 +55,15 @@ describe('zw verify over a selection', () => {
   test('writes the sum into the JSON and the JUnit file', async () => {
     const { out, cwd } = await runCli(['verify', '--total', '60%', '--json', '--junit', 'out.xml'], { files: FILES })
     expect(JSON.parse(out)).toMatchObject({
-      sum: { required: '60', actual: '42.5', before: '40', after: '23', met: false, shortfall: '7', included: 3 },
+      sum: {
+        required: '60',
+        actual: '42.5',
+        before: '40',
+        after: '23',
+        met: false,
+        shortfall: { value: '7', unit: '工作日' },
+        included: 3,
+      },
       passed: 0,
       failed: 1,
     })
@@ -122,9 +130,9 @@ describe('zw verify of a 目标 over several matters', () => {
           selected: 2,
           each: [
             { matter: '甲证核发', met: true },
-            { matter: '乙证核发', met: false, shortfall: '1' },
+            { matter: '乙证核发', met: false, shortfall: { value: '1', unit: '工作日' } },
           ],
-          total: [{ met: false, shortfall: '1', laggards: [{ name: '乙证核发', file: 'b.zw', line: 5 }] }],
+          total: [{ met: false, shortfall: { value: '1' }, laggards: [{ name: '乙证核发', file: 'b.zw', line: 5 }] }],
           met: false,
         },
       ],

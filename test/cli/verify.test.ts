@@ -59,7 +59,7 @@ describe('zw verify', () => {
           required: '75',
           actual: '60.0',
           met: false,
-          shortfall: '3',
+          shortfall: { value: '3', unit: '工作日' },
           because: [
             { file: 'a.zw', line: line('  压减时限：不低于75%'), text: '压减时限：不低于75%' },
             { file: 'a.zw', line: line('法定时限：20个工作日'), text: '法定时限：20个工作日' },
@@ -199,8 +199,7 @@ describe('zw verify', () => {
       before: '3',
       after: '2',
       met: false,
-      shortfall: '1',
-      shortfallUnit: '份',
+      shortfall: { value: '1', unit: '份' },
     })
     const untold = await runCli(['verify'], { files: { 'a.zw': files['a.zw'].replace('到现场次数：2次\n', '') } })
     expect(untold.out).toContain('压减跑动 不低于 50%，无法核对（前一版没有写到现场次数）')

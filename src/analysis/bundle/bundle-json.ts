@@ -1,8 +1,8 @@
-import { printPercent } from '../../base/print-percent.ts'
-import { printFraction, printRational, type Rational } from '../../base/rational.ts'
+import { printRational, type Rational } from '../../base/rational.ts'
 import { printSituation } from '../../graph/situation.ts'
 import type { Bundle, ComponentPath } from '../../model/bundle.ts'
 import { LIMIT_POLICIES, QUANTITIES } from '../../model/terms.ts'
+import { countCutToJson, pathToJson } from '../report-json.ts'
 import type { BundleAccount } from './account-for-bundle.ts'
 import type { Queueing } from './capacity/limit-capacity.ts'
 import { pathName } from './component.ts'
@@ -44,31 +44,23 @@ export function bundleToJson({ bundle, bundled, asOf, selections, chosen, steps 
     }),
     queueing: bundled.queueing === undefined ? null : queueingOf(bundled.queueing),
     feeds: bundled.feeds.map(({ from, output, to, material }) => ({ from, output, to, material })),
-    limit: limitToJson(chosen?.limit ?? null),
-    promised: limitToJson(chosen?.promised ?? null),
-    criticalPath:
-      chosen?.path === undefined
-        ? null
-        : {
-            workdays: printRational(chosen.path.workdays),
-            steps: chosen.path.steps.map(({ name }) => name),
-            situation: chosen.path.situation && printSituation(chosen.path.situation),
-            exact: chosen.path.exact,
-          },
+    limit: workdayLimitToJson(chosen?.limit ?? null),
+    promised: workdayLimitToJson(chosen?.promised ?? null),
+    criticalPath: pathToJson(chosen?.path ?? null),
     baselines: chosen === undefined ? null : baselinesOf(chosen),
     comparedWith: chosen === undefined ? null : baselineName(chosen),
     after: chosen === undefined ? null : afterName(bundle, chosen),
     cuts: chosen === undefined ? null : cutsToJson(chosen, digits),
-    reachable: cutToJson(chosen?.reachable ?? null, digits),
+    reachable: bundleCutToJson(chosen?.reachable ?? null, digits),
     selections: selections.map((each) => ({
       components: each.components,
       situation: each.situation && printSituation(each.situation),
-      limit: limitToJson(each.limit),
+      limit: workdayLimitToJson(each.limit),
       baselines: baselinesOf(each),
       comparedWith: baselineName(each),
       after: afterName(bundle, each),
       cuts: cutsToJson(each, digits),
-      reachable: cutToJson(each.reachable, digits),
+      reachable: bundleCutToJson(each.reachable, digits),
     })),
     proposals: bundled.proposals.map(describeProposal),
     problems: bundled.problems.map(describeProblem),
@@ -96,8 +88,8 @@ export function printPath({ component, name }: ComponentPath): string {
   return pathName(component, name)
 }
 
-/** A limit in workdays as every command writes it. */
-export function limitToJson(workdays: Rational | null) {
+/** A time in workdays as every command writes a limit. */
+export function workdayLimitToJson(workdays: Rational | null) {
   return workdays && { value: printRational(workdays), unit: '工作日', workdays: printRational(workdays) }
 }
 
@@ -145,26 +137,20 @@ function baselinesOf({ baselines }: SelectionMeasure) {
 
 /** 四减, each before and after. */
 export function cutsToJson({ cuts }: SelectionMeasure, digits: number) {
-  const { time, materials, steps, allSteps, trips, fields } = cuts
-  const print = (cut: BundleCut | null) => cutToJson(cut, digits)
+  const { time, materials, steps, allSteps, trips, fields, fees } = cuts
+  const print = (cut: BundleCut | null) => bundleCutToJson(cut, digits)
   return {
     时限: print(time),
     材料: print(materials),
     环节: print(steps),
     跑动: print(trips),
     表单: print(fields),
+    费用: print(fees),
     全部环节: print(allSteps),
   }
 }
 
-/** A number before and after with the exact cut. */
-export function cutToJson(cut: BundleCut | null, digits: number) {
-  return (
-    cut && {
-      before: printRational(cut.before),
-      after: printRational(cut.after),
-      ratio: cut.ratio && printFraction(cut.ratio),
-      percent: cut.ratio && printPercent(cut.ratio, digits),
-    }
-  )
+/** A number before and after with the exact cut, where it is known. */
+export function bundleCutToJson(cut: BundleCut | null, digits: number) {
+  return cut && countCutToJson(cut, digits)
 }

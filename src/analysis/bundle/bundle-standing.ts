@@ -1,6 +1,6 @@
 import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
-import { afterName, baselineName, cutsToJson, cutToJson, limitToJson } from './bundle-json.ts'
+import { afterName, baselineName, bundleCutToJson, cutsToJson, workdayLimitToJson } from './bundle-json.ts'
 import { bundleMatters } from './bundle-matters.ts'
 import type { BundleProblem } from './bundle-parts.ts'
 import { describeProblem } from './describe-problem.ts'
@@ -44,12 +44,12 @@ export function standingToJson({ bundle, file, measure, partial, problems }: Bun
     name: bundle.name,
     file: file ?? null,
     components: measure?.components ?? [],
-    limit: limitToJson(measure?.limit ?? null),
-    promised: limitToJson(measure?.promised ?? null),
+    limit: workdayLimitToJson(measure?.limit ?? null),
+    promised: workdayLimitToJson(measure?.promised ?? null),
     comparedWith: measure === undefined ? null : baselineName(measure),
     after: measure === undefined ? null : afterName(bundle, measure),
     cuts: measure === undefined ? null : cutsToJson(measure, digits),
-    reachable: cutToJson(measure?.reachable ?? null, digits),
+    reachable: bundleCutToJson(measure?.reachable ?? null, digits),
     partial,
     problems: problems.map(describeProblem),
   }

@@ -1,8 +1,5 @@
-import { printPercent } from '../../base/print-percent.ts'
-import { printFraction, printRational } from '../../base/rational.ts'
-import { BASELINES, printPath } from './bundle-json.ts'
+import { BASELINES, bundleCutToJson, printPath } from './bundle-json.ts'
 import { describeProblem } from './describe-problem.ts'
-import type { BundleCut } from './measure-bundle.ts'
 import type { BundleSuggestion } from './suggest-bundles.ts'
 
 /** The suggestions as stable JSON (`zw/bundle-suggest/1`), the best first: exact numbers as strings, null for what is not known. */
@@ -19,9 +16,9 @@ export function suggestionsToJson(suggestions: readonly BundleSuggestion[], amon
         facts: sharedFacts.map(({ name, from }) => ({ name, from: from.map(printPath) })),
         feeds: feeds.map(({ from, output, to, material }) => ({ from, output, to, material })),
         cuts: cuts && {
-          时限: cutToJson(cuts.time, digits),
-          材料: cutToJson(cuts.materials, digits),
-          跑动: cutToJson(cuts.trips, digits),
+          时限: bundleCutToJson(cuts.time, digits),
+          材料: bundleCutToJson(cuts.materials, digits),
+          跑动: bundleCutToJson(cuts.trips, digits),
         },
         comparedWith: comparedWith && BASELINES[comparedWith],
         problems: problems.map(describeProblem),
@@ -33,14 +30,3 @@ export function suggestionsToJson(suggestions: readonly BundleSuggestion[], amon
 
 /** The shape of the suggestions as JSON. */
 export type SuggestionsJson = ReturnType<typeof suggestionsToJson>
-
-function cutToJson(cut: BundleCut | null, digits: number) {
-  return (
-    cut && {
-      before: printRational(cut.before),
-      after: printRational(cut.after),
-      ratio: cut.ratio && printFraction(cut.ratio),
-      percent: cut.ratio && printPercent(cut.ratio, digits),
-    }
-  )
-}
