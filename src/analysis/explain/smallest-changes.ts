@@ -95,7 +95,9 @@ export function smallestChanges(
     const holds = (values: ReadonlyMap<string, FactValue>) => verdictOf(new Map([...facts, ...values])) === 'yes'
     return {
       verdict: verdictOf(facts),
-      remedies: found.map(({ values }) => widenChanges(values, { facts, declared: about.declared, holds })),
+      remedies: found.map(({ values }) =>
+        widenChanges(values, { facts, declared: about.declared, holds, candidatesFor }),
+      ),
       complete,
     }
   }
@@ -117,9 +119,8 @@ export function smallestChanges(
 
   function branch({ values, cost }: Trial, name: string, given: Facts): void {
     if (values.has(name) || fixed.has(name)) return
-    const declared = about.declared.get(name) ?? BUILT_IN
     const before = facts.get(name)
-    for (const candidate of candidateValues(declared, compared.get(name) ?? [], given).toReversed()) {
+    for (const candidate of candidatesFor(name, given).toReversed()) {
       const distance = distanceTo(candidate, before)
       if (distance === 0 && before !== undefined) continue
       const more: Cost =
@@ -128,6 +129,10 @@ export function smallestChanges(
           : { ...cost, changes: cost.changes + 1, distance: cost.distance + distance }
       consider(new Map([...values, [name, candidate]]), more)
     }
+  }
+
+  function candidatesFor(name: string, given: Facts): readonly CandidateValue[] {
+    return candidateValues(about.declared.get(name) ?? BUILT_IN, compared.get(name) ?? [], given)
   }
 
   function consider(values: ReadonlyMap<string, CandidateValue>, cost: Cost): void {

@@ -10,6 +10,8 @@ interface Widening {
   readonly declared: ReadonlyMap<string, FlowFact>
   /** Whether the conditions are met with these values in place of those that are known. */
   readonly holds: (values: ReadonlyMap<string, FactValue>) => boolean
+  /** The values that one of the changed facts could have with these values of the others. */
+  readonly candidatesFor: (name: string, values: ReadonlyMap<string, FactValue>) => readonly CandidateValue[]
 }
 
 /** More combinations of ranges than this are not tried. */
@@ -20,7 +22,7 @@ const MAX_COMBINATIONS = 256
  * together with every range of the other facts that has been taken in.
  */
 export function widenChanges(values: ReadonlyMap<string, CandidateValue>, widening: Widening): Remedy {
-  const { facts, declared, holds } = widening
+  const { facts, declared, holds, candidatesFor } = widening
   const wide = new Map([...values].map(([name, { cell }]) => [name, new Set([cell])]))
   for (const [name, { domain }] of values) {
     const own = wide.get(name)
@@ -35,15 +37,32 @@ export function widenChanges(values: ReadonlyMap<string, CandidateValue>, wideni
       domain.cells.map((_, cell) => cells?.has(cell) === true),
       unit,
     )
-    const sentence =
-      from === undefined
-        ? `${name}${verbFor(wanted)}${wanted}`
-        : `${name}${domain.ordered ? verbFor(wanted) : '改'}${wanted}（现为${printMeasured(from, unit)}）`
+    const before = from === undefined ? '' : `（现为${printMeasured(from, unit)}）`
+    const verb = from === undefined || domain.ordered ? verbFor(wanted) : '改'
+    const sentence = isOneOfMany(name)
+      ? `${name}可以${from === undefined ? '是' : '改为'}${printMeasured(value, unit)}${before}`
+      : `${name}${verb}${wanted}${before}`
     return { fact: name, from, to: value, wanted, sentence }
   })
   const changes = all.filter(({ from }) => from !== undefined)
   const answers = all.filter(({ from }) => from === undefined)
   return { changes, answers, sentence: [...changes, ...answers].map(({ sentence }) => sentence).join('，并且') }
+
+  /** Whether one exact value is only an example: with another one a fact that is compared with it would move along. */
+  function isOneOfMany(name: string): boolean {
+    const own = values.get(name)
+    const cells = wide.get(name)
+    if (own === undefined || cells?.size !== 1 || !own.domain.ordered || own.domain.cells.length === 1) return false
+    return own.domain.cells.some(({ example }, cell) => {
+      if (example === undefined || cell === own.cell) return false
+      const moved = new Map([...facts, ...[...values].map(([each, { value }]) => [each, value] as const)])
+      moved.set(name, example)
+      return [...values.keys()].some(
+        (other) =>
+          other !== name && candidatesFor(other, moved).some(({ value }) => holds(new Map([...moved, [other, value]]))),
+      )
+    })
+  }
 
   function fits(name: string, cell: number): boolean {
     const others = [...wide].filter(([other]) => other !== name)
