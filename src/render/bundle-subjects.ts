@@ -8,4 +8,10 @@ export const BUNDLE_SUBJECTS: readonly (readonly [keyof SelectionMeasure['cuts']
   ['trips', '跑动', '次'],
   ['fields', '填写的信息', '项'],
   ['allSteps', '全部环节', '个'],
+  ['fees', '费用', '元'],
 ]
+
+/** Whether there is anything to tell of a subject: a fee where one is known to be charged, the rest always. */
+export function isTold(subject: keyof SelectionMeasure['cuts'], { cuts }: SelectionMeasure): boolean {
+  return subject !== 'fees' || (cuts.fees !== null && cuts.fees.before.num > 0n)
+}

@@ -11,7 +11,7 @@ import { displayWidth } from '../diagnostics/display-width.ts'
 import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
 import { printSituation } from '../graph/situation.ts'
-import { BUNDLE_SUBJECTS } from './bundle-subjects.ts'
+import { BUNDLE_SUBJECTS, isTold } from './bundle-subjects.ts'
 import { afterWords, beforeWord, beforeWords, isProvisional, promiseStanding } from './bundle-words.ts'
 import { renderDate } from './chinese-date.ts'
 import { type Column, renderTable } from './table.ts'
@@ -132,7 +132,7 @@ const BASELINE_ORDER = ['statutorySum', 'promisedSum', 'serial', 'stated'] as co
 function savings({ bundle, chosen }: BundleAccount, paint: Paint, width: number): readonly string[] {
   if (chosen === undefined) return []
   const rows = BUNDLE_SUBJECTS.flatMap(([subject, word, unit]) => {
-    const cut = chosen.cuts[subject]
+    const cut = isTold(subject, chosen) ? chosen.cuts[subject] : null
     const row = cut === null ? [] : [[{ text: word }, ...cells(cut, unit)]]
     const { reachable } = chosen
     return subject === 'time' && reachable !== null
@@ -145,7 +145,9 @@ function savings({ bundle, chosen }: BundleAccount, paint: Paint, width: number)
   })
   const before = beforeWords(chosen)
   const standing = promiseStanding(chosen)
-  const missing = BUNDLE_SUBJECTS.filter(([subject]) => chosen.cuts[subject] === null).map(([, word]) => word)
+  const missing = BUNDLE_SUBJECTS.filter(([subject]) => isTold(subject, chosen) && chosen.cuts[subject] === null).map(
+    ([, word]) => word,
+  )
   return [
     paint('四减', 'bold'),
     ...renderTable(SAVINGS, rows, width),

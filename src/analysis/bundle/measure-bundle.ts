@@ -1,4 +1,4 @@
-import { compare, max, type Rational, rational, sumOf } from '../../base/rational.ts'
+import { compare, divide, max, parseRational, type Rational, rational, sumOf, ZERO } from '../../base/rational.ts'
 import { type Conversion, convertToWorkdays, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { compressionRatio } from '../../graph/compression.ts'
@@ -70,6 +70,8 @@ export interface SelectionMeasure {
     readonly trips: BundleCut | null
     /** 表单: what is asked of the applicant. */
     readonly fields: BundleCut | null
+    /** 费用: what is charged; null where some amount depends on more than the matter. Unit: 元. */
+    readonly fees: BundleCut | null
   }
 }
 
@@ -110,6 +112,7 @@ export function measureBundle(
     const limit = limitBy(bundle.limitPolicy ?? 'criticalPath', selected, path, promised)
     const comparedWith = BEFORE.find((name) => baselines[name] !== null) ?? null
     const before = comparedWith && baselines[comparedWith]
+    const fees = sumIfKnown(selected.map(({ matter }) => feesOf(matter)))
     const after = timeAfter(promised, limit)
     const time = cutOf(before, after === 'promised' ? promised : limit)
     const hasRoom = time !== null && path !== undefined && compare(path.workdays, time.after) < 0
@@ -152,6 +155,8 @@ export function measureBundle(
             ).length,
           ),
         ),
+        // Putting matters together spares nobody a fee: who is charged less says so in the matter.
+        fees: cutOf(fees, fees),
       },
     }
   }
@@ -241,6 +246,17 @@ function isOnlyIssuing({ name, from }: BundledPart): boolean {
 
 function countFields({ facts }: Matter): Rational {
   return rational(facts.length)
+}
+
+/** What a matter charges; null where it does not say, or says an amount for each of something. Unit: 元. */
+function feesOf({ fees }: Matter): Rational | null {
+  if (fees.length === 0) return null
+  const amounts = fees.map(({ charged, amountFen, per }) => {
+    if (!charged) return ZERO
+    const fen = amountFen === undefined || per !== undefined ? undefined : parseRational(amountFen)
+    return fen === undefined ? null : divide(fen, rational(100))
+  })
+  return sumIfKnown(amounts)
 }
 
 function tripsOf({ trips }: Matter): Rational | null {

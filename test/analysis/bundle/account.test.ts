@@ -68,6 +68,23 @@ test.each(PROMISES)(
   },
 )
 
+const FEES = [
+  { fees: ['工本费\n  标准：100元', '检验费\n  标准：20.5元'], told: '120.5' },
+  { fees: ['工本费\n  标准：100元', '不收费'], told: '100' },
+  { fees: ['不收费', '不收费'], told: undefined },
+  { fees: ['工本费\n  标准：100元／本', '不收费'], told: undefined },
+  { fees: ['工本费\n  标准：100元', undefined], told: undefined },
+] as const
+
+test.each(FEES)('what is charged is told where all of it is known and there is any: $fees', ({ fees, told }) => {
+  const [one, other] = fees
+  const account = accountFor([{ ...FIRST, fee: one }, other === undefined ? SECOND : { ...SECOND, fee: other }], BOTH)
+  expect(/费用 +([\d.]+)元 +([\d.]+)元 +0\.00%/.exec(renderBundle(account))?.slice(1)).toEqual(told && [told, told])
+  const isKnown = other !== undefined && !one.includes('／')
+  expect(bundleToJson(account).cuts?.费用?.after).toBe(isKnown ? (told ?? '0') : undefined)
+  expect(renderBundle(account)).not.toContain('算不出来的：费用')
+})
+
 test('no combination is cut short on a narrow terminal: its situation then stands below the table', () => {
   const optional =
     '申报信息：\n  信息：要乙\n    类型：是否\n包含事项：\n  子项：甲项\n  子项：乙项\n    当：【要乙】\n'

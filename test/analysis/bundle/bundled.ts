@@ -13,6 +13,8 @@ export interface PlainMatter {
   readonly work: number
   readonly issues: string
   readonly statutory?: string
+  /** 收费; nothing is said without it. */
+  readonly fee?: string
 }
 
 /** The matters themselves, without a 一件事. */
@@ -34,7 +36,7 @@ export function accountFor(matters: readonly PlainMatter[], text: string) {
   return accountForBundle(found.bundle, components, { conversion: DEFAULT_CONVERSION })
 }
 
-function printMatter({ name, materials = [], work, issues, statutory = '无法定时限' }: PlainMatter): string {
+function printMatter({ name, materials = [], work, issues, statutory = '无法定时限', fee }: PlainMatter): string {
   const asked = materials
     .map((material) => material.split(' '))
     .map(
@@ -50,7 +52,7 @@ ${asked === '' ? '' : `申请材料：\n${asked}`}办理环节：
     产出：${issues}
 法定时限：${statutory}
 承诺时限：${work + 1}个工作日
-结果：${issues}
+${fee === undefined ? '' : `收费：${fee}\n`}结果：${issues}
   类型：证照
 `
 }

@@ -8,7 +8,7 @@ import { compare, type Rational, ZERO } from '../../../base/rational.ts'
 import { compressionRatio } from '../../../graph/compression.ts'
 import { printSituation } from '../../../graph/situation.ts'
 import type { Bundle } from '../../../model/bundle.ts'
-import { BUNDLE_SUBJECTS } from '../../bundle-subjects.ts'
+import { BUNDLE_SUBJECTS, isTold } from '../../bundle-subjects.ts'
 import { afterWords, beforeWords, promiseStanding } from '../../bundle-words.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { bar, scaleFor } from '../scale.ts'
@@ -25,7 +25,7 @@ export function renderBundleHeadline({ account, digits }: BundlePage): Html {
   if (chosen === undefined) {
     return html`<section aria-labelledby="headline"><h2 id="headline">减了多少</h2><p>没有一个事项要办，没有可以比的。</p></section>`
   }
-  const others = BUNDLE_SUBJECTS.filter(([subject]) => subject !== 'time')
+  const others = BUNDLE_SUBJECTS.filter(([subject]) => subject !== 'time' && isTold(subject, chosen))
   return html`<section aria-labelledby="headline"><h2 id="headline">减了多少</h2><p class="note">${toldWords(bundle, chosen)}</p>
     ${renderTime(bundle, chosen, digits)}
     <dl class="figures">${others.map(([subject, word, unit]) => {
