@@ -16,6 +16,7 @@ import { onlyOnce } from '../only-once.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readGiven } from '../read-given.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { takeMatter } from '../take-matter.ts'
 
 interface Options {
   readonly json?: true
@@ -27,10 +28,7 @@ interface Options {
 
 /** `zw ask`: what there is to say to one applicant, and what to ask next; exit code 1 where the conditions are not met, or the matter has errors. */
 export const configure: Configure = (command, io, finish) => {
-  command
-    .usage('[选项] <事项、实施清单或一件事> [文件或文件夹…]')
-    .argument('<事项、实施清单或一件事>', '名称')
-    .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
+  takeMatter(command)
     .option('--given <信息=填写值>', '申请人的情况，可以写多次，如 经营面积=80', collect, [])
     .option('--judge <条件=是或否>', '人工判断的结论，可以写多次', collect, [])
     .option('--fixed <信息>', '这一项改不了，“怎样才行”里不要改它；可以写多次', collect, [])

@@ -18,6 +18,7 @@ import { withPackage } from '../missing-package.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readGiven } from '../read-given.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { takeMatter } from '../take-matter.ts'
 import { writeResult } from '../write-file.ts'
 
 /** The formats, each by how the names of its files end. */
@@ -38,10 +39,7 @@ interface Options {
 
 /** `zw graph`: the flow of a matter as a picture, or its steps on a time axis; exit code 1 where the matter has errors. */
 export const configure: Configure = (command, io, finish) => {
-  command
-    .usage('[选项] <事项、实施清单或一件事> [文件或文件夹…]')
-    .argument('<事项、实施清单或一件事>', '名称')
-    .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
+  takeMatter(command)
     .addOption(
       new Option(
         '--format <格式>',

@@ -26,6 +26,7 @@ import { readDateOption } from '../read-date-option.ts'
 import { readPercent } from '../read-percent.ts'
 import { readWorkspace } from '../read-sources.ts'
 import { refuseFaultyFiles } from '../refuse-faulty-files.ts'
+import { takeMatter } from '../take-matter.ts'
 import { writeResult } from '../write-file.ts'
 
 interface Options {
@@ -41,10 +42,7 @@ interface Options {
 
 /** `zw plan`: the cheapest 优化措施 that bring a matter to its target, with the proof; exit code 1 when none do. */
 export const configure: Configure = (command, io, finish) => {
-  command
-    .usage('[选项] <事项、实施清单或一件事> [文件或文件夹…]')
-    .argument('<事项、实施清单或一件事>', '名称')
-    .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
+  takeMatter(command)
     .option('--target <百分数>', '比法定时限至少压减多少，如 60%（默认：事项自己的“目标：”）', readTarget)
     .option('--days <天数>', '至多几个工作日，如 8 或 7.5', readDays)
     .option('--frontier', '另列价目：压到每一种天数，最少要多少成本')

@@ -13,6 +13,7 @@ import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readWorkspace } from '../read-sources.ts'
+import { takeMatter } from '../take-matter.ts'
 
 interface Options {
   readonly json?: true
@@ -24,10 +25,7 @@ type Asked = Options & { readonly asOf: string }
 
 /** `zw show`: a matter as it holds, with what it inherits, each line with the place that it comes from. */
 export const configure: Configure = (command, io, finish) => {
-  command
-    .usage('[选项] <事项、实施清单或一件事> [文件或文件夹…]')
-    .argument('<事项、实施清单或一件事>', '名称')
-    .argument('[文件或文件夹...]', '在哪里找，默认是当前文件夹；“-”读标准输入')
+  takeMatter(command)
     .option('--implementations', '改列以它为基础的各级实施清单')
     .option('--as-of <日期>', '看哪一天有效的版本（默认：今天）', readDateOption)
     .option('--json', '输出JSON')
