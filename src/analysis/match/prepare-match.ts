@@ -1,3 +1,5 @@
+import type { DurationUnit } from '../../calendar/duration.ts'
+import { findComparableUnits } from '../../graph/comparable-units.ts'
 import type { FactValue } from '../../graph/fact-value.ts'
 import { BUILT_IN_FACTS } from '../../model/built-in-facts.ts'
 import type { Matter } from '../../model/matter.ts'
@@ -71,12 +73,13 @@ export function prepareMatch(
   const builtInKinds = new Map(
     BUILT_IN_FACTS.map((fact) => [fact.name, [{ fact, number: builtIn.get(fact.name) ?? -1 }]]),
   )
+  const units = comparedUnits(judgeable, shared.numberOf)
   const readers = new Map<number, ReturnType<typeof createReader>>()
   const cells = new Int32Array(cuts.count())
   const applied = builtIn.get('申请日期')
 
   function read(fact: SharedFact, number: number, written: boolean | number | string): FactValue | undefined {
-    const reader = readers.get(number) ?? createReader(fact)
+    const reader = readers.get(number) ?? createReader(fact, units.get(number))
     readers.set(number, reader)
     return reader(written)
   }
@@ -119,7 +122,7 @@ export function prepareMatch(
       }
     }
     if (!fits) {
-      const wanted = [...new Set(kinds.map(({ fact }) => wantedValue(fact)))].join('，或者')
+      const wanted = [...new Set(kinds.map(({ fact, number }) => wantedValue(fact, units.get(number))))].join('，或者')
       errors.push(`“${name}”不能是${JSON.stringify(written)}，应当写${wanted}`)
     }
   }
@@ -142,6 +145,23 @@ export function prepareMatch(
     }
     return { eligible, lacksOne }
   }
+}
+
+/** By fact: the units of time in which some matter asks for it. In another one nobody could be told anything. */
+function comparedUnits(
+  measurables: readonly Pick<MeasurableMatter, 'matter' | 'graph'>[],
+  numberOf: (fact: SharedFact) => number,
+): ReadonlyMap<number, ReadonlySet<DurationUnit>> {
+  const units = new Map<number, Set<DurationUnit>>()
+  for (const { matter, graph } of measurables) {
+    const lengths = matter.facts.filter(({ type }) => type === 'duration')
+    const compared = lengths.length === 0 ? undefined : findComparableUnits(matter, graph)
+    for (const fact of lengths) {
+      const number = numberOf(fact)
+      for (const unit of compared?.get(fact.name) ?? []) units.set(number, (units.get(number) ?? new Set()).add(unit))
+    }
+  }
+  return units
 }
 
 /** Matters with the same key have the same conditions over the same facts. */

@@ -1,4 +1,4 @@
-import { parseDuration } from '../../calendar/duration.ts'
+import { type DurationUnit, parseDuration, UNIT_WORDS } from '../../calendar/duration.ts'
 import type { FactValue } from '../../graph/fact-value.ts'
 import { fitsFact } from '../../graph/fits-fact.ts'
 import { readPlainFact } from '../../graph/read-plain-fact.ts'
@@ -66,13 +66,20 @@ function kindOf({ type, unit }: SharedFact): string {
 /** So many written values of one fact are remembered. */
 const MOST_REMEMBERED = 10_000
 
-/** Reads the written values of one fact (读取填写值), each once as long as there is room; undefined for what does not fit. */
-export function createReader(fact: SharedFact): (written: boolean | number | string) => FactValue | undefined {
+/**
+ * Reads the written values of one fact (读取填写值), each once as long as there is room; undefined for what does not fit, and for
+ * a length of time that is not in one of the `units`.
+ */
+export function createReader(
+  fact: SharedFact,
+  units?: ReadonlySet<DurationUnit>,
+): (written: boolean | number | string) => FactValue | undefined {
   const known = new Map<boolean | number | string, FactValue | undefined>()
   return (written) => {
     if (known.has(written)) return known.get(written)
     const value = readPlainFact(fact, written, parseDuration)
-    const read = value !== undefined && fitsFact(fact, value) ? value : undefined
+    const compares = value?.kind !== 'duration' || units === undefined || units.has(value.duration.unit)
+    const read = value !== undefined && compares && fitsFact(fact, value) ? value : undefined
     if (known.size >= MOST_REMEMBERED) known.clear()
     known.set(written, read)
     return read
@@ -80,7 +87,7 @@ export function createReader(fact: SharedFact): (written: boolean | number | str
 }
 
 /** What a fact wants to be told as (应当怎样写): 数, 是或者否, 取值之一. */
-export function wantedValue({ type, options }: SharedFact): string {
+export function wantedValue({ type, options }: SharedFact, units?: ReadonlySet<DurationUnit>): string {
   switch (type) {
     case 'boolean':
       return 'true或者false'
@@ -89,7 +96,7 @@ export function wantedValue({ type, options }: SharedFact): string {
     case 'date':
       return '日期，如2026-11-22'
     case 'duration':
-      return '时长，如3个月'
+      return `时长，${units === undefined ? '如3个月' : `单位是${[...units].map((unit) => UNIT_WORDS[unit]).join('、')}`}`
     case 'money':
       return '多少元'
     case 'number':
