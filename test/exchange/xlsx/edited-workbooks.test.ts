@@ -144,6 +144,29 @@ describe('a workbook that people have worked on', () => {
     expect(read?.location).toBe('一楼大厅；3号窗口')
   })
 
+  test('what people write for days, charges and kinds is what they mean', async () => {
+    const { matter: read, told } = await edited(({ set, add }) => {
+      set('事项', 2, '施行', { t: 'n', v: 46054 })
+      set('收费', 2, '收费', '否')
+      set('时限', 2, '时限', '20.0（工作日）')
+      set('材料', 2, '份数', '一式２份')
+      add('环节', { 种类: '并行', 环节: '受理、现场核查' })
+    })
+    expect(told).toEqual([])
+    expect(read).toMatchObject({
+      effectiveFrom: '2026-02-01',
+      fees: [{ charged: false }],
+      materials: [{ copies: '2' }, {}],
+    })
+    expect(read?.statutoryLimits).toMatchObject([{ limit: { unit: 'workday', amount: '20' } }])
+    expect(read?.flow[3]).toMatchObject({ kind: 'parallel', steps: ['受理', '现场核查'] })
+  })
+
+  test('a proposal is not made twice', async () => {
+    const { told } = await edited(({ set }) => set('环节', 2, '时限', { t: 'n', v: 2 }))
+    expect(told).toEqual(['环节!J2：“时限：2”没有单位，如“2个工作日”“2个自然日”，原文已记为说明'])
+  })
+
   test('a title above the heads, blank rows, merged and missing 事项 are no trouble', async () => {
     const { matter: read, told } = await edited(({ sheet, book }) => {
       const rows = utils.sheet_to_json<string[]>(sheet('材料'), { header: 1, blankrows: true })

@@ -154,12 +154,11 @@ function tell(
 ): CellFinding {
   const what = kept === undefined ? '' : kept === 'manual' ? '，已记为人工判断' : '，原文已记为说明'
   const { sheet, row, column }: CellPlace = place ?? entry?.at ?? { sheet: '事项' }
-  const near = fixes.flatMap(({ title }) => /改为“([^“”]+)”$/.exec(title)?.[1] ?? [])
-  const advice = message.includes('是不是')
-    ? undefined
-    : near.length > 0
-      ? `是不是${near.map((name) => `“${name}”`).join('或者')}？`
-      : help
+  // What the message proposes by itself is not said twice.
+  const near = fixes
+    .flatMap(({ title }) => /改为“([^“”]+)”$/.exec(title)?.[1] ?? [])
+    .filter((name) => !message.includes(`“${name}”`))
+  const advice = near.length > 0 ? `是不是${near.map((name) => `“${name}”`).join('或者')}？` : help
   const at = { sheet, ...(row !== undefined && { row }), ...(column !== undefined && { column }) }
   return cellFinding(at, kept === undefined ? 'error' : 'warning', `${message}${what}`, {
     code,

@@ -120,6 +120,12 @@ function readRow(
   return { entry, formulas, ...(tableRow !== undefined && { tableRow: tableRow.text }) }
 }
 
+/** What people call kinds of entries beside their keywords. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  parallel: ['并行', '并联审批', '同时办理'],
+  choice: ['分支', '选择', '分情形'],
+}
+
 /** Which kind of entry a row is: by its 种类, else the first. */
 function constructFor({ entries }: SheetLayout, kind: CellText | undefined, findings: CellFinding[]): string {
   const [first = ''] = entries
@@ -127,7 +133,7 @@ function constructFor({ entries }: SheetLayout, kind: CellText | undefined, find
   const key = foldKey(kind.text)
   const found = entries.find((entry) => {
     const { keyword, aliases = [] } = constructOf(entry)
-    return [keyword, ...aliases].some((word) => foldKey(word) === key)
+    return [keyword, ...aliases, ...(KINDS[entry] ?? [])].some((word) => foldKey(word) === key)
   })
   if (found === undefined) {
     const words = entries.map((entry) => constructOf(entry).keyword)

@@ -1,7 +1,9 @@
 import type { CellFinding } from '../cell-finding.ts'
+import { readNumber } from '../file/number-format.ts'
 import { type Column, constructOf } from '../layout/columns.ts'
 import { DECISION_SHEET, PART_SHEETS } from '../layout/sheets.ts'
 import { type CellText, joinLines, linesOf } from './cell-text.ts'
+import { FREE_OF_CHARGE } from './free-of-charge.ts'
 import type { MatterRows } from './group-matters.ts'
 import type { Entry } from './read-entries.ts'
 
@@ -55,7 +57,10 @@ function writeEntry(entry: Entry, prose: Prose, notes: SourceLine[]): readonly S
     return []
   }
   const value = constructOf(construct).value
-  const written = valueText(title, value.kind === 'text' ? 'text' : 'name')
+  const said = valueText(title, value.kind === 'text' ? 'text' : 'name')
+  // A charge that the workbook itself has under this name stays.
+  const isFree = construct === 'fee' && entry.code !== title.text && FREE_OF_CHARGE.test(said)
+  const written = isFree ? '不收费' : said
   const keyword =
     construct === 'materialChoice' && /^[\d零一二两三四五六七八九十]+\s*[项种]\s*[：:]/.test(written)
       ? '任选'
@@ -136,6 +141,8 @@ function attributeLines(column: Column, value: string, from: Omit<SourceLine, 't
 /** A cell as one value: what people break into lines for their eyes is one name, list or sentence. */
 function valueText(cell: CellText, kind: Column['value']['kind']): string {
   if (cell.kind === 'number' && kind === 'money') return `${cell.text}元`
+  // A day without the format of one shows as the number of days since 1900.
+  if (cell.kind === 'number' && kind === 'date') return readNumber(cell.text, { kind: 'date' }, 'from1900').text
   const lines = linesOf(cell.text)
   if (lines.length === 1) return lines[0] ?? ''
   if (kind === 'names' || kind === 'enums' || kind === 'choice') return lines.join('、')

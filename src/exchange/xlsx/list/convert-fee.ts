@@ -1,8 +1,8 @@
 import type { CellText } from '../compose/cell-text.ts'
+import { FREE_OF_CHARGE } from '../compose/free-of-charge.ts'
 import type { Converted, ListRow, MatterBuilder } from './list-row.ts'
 import { halfWidth, saysNothing } from './split-text.ts'
 
-const FREE = /^(?:0|否|不收费|无|免费|免收|不收|不收取|不收取(?:任何)?费用|不收取费|无需缴费)$/
 const CHARGED = /^(?:1|是|收费|收|收取|按标准收取|按规定收取|需缴费)$/
 
 /** 是，50元／本: that there is a charge, with the charge itself. */
@@ -15,7 +15,7 @@ const NAMED = /(?:费|税|金|款)(?:用)?$/
 export function convertFee(cell: CellText, { cells }: ListRow, build: MatterBuilder): Converted {
   const text = halfWidth(cell.text).trim()
   if (/^[-—–／/]+$/.test(text) || /^不涉及|^不适用/.test(text)) return { outcome: 'omitted' }
-  const isFree = FREE.test(text)
+  const isFree = FREE_OF_CHARGE.test(text)
   const amount = AMOUNT.exec(text)?.[1]
   if (!isFree && !CHARGED.test(text) && amount === undefined) {
     if (NAMED.test(text) && /^[^，,。；;：:=]{2,20}$/.test(text)) {
