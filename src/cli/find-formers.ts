@@ -1,6 +1,7 @@
 import type { Former } from '../analysis/streamlining.ts'
 import { parseCivilDate } from '../calendar/civil-date.ts'
 import type { CompiledMatter, CompiledWorkspace } from '../compile/compiled.ts'
+import { isFault } from '../compile/faults.ts'
 import { printDate } from '../graph/situation.ts'
 import { compileSources } from './compile-sources.ts'
 import type { CliIo } from './io.ts'
@@ -10,7 +11,9 @@ import { readWorkspace } from './read-sources.ts'
 export interface Formers {
   /** In words: 前一版. */
   readonly label: string
-  /** Null where a matter has nothing to be compared with. */
+  /** Errors in files that are read only for the comparison. */
+  readonly errors: number
+  /** Null where a matter has nothing to be compared with, or what lines of could not be used. */
   readonly formerOf: (current: CompiledMatter) => Former | null
 }
 
@@ -28,25 +31,40 @@ export async function findFormers(
   io: CliIo,
 ): Promise<Formers> {
   const { versions } = workspace
-  if (written === PREVIOUS) return { label: PREVIOUS, formerOf: ({ previous }) => previous ?? null }
+  if (written === PREVIOUS) {
+    return {
+      label: PREVIOUS,
+      errors: 0,
+      formerOf: ({ matter, previous }) => {
+        const all = versions.get(matter.name) ?? []
+        const isPartial = all.some((each) => each.matter === previous?.matter && each.partial === true)
+        return isPartial ? null : (previous ?? null)
+      },
+    }
+  }
   if (parseCivilDate(written).ok) {
     return {
       label: `${printDate(written)}有效的一版`,
+      errors: 0,
       formerOf: ({ matter }) => {
         const valid = (versions.get(matter.name) ?? []).find(
           ({ from, to }) => (from === undefined || from <= written) && (to === undefined || written <= to),
         )
-        return valid === undefined ? null : { matter: valid.matter, graph: valid.graph, asOf: written }
+        return valid === undefined || valid.partial === true
+          ? null
+          : { matter: valid.matter, graph: valid.graph, asOf: written }
       },
     }
   }
-  const { matters } = compileSources(await readWorkspace([written], io), asOf, io)
+  const read = await readWorkspace([written], io)
+  const { matters, diagnostics } = compileSources(read, asOf, io)
   const byCode = new Map([...matters.values()].map((each) => [each.matter.code, each]))
   return {
     label: `“${written}”`,
+    errors: [...read.diagnostics, ...diagnostics].filter(isFault).length,
     formerOf: ({ matter }) => {
       const same = matters.get(matter.name) ?? (matter.code === undefined ? undefined : byCode.get(matter.code))
-      return same === undefined ? null : { matter: same.matter, graph: same.graph, asOf }
+      return same === undefined || same.partial === true ? null : { matter: same.matter, graph: same.graph, asOf }
     },
   }
 }

@@ -69,6 +69,22 @@ describe('zw report of files with errors', () => {
     expect(out).toContain('“敬老”或者它的子项有错误，没有核算：zw check')
   })
 
+  test('compares with no version of which lines could not be used, and counts the errors of another folder', async () => {
+    const now = sound
+      .replace('承诺时限：9个工作日', '承诺时限：8个工作日')
+      .replace('时限：8个工作日\n    产出', '时限：7个工作日\n    产出')
+    const former = sound.replace('时限：8个工作日\n    产出', '时限：九十亩\n    产出')
+    const args = ['report', 'now', '--against', 'then', '--json']
+    const whole = await runCli(args, { files: { 'now/a.zw': now, 'then/a.zw': sound } })
+    expect(JSON.parse(whole.out)).toMatchObject({
+      errors: 0,
+      matters: [{ cuts: { 时限: { before: '9', after: '8' } } }],
+    })
+    const partly = await runCli(args, { files: { 'now/a.zw': now, 'then/a.zw': former } })
+    expect(JSON.parse(partly.out)).toMatchObject({ errors: 1, matters: [{ cuts: null }] })
+    expect(partly.code).toBe(1)
+  })
+
   test('says nothing where there are none', async () => {
     const { code, out } = await runCli(['report'], { files: { 'a.zw': sound } })
     expect([code, out.startsWith('压减报告')]).toEqual([0, true])

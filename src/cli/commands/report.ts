@@ -75,8 +75,8 @@ export const configure: Configure = (command, io, finish) => {
       .filter((each) => !left.includes(each))
       .map((each) => ({ ...each, former: formers?.formerOf(each) }))
     const errors = [...read.diagnostics, ...compiled.diagnostics].filter(isFault)
-    const faults =
-      errors.length === 0 ? undefined : { errors: errors.length, matters: left.map(({ matter }) => matter.name) }
+    const count = errors.length + (formers?.errors ?? 0)
+    const faults = count === 0 ? undefined : { errors: count, matters: left.map(({ matter }) => matter.name) }
     const countFrom = options.countFrom === '受理' ? 'acceptance' : 'application'
     const conversion = conversionOf(options)
     const actual = options.actual === undefined ? undefined : readActual(options.actual, conversion, io)
@@ -131,7 +131,7 @@ export const configure: Configure = (command, io, finish) => {
         io,
       )
     else print(report, bundles, options, io)
-    finish(warnOfErrors(errors, io) ? EXIT.findings : EXIT.fine)
+    finish(warnOfErrors(errors, io) || count > 0 ? EXIT.findings : EXIT.fine)
   })
 }
 
