@@ -350,6 +350,11 @@ describe('whatever stands in the cells', () => {
     '0.5天',
     '-1',
     '第三条',
+    '-',
+    '详见',
+    '元',
+    '一式两份',
+    '２份',
   )
   /** Every piece has a word of its own, which must be found again. */
   const cell = (column: number) =>
@@ -371,6 +376,11 @@ describe('whatever stands in the cells', () => {
     '别的什么',
     '行使层级',
     '实施主体',
+    '是否收费',
+    '实施编码',
+    '实施日期',
+    '到办事现场次数',
+    '服务对象',
   ]
 
   test('no word is lost, and what comes out has no error that the reading made', async () => {
