@@ -39,7 +39,8 @@ export async function ask<T>(asked: Promise<Answer<T>>): Promise<T> {
   throw new Refused(isProblem(told) ? told : unreachable)
 }
 
-const unreachable: Problem = {
+/** 没有收到答复，或者答复不是我们的服务器写的。 */
+export const unreachable: Problem = {
   type: 'about:blank',
   title: '连不上服务器',
   status: 503,

@@ -17,7 +17,7 @@ export function App() {
   const url = useLocation()
   const { data } = session
   if (data === undefined) {
-    return <main id="main">{session.problem && <Waiting problem={session.problem} />}</main>
+    return <main id="main">{session.problem && <Waiting {...session} />}</main>
   }
   // 换了人、拨了钟，整页重新取。
   const version = `${data.person?.id} ${data.now.slice(0, 10)}`

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../server/problem.ts'
-import { newKey, Refused } from './api.ts'
+import { newKey, Refused, unreachable } from './api.ts'
 
 /** 别人会动的页面，多久看一次有没有新的进展。单位：毫秒。 */
 export const LOOK_EVERY = 10_000
@@ -26,7 +26,7 @@ export function useData<T>(key: string, load: () => Promise<T>, every?: number):
     }
     latest.current.load().then(
       (data) => settle({ data }),
-      (error: unknown) => settle({ problem: problemOf(error) }),
+      (error: unknown) => settle({ problem: readingProblem(error) }),
     )
   }, [key])
   useEffect(() => {
@@ -65,6 +65,12 @@ export function useAction<A extends readonly unknown[]>(act: (key: string, ...in
     }
   }
   return { isBusy, problem, run }
+}
+
+/** 只是看，没有什么办了没有办的。 */
+function readingProblem(error: unknown): Problem {
+  const problem = problemOf(error)
+  return problem === unreachable ? { ...problem, detail: '没有收到答复', help: '请检查网络，再试一次' } : problem
 }
 
 function problemOf(error: unknown): Problem {

@@ -18,7 +18,7 @@ export function CasePage({ id, isNew }: { readonly id: string; readonly isNew: b
     reload,
     replace,
   } = useData(`cases/${id}`, () => ask(api.cases[':id'].$get({ param: { id } })), LOOK_EVERY)
-  if (shown === undefined) return <Waiting problem={problem} />
+  if (shown === undefined) return <Waiting problem={problem} reload={reload} />
   const part = { shown, replace, reload }
   return (
     <>

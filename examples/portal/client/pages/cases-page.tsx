@@ -10,7 +10,7 @@ export function CasesPage() {
     await ask(api.drafts[':id'].$delete({ param: { id } }))
     reload()
   })
-  if (data === undefined) return <Waiting problem={problem} />
+  if (data === undefined) return <Waiting problem={problem} reload={reload} />
   return (
     <>
       <PageTitle title="我的办件" />

@@ -29,7 +29,7 @@ export function DeskCasePage({ id }: { readonly id: string }) {
     replace,
   } = useData(`desk/${id}`, () => ask(api.desk[':id'].$get({ param: { id } })))
   const [refusal, setRefusal] = useState<Problem>()
-  if (shown === undefined) return <Waiting problem={problem} />
+  if (shown === undefined) return <Waiting problem={problem} reload={reload} />
   const forms = (isMain: boolean) =>
     shown.actions
       .filter(({ kind }) => MAIN.has(kind) === isMain)

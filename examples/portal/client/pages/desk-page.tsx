@@ -15,8 +15,8 @@ const OPEN: ReadonlySet<string> = new Set(['received', 'supplementing', 'accepte
 
 /** 工作台：按办到哪里列出办件。 */
 export function DeskPage({ status }: { readonly status: string }) {
-  const { data, problem } = useData('desk', () => ask(api.desk.$get()), LOOK_EVERY)
-  if (data === undefined) return <Waiting problem={problem} />
+  const { data, problem, reload } = useData('desk', () => ask(api.desk.$get()), LOOK_EVERY)
+  if (data === undefined) return <Waiting problem={problem} reload={reload} />
   const shown = data.cases.filter(({ status: each }) =>
     status === '' ? OPEN.has(each) : status === 'ended' ? !OPEN.has(each) : each === status,
   )

@@ -19,13 +19,14 @@ export function DraftPage({ id, step, asked }: DraftPageProps) {
   const {
     data: draft,
     problem,
+    reload,
     replace,
   } = useData(`drafts/${id}`, () => ask(api.drafts[':id'].$get({ param: { id } })))
   const place = draft && placeOf(draft, step, asked)
   useEffect(() => {
     if (place !== undefined) navigate(place, 'replace')
   }, [place])
-  if (draft === undefined || place !== undefined) return <Waiting problem={problem} />
+  if (draft === undefined || place !== undefined) return <Waiting problem={problem} reload={reload} />
   if (step === 'result') return <ResultStep draft={draft} replace={replace} />
   if (step === 'materials') return <MaterialsStep draft={draft} replace={replace} />
   const field = draft.fields.find((each) => each.id === asked)

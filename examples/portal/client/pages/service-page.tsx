@@ -12,12 +12,12 @@ interface ServicePageProps {
 
 /** 一件事的介绍，从这里开始办。 */
 export function ServicePage({ id, person }: ServicePageProps) {
-  const { data, problem } = useData(`services/${id}`, () => ask(api.services[':id'].$get({ param: { id } })))
+  const { data, problem, reload } = useData(`services/${id}`, () => ask(api.services[':id'].$get({ param: { id } })))
   const start = useAction(async () => {
     const draft = await ask(api.drafts.$post({ json: { service: id } }))
     navigate(`/drafts/${draft.id}`)
   })
-  if (data === undefined) return <Waiting problem={problem} />
+  if (data === undefined) return <Waiting problem={problem} reload={reload} />
   return (
     <>
       <PageTitle title={data.name} />

@@ -61,12 +61,15 @@ function ClockItem({
 /** 时限画在日子上，从算起的那天画起：深的是走过的，浅的是到期前还有的，斜纹是暂停的。上面的话都说了，读屏软件不必读。 */
 function ClockChart({ clocks, now }: { readonly clocks: readonly Clock[]; readonly now: string }) {
   const today = dayOf(now)
-  const rows = clocks.map((clock) => {
+  const all = clocks.map((clock) => {
     const from = dayOf(clock.first)
     const to = clock.stop === null ? today : dayOf(clock.stop)
     const due = clock.due === null ? to : dayOf(clock.due)
     return { clock, from, to: to + 1, due: clock.stop === null ? Math.max(due + 1, to + 1) : to + 1 }
   })
+  // 当天就停下的还没有算起，没有什么可画。
+  const rows = all.filter(({ from, due }) => from < due)
+  if (rows.length === 0) return null
   const first = Math.min(today, ...rows.map(({ from }) => from))
   const last = Math.max(...rows.map(({ due }) => due), first + 7)
   const place = (day: number) => `${(((day - first) / (last - first)) * 100).toFixed(2)}%`

@@ -1,5 +1,6 @@
-import type { FormEvent } from 'react'
-import { api, ask } from '../api.ts'
+import { type FormEvent, useState } from 'react'
+import type { Problem } from '../../server/problem.ts'
+import { api, ask, Refused } from '../api.ts'
 import type { CasePartProps } from '../shown.ts'
 import { useAction } from '../use-data.ts'
 import { useFaults } from './field-faults.ts'
@@ -19,12 +20,20 @@ const GRADES = [
 export function CaseRating(props: CasePartProps) {
   const { open, given } = props.shown.rating
   const own = given.find(({ step }) => step === '')
-  if (own) return <p className="notice good">您的评价：{gradeOf(own.score)}。谢谢，我们会照着改进。</p>
+  // 在别处评过了的，这一页换成了那一次的评价，这一次没有办成的也要说。
+  const [refused, tellRefused] = useState<Problem>()
+  if (own)
+    return (
+      <>
+        {refused && <ProblemNotice problem={refused} />}
+        <p className="notice good">您的评价：{gradeOf(own.score)}。谢谢，我们会照着改进。</p>
+      </>
+    )
   if (!open.includes('')) return null
   return (
     <section className="task" aria-labelledby="rating">
       <h2 id="rating">这次办得怎么样？</h2>
-      <RatingForm {...props} step="" />
+      <RatingForm {...props} step="" tellRefused={tellRefused} />
     </section>
   )
 }
@@ -43,13 +52,19 @@ export function StepRatings(props: CasePartProps) {
   )
 }
 
-function RatingForm({ shown: { id, version }, replace, reload, step }: CasePartProps & { readonly step: string }) {
+interface RatingProps extends CasePartProps {
+  readonly step: string
+  readonly tellRefused?: (problem: Problem) => void
+}
+
+function RatingForm({ shown: { id, version }, replace, reload, step, tellRefused }: RatingProps) {
   const rate = useAction(async (key, score: number, comment: string) => {
     const headers = { 'Idempotency-Key': key, 'If-Match': `"${version}"` }
     const json = { score, ...(step && { step }), ...(comment && { comment }) }
     try {
       replace(await ask(api.cases[':id'].rating.$post({ param: { id }, json }, { headers })))
     } catch (error) {
+      if (error instanceof Refused) tellRefused?.(error.problem)
       reload()
       throw error
     }
