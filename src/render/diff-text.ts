@@ -71,7 +71,7 @@ function matterBlock(diff: MatterDiff, setting: Setting): readonly string[] {
   const figures = figureChanges(diff, digits)
   return [
     title,
-    `  ${figures.length === 0 ? '时限、材料、环节、跑动的数没有变' : figures.join('，')}`,
+    `  ${figures.length === 0 ? '时限、材料、环节、跑动的数没有变' : figures.map(({ text }) => text).join('，')}`,
     ...section('对申请人', diff.outcomes.map(describeOutcome)),
     ...section(
       '改了哪些',

@@ -1,5 +1,7 @@
 import type { OutcomeChange, Whom } from '../analysis/diff/compare-outcomes.ts'
+import type { MaterialDemand } from '../analysis/diff/material-demand.ts'
 import type { MatterDiff } from '../analysis/diff/matter-diff.ts'
+import type { OutcomeEffect } from '../analysis/diff/outcome-effect.ts'
 import type { MatterReport } from '../analysis/matter-report.ts'
 import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
@@ -10,31 +12,45 @@ import type { Heading, LineChange } from '../model/line-change.ts'
 
 const SUBJECTS = [
   ['time', '承诺时限', '个工作日'],
-  ['materials', '材料', '份'],
+  ['materials', '材料', '种'],
   ['steps', '环节', '个'],
   ['trips', '跑动', '次'],
 ] as const
 
-/** The figures of a matter that changed (变了的数): 承诺时限12→8个工作日，材料－1（9→8份），压减40.0%→60.0%. */
-export function figureChanges({ before, after }: MatterDiff, digits: number): readonly string[] {
+/** A figure of a matter that changed (变了的数), and whether that is good. */
+export interface FigureChange {
+  readonly text: string
+  readonly effect: OutcomeEffect
+}
+
+/** The figures of a matter that changed (变了的数): 承诺时限12→8个工作日，材料－1（9→8种），压减40.0%→60.0%. */
+export function figureChanges({ before, after }: MatterDiff, digits: number): readonly FigureChange[] {
   const cuts = after?.streamlining
-  const counted = SUBJECTS.flatMap(([subject, word, unit]) => {
+  const counted = SUBJECTS.flatMap(([subject, word, unit]): readonly FigureChange[] => {
     const cut = cuts?.[subject]
-    if (!cut || compare(cut.before, cut.after) === 0) return []
+    const order = cut ? compare(cut.before, cut.after) : 0
+    if (!cut || order === 0) return []
     const change = `${printNumber(cut.before)}→${printNumber(cut.after)}${unit}`
-    return [subject === 'time' ? `${word}${change}` : `${word}${signed(subtract(cut.after, cut.before))}（${change}）`]
+    const text = subject === 'time' ? change : `${signed(subtract(cut.after, cut.before))}（${change}）`
+    return [{ text: `${word}${text}`, effect: order > 0 ? 'better' : 'worse' }]
   })
-  const percents = [before, after].map((report) => report && cutOf(report, digits))
-  const [was, now] = percents
-  return [...counted, ...(was === now || was === undefined || now === undefined ? [] : [`压减${was}→${now}`])]
+  const [was, now] = [before, after].map((report) => report && ratioOf(report))
+  if (was === undefined || now === undefined || printCut(was, digits) === printCut(now, digits)) return counted
+  const order = was === null || now === null ? 0 : compare(now, was)
+  const text = `压减${printCut(was, digits)}→${printCut(now, digits)}`
+  return [...counted, { text, effect: order === 0 ? 'mixed' : order > 0 ? 'better' : 'worse' }]
 }
 
 function signed(value: Rational): string {
   return value.num < 0n ? `－${printNumber({ num: -value.num, den: value.den })}` : `＋${printNumber(value)}`
 }
 
-function cutOf({ measured }: MatterReport, digits: number): string {
-  return measured.kind === 'measured' ? `${printPercent(measured.compression.ratio, digits)}%` : '没有算'
+function ratioOf({ measured }: MatterReport): Rational | null {
+  return measured.kind === 'measured' ? measured.compression.ratio : null
+}
+
+function printCut(ratio: Rational | null, digits: number): string {
+  return ratio === null ? '没有算' : `${printPercent(ratio, digits)}%`
 }
 
 /** What a change means to applicants, and to which (变化的说法). */
@@ -54,11 +70,35 @@ export function describeOutcome(change: OutcomeChange): string {
       return `要多交“${change.name}”：${whom}`
     case 'materialRemoved':
       return `不用再交“${change.name}”：${whom}`
+    case 'materialChanged':
+      return `“${change.name}”${demandWords(change.before, change.after).join('，')}：${whom}`
     case 'stepAdded':
       return `要多办“${change.name}”：${whom}`
     case 'stepRemoved':
       return `不用再办“${change.name}”：${whom}`
   }
+}
+
+/** What about a document is asked for in another way (材料要求的变化). */
+function demandWords(before: MaterialDemand, after: MaterialDemand): readonly string[] {
+  const [was, now] = [before, after].map(choiceWords)
+  const [wasLate, isLate] = [before, after].map(({ deferral }) => deferral && printDuration(deferral))
+  return [
+    ...(was === now ? [] : [`原来交${was}，现在交${now}`]),
+    ...(before.copies === after.copies ? [] : [`份数${before.copies}→${after.copies}份`]),
+    ...(before.deferrable && !after.deferrable ? ['要在申请时交，不能再后补'] : []),
+    ...(!before.deferrable && after.deferrable
+      ? [`可以后补了${isLate === undefined ? '' : `（容缺期限${isLate}）`}`]
+      : []),
+    ...(before.deferrable && after.deferrable && wasLate !== isLate
+      ? [`容缺期限${wasLate ?? '没有写'}→${isLate ?? '没有写'}`]
+      : []),
+  ]
+}
+
+function choiceWords({ choices, count }: MaterialDemand): string {
+  const names = choices.toSorted().join('、')
+  return choices.length > count ? `${names}中的${count}种` : names
 }
 
 function describeWhom(whom: Whom): string {

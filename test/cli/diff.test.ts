@@ -78,11 +78,13 @@ describe('zw diff', () => {
     expect(diff.matters[0].before.cut).toMatchObject({ ratio: '3/5', percent: '60.0' })
     expect(diff.matters[0].outcomes).toContainEqual({
       kind: 'stepRemoved',
+      effect: 'better',
       name: '现场核查',
       whom: '【占道面积】150平方米以上不满200平方米',
     })
     expect(diff.matters[0].outcomes).toContainEqual({
       kind: 'admitted',
+      effect: 'better',
       whom: '【占道面积】5平方米以上不满10平方米',
     })
   })
@@ -130,6 +132,22 @@ describe('zw diff', () => {
     expect(page).toContain('<h1>三季度改了什么</h1>')
     expect(page).toContain('申请&lt;表&gt;')
     expect(page).not.toContain('申请<表>')
+  })
+
+  test('writes a page without the folders of this machine, that marks what is good for applicants and what is not', async () => {
+    const later = after
+      .replace('材料：申请表', '材料：申请表\n  必要性：容缺后补\n  容缺期限：5个工作日')
+      .replace('材料：营业执照（副本）', '材料：营业执照（副本）\n  形式：原件\n  份数：2份')
+    const files = { ...FILES, 'new/permit.zw': file(later) }
+    const run = await runCli(['diff', 'old', 'new', '--html', 'd.html'], { files })
+    expect(run.out).toContain('“申请表”可以后补了（容缺期限5个工作日）：任何情形')
+    const page = readFileSync(join(run.cwd, 'd.html'), 'utf8')
+    expect(page).toContain('>permit.zw第')
+    expect(page).not.toContain('new/permit.zw')
+    expect(page).toContain('<pre>形式：原件<br>份数：2份</pre>')
+    expect(page).toContain('<li class="better"><span class="unseen">对申请人更方便：</span>不用再交“租赁合同”')
+    expect(page).toContain('<li class="worse"><span class="unseen">对申请人要求更多：</span>要多交“营业执照（副本）”')
+    expect(page).toContain('<span class="better">压减60.0%→75.0%</span>')
   })
 
   test('asks for a name that is there', async () => {

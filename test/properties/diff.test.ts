@@ -44,7 +44,9 @@ describe('the lines that changed', () => {
 
 /** A matter with one of everything that can differ from situation to situation. */
 function made(
-  parts: Readonly<Record<'material' | 'rule' | 'exception' | 'step' | 'limit' | 'situation', Condition>>,
+  parts: Readonly<Record<'material' | 'rule' | 'exception' | 'step' | 'limit' | 'situation', Condition>> & {
+    readonly necessity: 'required' | 'deferrable' | 'waived'
+  },
 ): Matter {
   const named: Condition = { kind: 'situation', situation: '大户' }
   return matter({
@@ -53,7 +55,7 @@ function made(
     requirements: [{ name: '合格', rule: parts.rule, except: [parts.exception], ...note }],
     materials: [
       { name: '合同', forms: [], when: { kind: 'any', of: [parts.material, named] }, ...note },
-      { name: '图纸', forms: [], when: named, ...note },
+      { name: '图纸', forms: [], when: named, necessity: parts.necessity, ...note },
     ],
     flow: [step('受理', 1), step('核查', 3, { when: parts.step }), step('决定', 1)],
     promisedLimits: [
@@ -70,6 +72,7 @@ const anyMade = fc.record({
   step: anyCondition,
   limit: anyCondition,
   situation: anyCondition,
+  necessity: fc.constantFrom('required', 'deferrable', 'waived'),
 })
 
 /** What an applicant meets with, worked out by hand. */
@@ -78,7 +81,7 @@ function outcomeOf(parts: Parameters<typeof made>[0], facts: PlainFacts): Readon
   return new Set([
     ...(holds(parts.exception) || holds(parts.rule) ? ['admitted'] : []),
     ...(holds(parts.material) || holds(parts.situation) ? ['material 合同'] : []),
-    ...(holds(parts.situation) ? ['material 图纸'] : []),
+    ...(holds(parts.situation) && parts.necessity !== 'waived' ? ['material 图纸', `图纸 ${parts.necessity}`] : []),
     ...(holds(parts.step) ? ['step 核查'] : []),
     holds(parts.limit) ? 'promised 5' : 'promised 9',
   ])
@@ -109,6 +112,9 @@ describe('whom a change is for', () => {
             ...['合同', '图纸'].flatMap((name) =>
               appeared(`material ${name}`, `materialAdded ${name}`, `materialRemoved ${name}`),
             ),
+            ...(was.has('material 图纸') && now.has('material 图纸') && a.necessity !== b.necessity
+              ? ['materialChanged 图纸']
+              : []),
             ...appeared('step 核查', 'stepAdded 核查', 'stepRemoved 核查'),
           ]),
         )

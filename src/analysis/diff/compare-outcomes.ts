@@ -5,7 +5,9 @@ import type { LimitClass, Measuring } from '../../graph/measuring.ts'
 import { computeReachability } from '../../graph/reachability.ts'
 import { describeSituations, type SituationWords } from '../../graph/situation-words.ts'
 import type { Matter } from '../../model/matter.ts'
+import { compareMaterials, type MaterialChange } from './compare-materials.ts'
 import { type DiffOptions, type JointMeasuring, measureJointly } from './joint-measuring.ts'
+import { materialGroups } from './material-demand.ts'
 
 /** Whom a change is for (影响的情形): in words; null where conditions cannot be held against each other. */
 export type Whom = SituationWords | null
@@ -21,8 +23,8 @@ export type OutcomeChange =
       readonly after: LimitClass['rule'] | undefined
       readonly whom: Whom
     }
-  /** A document need be handed in now, or no longer. */
-  | { readonly kind: 'materialAdded' | 'materialRemoved'; readonly name: string; readonly whom: Whom }
+  /** A document need be handed in now, or no longer, or is asked for in another way. */
+  | (MaterialChange & { readonly whom: Whom })
   /** A step is gone through now, or no longer. */
   | { readonly kind: 'stepAdded' | 'stepRemoved'; readonly name: string; readonly whom: Whom }
 
@@ -71,7 +73,7 @@ export function findOutcomes(joint: JointMeasuring): readonly FoundOutcome[] {
     ...appearing(eligible, (_, isNew) => ({ kind: isNew ? 'admitted' : 'excluded' })).toReversed(),
     ...compareLimits(joint, 'statutory'),
     ...compareLimits(joint, 'promised'),
-    ...appearing(materialsOf, (name, isNew) => ({ kind: isNew ? 'materialAdded' : 'materialRemoved', name })),
+    ...compareMaterials(store, materialGroups(joint.before), materialGroups(joint.after)),
     ...appearing(stepsOf, (name, isNew) => ({ kind: isNew ? 'stepAdded' : 'stepRemoved', name })),
   ].filter(({ set }) => set !== NEVER)
 }
@@ -91,22 +93,6 @@ function eligibleIn({ matter, space }: Measuring): Diagram {
   return matter.requirements
     .filter(({ rule }) => rule !== undefined)
     .reduce((sum, requirement) => store.and(sum, store.not(diagramOf(failureOf(requirement)))), ALWAYS)
-}
-
-/** In which situations each document is asked for; a 任选 stands for its members. */
-function materialsOf({ matter, space }: Measuring): ReadonlyMap<string, Diagram> {
-  const { store, diagramOf } = space()
-  const chosenFrom = new Set(matter.materialChoices.flatMap(({ materials }) => materials))
-  const asked = new Map<string, Diagram>()
-  const add = (name: string, set: Diagram) => asked.set(name, store.or(asked.get(name) ?? NEVER, set))
-  for (const { name, necessity, when } of matter.materials) {
-    const isHandedIn = necessity !== 'waived' && necessity !== 'optional' && !chosenFrom.has(name)
-    if (isHandedIn) add(name, when === undefined ? ALWAYS : diagramOf(when))
-  }
-  for (const { name, materials, when } of matter.materialChoices) {
-    add(name ?? materials.join('或'), when === undefined ? ALWAYS : diagramOf(when))
-  }
-  return asked
 }
 
 function stepsOf({ graph, space }: Measuring): ReadonlyMap<string, Diagram> {

@@ -6,7 +6,9 @@ import type { MatterReport } from '../matter-report.ts'
 import { cutToJson, limitToJson } from '../report-json.ts'
 import type { CatalogueDiff } from './catalogue-diff.ts'
 import type { OutcomeChange } from './compare-outcomes.ts'
+import type { MaterialDemand } from './material-demand.ts'
 import type { MatterDiff } from './matter-diff.ts'
+import { effectOf } from './outcome-effect.ts'
 
 /** The comparison as stable JSON (`zw/diff/1`): exact numbers as strings, null for what is not known, keys that stay. */
 export function diffToJson({ matters, before, after }: CatalogueDiff, digits = 1) {
@@ -75,9 +77,22 @@ function outcomeToJson(change: OutcomeChange) {
   const limit = (rule: TimeLimit | undefined) => (rule === undefined ? null : printDuration(rule.limit))
   return {
     kind: change.kind,
+    effect: effectOf(change),
     ...('name' in change && { name: change.name }),
-    ...('before' in change && { before: limit(change.before), after: limit(change.after) }),
+    ...(change.kind === 'materialChanged'
+      ? { before: demandToJson(change.before), after: demandToJson(change.after) }
+      : 'before' in change && { before: limit(change.before), after: limit(change.after) }),
     /** Null where the conditions of the two cannot be held against each other. */
     whom: change.whom && printSituationWords(change.whom),
+  }
+}
+
+function demandToJson({ choices, count, deferrable, deferral, copies }: MaterialDemand) {
+  return {
+    choices,
+    count,
+    deferrable,
+    deferral: deferral === undefined ? null : printDuration(deferral),
+    copies,
   }
 }

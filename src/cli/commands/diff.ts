@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { diffCatalogue } from '../../analysis/diff/catalogue-diff.ts'
 import { diffToJson } from '../../analysis/diff/diff-json.ts'
@@ -56,7 +57,7 @@ export const configure: Configure = (command, io, finish) => {
       const lineOf = indexLines([...former.sources, ...now.sources])
       const titles = { before: former.title, after: after }
       if (options.html !== undefined) {
-        const page = { titles, lineOf, title: options.title, version: packageJson.version }
+        const page = { titles: shortTitles(titles), lineOf, title: options.title, version: packageJson.version }
         writeResult(options.html, renderDiffPage(diff, page), io.cwd)
       }
       if (options.json) printJson(diffToJson(diff), io)
@@ -69,6 +70,12 @@ export const configure: Configure = (command, io, finish) => {
         io.err(`zw：文件里有${summarizeSeverities([...faults])}，有错的地方没有对照；运行 zw check 查看\n`)
       finish(faults.size > 0 ? EXIT.findings : EXIT.fine)
     })
+}
+
+/** Folders by their last name, where that tells them apart: a page goes to people who do not have them. */
+function shortTitles({ before, after }: { readonly before: string; readonly after: string }) {
+  const [was, now] = [before, after].map((title) => basename(title))
+  return was === undefined || now === undefined || was === now ? { before, after } : { before: was, after: now }
 }
 
 interface Side {
