@@ -37,6 +37,36 @@ describe('zw export --format xlsx', () => {
   })
 })
 
+describe('zw export of a 一件事 as xlsx', () => {
+  test.each([
+    ['新生儿出生', 'examples/bundles/newborn'],
+    ['开办餐饮店', 'examples/bundles/restaurant'],
+    ['企业注销', 'examples/bundles/close-company'],
+  ])('writes %s as the one matter that it makes, which can be read back without a loss', async (name, path) => {
+    const root = process.cwd()
+    const { cwd } = await runCli(['init', 'empty'], {})
+    const [book, read] = [join(cwd, 'a.xlsx'), join(cwd, 'read.zw')]
+    const { code, err } = await runCli(['export', name, path, '-o', book], { cwd: root })
+    expect(code).toBe(0)
+    expect(err).toBe(`zw：一件事“${name}”按合成的一个事项写出，它的用例没有写进去；要各个事项，请写它们的名称\n`)
+    expect(await runCli(['import', book, '-o', read], { cwd: root })).toMatchObject({ code: 0, err: '' })
+    const texts = async (from: string): Promise<readonly string[]> => {
+      const { lines } = JSON.parse((await runCli(['show', name, from, '--json'], { cwd: root })).out)
+      return lines.map(({ text }: { text: string }) => text)
+    }
+    const before = await texts(path)
+    const scenarios = before.findIndex((line) => line.startsWith('用例'))
+    expect(await texts(read)).toEqual(scenarios === -1 ? before : before.slice(0, scenarios))
+  })
+
+  test('says how to have one in it where all is exported', async () => {
+    const { cwd } = await runCli(['init', 'empty'], {})
+    const argv = ['export', 'examples/bundles/newborn', '-o', join(cwd, 'a.xlsx')]
+    const { err } = await runCli(argv, { cwd: process.cwd() })
+    expect(err).toContain('要写一件事，请写它的名称，如 zw export 新生儿出生 --format xlsx')
+  })
+})
+
 describe('zw import of a workbook into a folder', () => {
   test('changes what was changed, adds what is new, and leaves the rest as its author wrote it', async () => {
     const kept = `${OTHER}\n注：这一行是作者写的\n`

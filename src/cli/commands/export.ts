@@ -7,7 +7,7 @@ import { collect } from '../collect.ts'
 import { compileSources } from '../compile-sources.ts'
 import type { Configure } from '../configure.ts'
 import { EXIT } from '../exit-code.ts'
-import { chooseExported } from '../export-selection.ts'
+import { chooseExported, type ExportSelection } from '../export-selection.ts'
 import { STDIN_PATH } from '../find-files.ts'
 import { formatByEnding } from '../format-by-ending.ts'
 import { FORMATS, type FormatName, formatsThat } from '../formats.ts'
@@ -38,12 +38,10 @@ export const configure: Configure = (command, io, finish) => {
       const read = await readWorkspace(words.filter(isPath), io)
       const compiled = compileSources(read, io.today(), io)
       const names = words.filter((word) => !isPath(word))
-      const chosen = chooseExported(compiled, { names, where: options.where, single: FORMATS[format].single })
+      const { single, mattersOnly } = FORMATS[format]
+      const chosen = chooseExported(compiled, { names, where: options.where, single, mattersOnly })
       await saveExports(chosen, format, { output: options.output, origins: options.origins === true }, io)
-      const { bundles = [], selectionTargets = [] } = chosen.document
-      if (FORMATS[format].mattersOnly && bundles.length + selectionTargets.length > 0) {
-        io.err(`zw：${format}里只有事项，一件事和一批事项的目标没有写进去\n`)
-      }
+      if (mattersOnly) io.err(describeLeftOut(chosen, format))
       const errors = [...read.diagnostics, ...compiled.diagnostics].filter(
         (each) => isFault(each) && (chosen.files === undefined || chosen.files.has(each.labels[0].origin.file)),
       )
@@ -52,6 +50,23 @@ export const configure: Configure = (command, io, finish) => {
       }
       finish(errors.length > 0 ? EXIT.findings : EXIT.fine)
     })
+}
+
+/** What a format that holds matters only leaves out, and how to have a 一件事 in it. */
+function describeLeftOut({ document, merged = [] }: ExportSelection, format: FormatName): string {
+  const { bundles = [], selectionTargets = [] } = document
+  const first = bundles[0]
+  return [
+    ...merged.map(
+      (name) => `zw：一件事“${name}”按合成的一个事项写出，它的用例没有写进去；要各个事项，请写它们的名称\n`,
+    ),
+    ...(first === undefined
+      ? []
+      : [
+          `zw：${format}里只有事项，一件事没有写进去；要写一件事，请写它的名称，如 zw export ${first.name} --format ${format}\n`,
+        ]),
+    ...(selectionTargets.length === 0 ? [] : [`zw：${format}里只有事项，一批事项的目标没有写进去\n`]),
+  ].join('')
 }
 
 /** As `--format` says, else as the file is called; JSON where nothing tells. A folder has no ending. */
