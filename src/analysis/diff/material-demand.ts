@@ -19,7 +19,7 @@ export interface MaterialDemand {
 }
 
 /** In which situations documents are asked for in one way. */
-export interface DemandClass {
+interface DemandClass {
   readonly demand: MaterialDemand
   readonly situations: Diagram
 }
