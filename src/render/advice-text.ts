@@ -48,10 +48,7 @@ export function renderAdvice(advice: Advice, { color = false, width = WIDTH }: A
     [`几天办完${accepted}：${timeWords(outlook)}`, timeLines(advice)],
     [`跑几次${accepted}：${outlook.trips === undefined ? '没有写到现场次数' : `${outlook.trips}次`}`, []],
     ['判定表', decisions.map(({ sentence }) => item(sentence))],
-    [
-      next === undefined ? '不用再问了：再问什么都不影响上面的结果' : `下一个问题：${next.question}`,
-      questionLines(next),
-    ],
+    [next === undefined ? noQuestionWords(advice) : `下一个问题：${next.question}`, questionLines(next)],
   ]
   const optional = new Set(['为什么不行', '判定表', ...(changes.verdict === 'yes' ? ['怎样才行'] : [])])
   return [
@@ -125,7 +122,7 @@ function remedyLines({ changes: { remedies, complete }, admission }: Advice): re
 }
 
 function materialsHead({ materials }: Outlook): string {
-  return materials.count.max === 0 ? '不用交材料' : rangeWords(materials.count, '份')
+  return materials.count.max === 0 ? '不用交材料' : rangeWords(materials.count, '种')
 }
 
 function rangeWords({ min, max }: CountRange, unit: string): string {
@@ -200,6 +197,16 @@ function timeWords({ promised, path }: Outlook): string {
 function daysWords({ min, max }: TimeRange): string {
   const most = `${printNumber(max)}个工作日`
   return compare(min, max) === 0 ? most : `${printNumber(min)}到${most}`
+}
+
+/** Why nothing is asked, although something may be open: he is refused as it is, or others than he will know. */
+function noQuestionWords({ admission, changes, outlook }: Advice): string {
+  const open = [...outlook.materials.open, ...outlook.steps.open].flatMap(({ dependsOn }) => dependsOn)
+  const facts = [...new Set([...open, ...outlook.timeDependsOn])]
+  if (facts.length === 0) return '不用再问了：再问什么都不影响上面的结果'
+  if (admission.verdict !== 'no') return `不用再问申请人了：还不确定的，要等办理中定下${facts.join('、')}`
+  const first = changes.remedies.length > 0 ? '，照“怎样才行”改好了再问' : ''
+  return `现在不用再问：已经不符合受理条件${first}；上面“还不确定”的，是说给符合条件的人的`
 }
 
 function questionLines(next: NextQuestion | undefined): readonly Line[] {

@@ -12,7 +12,7 @@ import type { Heading, LineChange } from '../model/line-change.ts'
 
 const SUBJECTS = [
   ['time', '承诺时限', '个工作日'],
-  ['materials', '材料', '种'],
+  ['materials', '材料', '份'],
   ['steps', '环节', '个'],
   ['trips', '跑动', '次'],
 ] as const
@@ -23,7 +23,7 @@ export interface FigureChange {
   readonly effect: OutcomeEffect
 }
 
-/** The figures of a matter that changed (变了的数): 承诺时限12→8个工作日，材料－1（9→8种），压减40.0%→60.0%. */
+/** The figures of a matter that changed (变了的数): 承诺时限12→8个工作日，材料－1（9→8份），压减40.0%→60.0%. */
 export function figureChanges({ before, after }: MatterDiff, digits: number): readonly FigureChange[] {
   const cuts = after?.streamlining
   const counted = SUBJECTS.flatMap(([subject, word, unit]): readonly FigureChange[] => {

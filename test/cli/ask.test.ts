@@ -57,7 +57,7 @@ test('nothing known: everything that is open, and the first question', async () 
       告知承诺为是
       经营面积达到10平方米以上
 
-    带什么材料：1到3份
+    带什么材料：1到3种
       申请书
       还不确定：平面图（要看经营面积）
       还不确定：健康证明（要看自制食品）

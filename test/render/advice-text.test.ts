@@ -38,3 +38,25 @@ test('the days that do not count are told beside those that do', () => {
   expect(told({ 高风险: true })).toContain('  另加专家评审20个工作日，不计入办理时限\n')
   expect(told({ 高风险: false })).not.toContain('专家评审')
 })
+
+test('who is refused is not told that nothing is open, and what others decide is not asked of him', () => {
+  const licence = matter({
+    facts: [fact('成年'), fact('高风险'), { ...fact('通过'), filledBy: '审批人员' }],
+    requirements: [{ name: '成年', rule: isTrue('成年'), except: [], sources: [], notes: [] }],
+    flow: [step('受理', 1), step('核查', 2, { when: isTrue('高风险') }), step('发证', 1, { when: isTrue('通过') })],
+  })
+  const lastLine = (known: Readonly<Record<string, boolean>>) =>
+    renderAdvice(
+      adviseApplicant(
+        { matter: licence, graph: buildGraph(licence).graph },
+        new Map(Object.entries(known).map(([name, value]) => [name, { kind: 'boolean', value }] as const)),
+      ),
+    )
+      .split('\n\n')
+      .at(-1)
+  expect(lastLine({ 成年: false })).toBe(
+    '现在不用再问：已经不符合受理条件，照“怎样才行”改好了再问；上面“还不确定”的，是说给符合条件的人的',
+  )
+  expect(lastLine({ 成年: true, 高风险: true })).toBe('不用再问申请人了：还不确定的，要等办理中定下通过')
+  expect(lastLine({ 成年: true, 高风险: true, 通过: true })).toBe('不用再问了：再问什么都不影响上面的结果')
+})

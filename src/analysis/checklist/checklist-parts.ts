@@ -16,7 +16,7 @@ export interface ChecklistMaterial {
   readonly name: string
   /** 待定 where it depends on facts that are not known. */
   readonly required: Exclude<Truth, 'no'>
-  /** How many documents it stands for: of a 任选 as many as must be chosen. Unit: 份. */
+  /** How many documents it stands for: of a 任选 as many as must be chosen. Unit: 种. */
   readonly count: number
   /** The documents to choose from; empty for a single one. */
   readonly choices: readonly Material[]

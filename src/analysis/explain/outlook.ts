@@ -23,7 +23,7 @@ export interface Pending<T> {
 export interface Expected<T> {
   readonly sure: readonly T[]
   readonly open: readonly Pending<T>[]
-  /** How many in all. Unit: 份 or 个. */
+  /** How many in all. Unit: 种 or 个. */
   readonly count: CountRange
 }
 

@@ -29,5 +29,5 @@ function missingOf(field: FormField): readonly FormProblem[] {
   if (field.missing === 0) return []
   const among = field.members.filter(({ state }) => state !== 'filled').map(({ name }) => `“${name}”`)
   const help = field.missing < among.length ? `请从${among.join('、')}里选着上传` : `请上传${among.join('、')}`
-  return [{ path: ['materials'], message: `“${field.name}”还差${field.missing}份，${help}` }]
+  return [{ path: ['materials'], message: `“${field.name}”还差${field.missing}种，${help}` }]
 }

@@ -58,7 +58,7 @@ test('of a 任选 so many have to be there', () => {
   const road = { ...FACTS, gongChengLeiBie: '市政' }
   expect(isValid(road, { ...MATERIALS, junGongTu: true })).toBe(false)
   expect(problems(road, { ...MATERIALS, junGongTu: true })).toEqual([
-    'materials “竣工图或测绘报告或监理报告”还差1份，请从“测绘报告”、“监理报告”里选着上传',
+    'materials “竣工图或测绘报告或监理报告”还差1种，请从“测绘报告”、“监理报告”里选着上传',
   ])
   expect(isValid(road, { ...MATERIALS, junGongTu: true, jianLiBaoGao: true })).toBe(true)
   expect(problems(road, { ...MATERIALS, junGongTu: true, jianLiBaoGao: true })).toEqual([])

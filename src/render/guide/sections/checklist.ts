@@ -126,7 +126,7 @@ function admissionBlocks({ admission, requirements }: ApplicantChecklist, scope:
   ]
 }
 
-/** How many documents are certain, and how many may come on top: 4份，另有1份待定. */
+/** How many documents are certain, and how many may come on top: 4种，另有1种待定. */
 function countWords(materials: readonly ChecklistMaterial[]): string {
   const sum = (required: ChecklistMaterial['required']) =>
     materials.reduce((total, each) => total + (each.required === required ? each.count : 0), 0)
