@@ -49,7 +49,7 @@ export function buildPicture(graph: FlowGraph, framing: Framing, way: FlowWay, s
 
   function drawStart(): void {
     const roots = nodes.flatMap((_, id) => (incoming(id).length === 0 ? [id] : []))
-    const rootState = (id: number): WayState => (way.outcomes === undefined ? 'plain' : (way.nodes[id] ?? 'plain'))
+    const rootState = (id: number): WayState => way.passes[id] ?? 'plain'
     const start = add('start', shapes.start(), undefined)
     const place =
       roots.length > 1 ? add('fork-start', shapes.fork(roots, jointState(roots.map(rootState))), undefined) : start
@@ -97,7 +97,7 @@ export function buildPicture(graph: FlowGraph, framing: Framing, way: FlowWay, s
     const plain = out.filter(isPlain)
     const terminates = nodes[id]?.terminates === true
     if (out.length === 0 || terminates) {
-      const state = way.nodes[id] ?? 'plain'
+      const state = (terminates ? way.nodes : way.passes)[id] ?? 'plain'
       join(idOf(id), add(`end-${id}`, shapes.end(id, state), frameOf(id)), { state })
     }
     if (plain.length === 0) return
