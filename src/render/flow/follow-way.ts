@@ -60,7 +60,13 @@ export function followWay(graph: FlowGraph, given: Facts | undefined): FlowWay {
     }
     if (isPassedOver) passes[id] = passingState(id)
   }
-  return { outcomes, nodes: outcomes.map((outcome) => STATES[outcome]), passes, edges: states }
+  return { outcomes, nodes: outcomes.map(nodeState), passes, edges: states }
+
+  /** What does not apply is not done, even where nobody knows yet whether the way comes to it. */
+  function nodeState(outcome: NodeOutcome, id: number): WayState {
+    const when = nodes[id]?.when
+    return outcome === 'waiting' && when !== undefined && truthOf(when) === 'no' ? 'untaken' : STATES[outcome]
+  }
 
   function edgeState(edge: number, source: number, state: WayState): WayState {
     const outcome = outcomes[source]

@@ -66,6 +66,14 @@ describe('the way past a step that is not done', () => {
     expect(wayOf(flow).passes).toEqual({ 受理: 'taken', 发证: 'taken', 公示: 'untaken' })
   })
 
+  test('tells what does not apply although the way to it is open', () => {
+    const flow = [step('受理', 1), step('登记', 1, { when: isTrue('新设') }), step('核查', 3, never), step('决定', 1)]
+    const { graph } = buildGraph(matter({ facts: [fact('要'), fact('新设')], flow }))
+    const way = followWay(graph, new Map([['要', { kind: 'boolean', value: false }]]))
+    expect(way.nodes).toEqual(['taken', 'open', 'untaken', 'open'])
+    expect(way.edges).toEqual(['open', 'open', 'open'])
+  })
+
   test('breaks off nowhere: whatever is done is led to, and leads on or ends', () => {
     const anyFlow = fc
       .array(fc.record({ when: fc.boolean(), after: fc.array(fc.nat(), { maxLength: 3 }) }), { maxLength: 9 })
