@@ -1,6 +1,7 @@
 import type { ApplicantChecklist } from '../../../analysis/checklist/applicant-checklist.ts'
 import type { ChecklistLimit } from '../../../analysis/checklist/checklist-limits.ts'
 import type { ChecklistMaterial } from '../../../analysis/checklist/checklist-parts.ts'
+import type { ChecklistStep } from '../../../analysis/checklist/checklist-steps.ts'
 import type { OpenQuestion } from '../../../analysis/checklist/open-questions.ts'
 import type { TimeRange } from '../../../analysis/explain/outlook.ts'
 import { compare } from '../../../base/rational.ts'
@@ -14,6 +15,7 @@ import { detail } from '../details.ts'
 import type { GuideBlock, GuideEntry, GuideSection, GuideTone } from '../guide-content.ts'
 import type { GuideScope } from '../guide-rendering.ts'
 import { lastDayWords, limitWords } from '../limit-words.ts'
+import { clockNote, placementWords, stepsBeside } from '../step-notes.ts'
 import { materialEntry } from './materials.ts'
 import { feeAmount } from './rest.ts'
 
@@ -48,14 +50,7 @@ export function checklistSection(checklist: ApplicantChecklist, scope: GuideScop
     kind: 'entries',
     title: '走环节',
     marks: 'number',
-    entries: steps.map(({ name, runs, limit, neededFacts }) => ({
-      name,
-      ...(runs === 'unknown' && { tag: OPEN }),
-      details: [
-        ...detail('多久', limit === undefined ? '待定' : limit === null ? undefined : limitWords(limit)),
-        ...detail('要看', neededFacts.join('、')),
-      ],
-    })),
+    entries: steps.map((step) => stepEntry(step, checklist)),
   })
   blocks.push({ kind: 'table', caption: '时间、跑动和费用', head: [], rows: figureRows(checklist, scope) })
   if (open.length > 0) {
@@ -68,6 +63,28 @@ export function checklistSection(checklist: ApplicantChecklist, scope: GuideScop
     })
   }
   return { id: 'checklist', title: '您的办事清单', blocks }
+}
+
+/** A step of his, with what is done at the same time, and whether its time counts. */
+function stepEntry(
+  { name, runs, limit, neededFacts }: ChecklistStep,
+  { matter, steps }: ApplicantChecklist,
+): GuideEntry {
+  const procedure = matter.specialProcedures.find((each) => each.name === name)
+  const step = matter.flow.find((item) => item.kind === 'step' && item.name === name)
+  const clock = procedure?.clock ?? (step?.kind === 'step' ? step.clock : undefined)
+  const length = limit === undefined ? '待定' : limit === null ? undefined : limitWords(limit)
+  const beside = stepsBeside(name, matter).filter((each) => steps.some((other) => other.name === each))
+  return {
+    name,
+    ...(runs === 'unknown' && { tag: OPEN }),
+    details: [
+      ...detail('多久', length === undefined ? undefined : `${length}${clockNote(clock)}`),
+      ...detail('同时办', beside.join('、')),
+      ...detail('什么时候', procedure?.placement && placementWords(procedure.placement)),
+      ...detail('要看', neededFacts.join('、')),
+    ],
+  }
 }
 
 /** Which matters of a 一件事 are his. */

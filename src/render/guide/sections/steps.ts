@@ -1,10 +1,11 @@
 import { printDuration } from '../../../calendar/duration.ts'
 import type { Choice, FlowItem, SpecialProcedure, Step, Supplement } from '../../../model/flow.ts'
-import { CLOCK_EFFECTS, OVERDUE_EFFECTS, STAGES, STEP_MODES } from '../../../model/terms.ts'
+import { OVERDUE_EFFECTS, STAGES, STEP_MODES } from '../../../model/terms.ts'
 import { annotationDetails, detail, originDetails } from '../details.ts'
 import type { GuideBlock, GuideDetail, GuideEntry, GuideSection } from '../guide-content.ts'
 import type { GuideScope } from '../guide-rendering.ts'
 import { stepLimitWords } from '../limit-words.ts'
+import { CLOCK_NOTES, clockNote, placementWords, stepsBeside } from '../step-notes.ts'
 
 /** 怎么办: the steps in their order, what happens side by side, what may come on top, and what if something is missing. */
 export function stepsSection(scope: GuideScope): GuideSection {
@@ -51,8 +52,8 @@ function stepEntry(step: Step, { matter, rendering, say, explain }: GuideScope):
     when: explain(when),
     details: [
       ...detail('谁来办', [department, role].filter((word) => word !== undefined).join('，')),
-      ...detail('多久', limits.length === 0 ? undefined : `${stepLimitWords(limits, say)}${clockWords(clock)}`),
-      ...detail('同时办', besides(name, matter.flow).join('、')),
+      ...detail('多久', limits.length === 0 ? undefined : `${stepLimitWords(limits, say)}${clockNote(clock)}`),
+      ...detail('同时办', stepsBeside(name, matter).join('、')),
       ...detail('在这之后', after?.join('、')),
       ...detail('怎么办', modes.map((mode) => STEP_MODES[mode]).join('、')),
       ...detail('看什么', step.reviewStandard),
@@ -65,25 +66,6 @@ function stepEntry(step: Step, { matter, rendering, say, explain }: GuideScope):
       ...annotationDetails(step),
     ],
   }
-}
-
-/** Only what is not counted has to be said. */
-function clockWords(clock: Step['clock']): string {
-  return clock === undefined || clock === 'counted' ? '' : `（${CLOCKS[clock]}）`
-}
-
-const CLOCKS = {
-  counted: `${CLOCK_EFFECTS.counted}办理时限`,
-  excluded: '不算在办理时限里',
-  paused: '这段时间办理时限暂停',
-  restarted: '办理时限重新开始数',
-  ownClock: '另外计时',
-} as const
-
-/** The steps that run at the same time. */
-function besides(name: string, flow: readonly FlowItem[]): readonly string[] {
-  const together = flow.flatMap((item) => (item.kind === 'parallel' && item.steps.includes(name) ? item.steps : []))
-  return [...new Set(together)].filter((each) => each !== name)
 }
 
 function choiceEntry({ name, branches, otherwise, ...rest }: Choice, { explain }: GuideScope): GuideEntry {
@@ -107,14 +89,12 @@ function supplementEntry(supplement: Supplement): GuideEntry {
       ...detail('部门告诉您', noticeLimit && `${printDuration(noticeLimit)}内，一次说清要补什么`),
       ...detail('您要补交', supplementLimit && `收到通知后${printDuration(supplementLimit)}内`),
       ...detail('最多补', times === undefined ? undefined : `${times}次`),
-      ...detail('补的时间', clock && CLOCKS[clock]),
+      ...detail('补的时间', clock && CLOCK_NOTES[clock]),
       ...detail('过期没补', overdue && OVERDUE_EFFECTS[overdue]),
       ...annotationDetails(supplement),
     ],
   }
 }
-
-const PLACES = { before: '之前', after: '之后', beside: '的同时' } as const
 
 function procedureEntry(procedure: SpecialProcedure, { say, explain }: GuideScope): GuideEntry {
   const { name, when, placement, limits, clock, notice } = procedure
@@ -122,9 +102,9 @@ function procedureEntry(procedure: SpecialProcedure, { say, explain }: GuideScop
     name,
     when: explain(when),
     details: [
-      ...detail('什么时候', placement && `在“${placement.step}”${PLACES[placement.where]}`),
+      ...detail('什么时候', placement && placementWords(placement)),
       ...detail('多久', limits.length === 0 ? undefined : stepLimitWords(limits, say)),
-      ...detail('这段时间', CLOCKS[clock]),
+      ...detail('这段时间', CLOCK_NOTES[clock]),
       ...detail('告知', notice),
       ...annotationDetails(procedure),
     ],
