@@ -40,17 +40,18 @@ export function dateAxis({ first, last, dateOf, dueOf }: GanttDates, calendar: C
       )}`,
     say: (stretch) => {
       const { from, to } = dateOf(stretch)
-      return dateWords(Math.min(Math.floor(from), lastDayOf(to)), lastDayOf(to))
+      return dateWords(Math.min(Math.floor(from), lastDayOf(to)), lastDayOf(to), first)
     },
-    sayLimit: (limit) => `最晚${dateWords(lastDayOf(dueOf(limit).to), lastDayOf(dueOf(limit).to))}`,
+    sayLimit: (limit) => `最晚${dateWords(lastDayOf(dueOf(limit).to), lastDayOf(dueOf(limit).to), first)}`,
     kinds: [...new Set(rests.map(({ kind }) => kind))],
-    notes: restNotes(rests, calendar),
+    notes: restNotes(rests, calendar, first),
   }
 }
 
-function dateWords(from: CivilDay, to: CivilDay): string {
+/** Days without the year in which the chart begins; another year is named. */
+function dateWords(from: CivilDay, to: CivilDay, first: CivilDay): string {
   const words = renderDateRange(printCivilDate(from), printCivilDate(to))
-  return words.slice(words.indexOf('年') + 1)
+  return dateParts(from).year === dateParts(first).year ? words.slice(words.indexOf('年') + 1) : words
 }
 
 /** Weekends, days off by arrangement, and weekend days that are worked. */
@@ -68,15 +69,15 @@ function findRests(calendar: Calendar, days: readonly CivilDay[]): readonly Rest
   return rests
 }
 
-function restNotes(rests: readonly Rest[], calendar: Calendar): readonly string[] {
+function restNotes(rests: readonly Rest[], calendar: Calendar, first: CivilDay): readonly string[] {
   const holidays = rests
     .filter(({ kind }) => kind === 'holiday')
     .map(({ from, to }) => {
       const name = nameHoliday(printCivilDate(from), printCivilDate(to))
       const expected = calendar.statusOf(from).forecast === true ? '（放假通知还没有公布，按法定节日推算）' : ''
-      return `${name}${dateWords(from, to)}${expected}`
+      return `${name}${dateWords(from, to, first)}${expected}`
     })
-  const worked = rests.filter(({ kind }) => kind === 'worked').map(({ from, to }) => dateWords(from, to))
+  const worked = rests.filter(({ kind }) => kind === 'worked').map(({ from, to }) => dateWords(from, to, first))
   return [
     ...(holidays.length === 0 ? [] : [`放假：${holidays.join('；')}`]),
     ...(worked.length === 0 ? [] : [`调休上班：${worked.join('、')}`]),

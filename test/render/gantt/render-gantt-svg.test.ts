@@ -80,3 +80,14 @@ test('what only other situations come to is told, where the applicant has not ru
 function exampleMissing(): never {
   throw new TypeError('no examples')
 }
+
+test('days of another year than the one in which the chart begins are told with it', () => {
+  const compiled = exampleWorkspace('language').matters.get('食品经营许可（餐饮服务）新办')
+  if (compiled === undefined) throw new TypeError('no such example')
+  const late = { start: { date: '2026-12-21', calendar } }
+  const [, words = ''] = /<desc[^>]*>(.*?)<\/desc>/.exec(renderGanttSvg(compiled.matter, late)) ?? []
+  expect(words).toContain('受理：1个工作日，12月22日。')
+  expect(words).toContain('决定：1个工作日，2027年1月26日。')
+  expect(words).toContain('承诺时限8个工作日，最晚2027年2月1日。')
+  expect(words).toContain('放假：元旦2027年1月1日')
+})
