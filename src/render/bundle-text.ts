@@ -12,7 +12,7 @@ import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
 import { printSituation } from '../graph/situation.ts'
 import { BUNDLE_SUBJECTS, isTold } from './bundle-subjects.ts'
-import { afterWords, beforeWord, beforeWords, isProvisional, promiseStanding } from './bundle-words.ts'
+import { afterWords, beforeWord, beforeWords, isProvisional, promiseStanding, stepsNote } from './bundle-words.ts'
 import { renderDate } from './chinese-date.ts'
 import { type Column, renderTable } from './table.ts'
 import { wrapDisplay } from './wrap-display.ts'
@@ -145,6 +145,7 @@ function savings({ bundle, chosen }: BundleAccount, paint: Paint, width: number)
   })
   const before = beforeWords(chosen)
   const standing = promiseStanding(chosen)
+  const note = stepsNote(chosen)
   const missing = BUNDLE_SUBJECTS.filter(([subject]) => isTold(subject, chosen) && chosen.cuts[subject] === null).map(
     ([, word]) => word,
   )
@@ -153,6 +154,7 @@ function savings({ bundle, chosen }: BundleAccount, paint: Paint, width: number)
     ...renderTable(SAVINGS, rows, width),
     `${before === undefined ? '' : `以前的时限是${before}，`}以后是${afterWords(bundle, chosen)}。${known.join('，')}。`,
     ...(standing === undefined ? [] : [standing.tooShort ? paint(`${standing.text}。`, 'red') : `${standing.text}。`]),
+    ...(note === undefined ? [] : [`${note}。`]),
     ...(missing.length === 0 ? [] : [`算不出来的：${missing.join('、')}（有一边没有写）。`]),
   ]
 }

@@ -46,6 +46,13 @@ export function promiseStanding({ promised, path }: SelectionMeasure): PromiseSt
   return { text: `测算可达：关键路径${needed}，比承诺短`, tooShort: false }
 }
 
+/** Why fewer steps were there in all than an applicant took part in: only a published number (基准) can be larger. */
+export function stepsNote({ cuts: { steps, allSteps } }: SelectionMeasure): string | undefined {
+  if (steps === null || allSteps === null || compare(steps.before, allSteps.before) <= 0) return undefined
+  const [published, written] = [printNumber(steps.before), printNumber(allSteps.before)]
+  return `以前的办事环节${published}个是公布的基准，口径可能更宽；全部环节${written}个是各事项在这里写出的，所以比它少`
+}
+
 /** Whether the dates of some steps rest on holidays that are not published yet (暂定). */
 export function isProvisional(steps: readonly BundleStep[]): boolean {
   return steps.some(({ provisional }) => provisional === true)
