@@ -1,4 +1,5 @@
 import type { Origin } from '../base/source-file.ts'
+import { collectedFacts, isToldByApplicant } from '../graph/applicants-fact.ts'
 import type { Truth } from '../graph/evaluate-condition.ts'
 import type { FlowGraph } from '../graph/flow-graph.ts'
 import type { NodeOutcome } from '../graph/run-flow.ts'
@@ -204,9 +205,9 @@ function neededOfApplicant({ matter, admission, materials, evaluator, run }: Out
     ...materials.flatMap(({ when }) => (when === undefined ? [] : evaluator.neededFor(when))),
     ...run.neededFacts,
   ])
-  const collected = new Set(matter.flow.flatMap((item) => (item.kind === 'step' ? item.collects : [])))
-  return matter.facts.flatMap(({ name, filledBy }) =>
-    needed.has(name) && filledBy === undefined && !collected.has(name) ? [name] : [],
+  const collected = collectedFacts(matter.flow)
+  return matter.facts.flatMap((fact) =>
+    needed.has(fact.name) && isToldByApplicant(fact, collected) ? [fact.name] : [],
   )
 }
 

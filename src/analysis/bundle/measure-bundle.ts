@@ -1,5 +1,6 @@
 import { compare, divide, max, parseRational, type Rational, rational, sumOf, ZERO } from '../../base/rational.ts'
 import { type Conversion, convertToWorkdays, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
+import { collectedFacts, isToldByApplicant } from '../../graph/applicants-fact.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { compressionRatio } from '../../graph/compression.ts'
 import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
@@ -88,6 +89,7 @@ export function measureBundle(
   const { graph } = buildGraph(bundled.matter)
   const whole = startMeasuring(bundled.matter, graph, { conversion, asOf })
   const parts = new Map([...matters].map(([name, matter]) => [name, measurePart(matter)]))
+  const asked = fieldsOf(bundled.matter)
   const issuing = new Set(bundled.steps.filter(isOnlyIssuing).map(({ name }) => name))
   const within = facts === undefined ? ALWAYS : whole.space().given(facts)
   return listSelections(bundle, whole.space, within).map(measureSelection)
@@ -148,10 +150,11 @@ export function measureBundle(
           tripsOf(whole.matter),
         ),
         fields: cutOf(
-          sumIfKnown(selected.map(({ matter }) => countFields(matter))),
+          sumIfKnown(selected.map(({ matter }) => rational(fieldsOf(matter).size))),
           rational(
             bundled.fields.filter(
-              ({ from }) => from.length === 0 || from.some(({ component }) => components.includes(component)),
+              ({ name, from }) =>
+                asked.has(name) && (from.length === 0 || from.some(({ component }) => components.includes(component))),
             ).length,
           ),
         ),
@@ -244,8 +247,10 @@ function isOnlyIssuing({ name, from }: BundledPart): boolean {
   return name.startsWith(pathName(first.component, '')) && name !== pathName(first.component, first.name)
 }
 
-function countFields({ facts }: Matter): Rational {
-  return rational(facts.length)
+/** The facts that the applicant fills in; what an office finds out is no field of his form. */
+function fieldsOf({ facts, flow }: Matter): ReadonlySet<string> {
+  const collected = collectedFacts(flow)
+  return new Set(facts.filter((fact) => isToldByApplicant(fact, collected)).map(({ name }) => name))
 }
 
 /** What a matter charges; null where it does not say, or says an amount for each of something. Unit: 元. */

@@ -24,8 +24,8 @@ const STAGE_OF: Readonly<Record<SharedStep['kind'], Stage>> = {
 }
 
 /**
- * Finds what each shared step replaces: the steps that 合并 names, else every step that is nothing but 受理, or 送达. A step
- * that does more than that stays, without that 阶段.
+ * Finds what each shared step replaces: the steps that 合并 names, else every step that is nothing but 受理, or 送达. Without
+ * 合并 a step that does more than that stays, without that 阶段.
  */
 export function joinSteps(
   bundle: Bundle,
@@ -68,10 +68,15 @@ function uniqueName({ kind, name, step }: SharedStep, names: Set<string>): strin
   return unique
 }
 
-/** The 阶段 that shared steps take away from the steps that do more than that. */
+/**
+ * The 阶段 that shared steps leave to the steps that do more than that. One that names what it replaces (合并) leaves all else
+ * as it is: whoever is not named still goes to his own window.
+ */
 export function stagesLeft({ stages }: Step, joined: readonly JoinedStep[]): Step['stages'] {
   const gone = new Set(
-    joined.filter(({ declared }) => declared.kind !== 'inspection').map(({ declared }) => STAGE_OF[declared.kind]),
+    joined
+      .filter(({ declared }) => declared.kind !== 'inspection' && declared.steps.length === 0)
+      .map(({ declared }) => STAGE_OF[declared.kind]),
   )
   const left = stages.filter((stage) => !gone.has(stage))
   return left.length > 0 ? left : stages

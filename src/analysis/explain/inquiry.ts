@@ -1,6 +1,6 @@
 import { DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import { failureOf } from '../../graph/admission.ts'
-import { isToldByApplicant } from '../../graph/applicants-fact.ts'
+import { collectedFacts, isToldByApplicant } from '../../graph/applicants-fact.ts'
 import { ALWAYS, type Diagram, NEVER } from '../../graph/decision-diagram.ts'
 import type { Facts, FactValue } from '../../graph/fact-value.ts'
 import { matterSituations } from '../../graph/matter-conditions.ts'
@@ -79,7 +79,7 @@ export function openInquiry(
           .slice(0, -1)
           .map(({ situations }) => ({ situations: store.and(admitted, situations), own: situations, about }))
   })
-  const collected = new Set(matter.flow.flatMap((item) => (item.kind === 'step' ? item.collects : [])))
+  const collected = collectedFacts(matter.flow)
   const factsOfVariable = space.variables.map(namesIn)
   return {
     measuring,

@@ -1,5 +1,5 @@
 import { judgeAdmission } from '../../graph/admission.ts'
-import { isToldByApplicant } from '../../graph/applicants-fact.ts'
+import { collectedFacts, isToldByApplicant } from '../../graph/applicants-fact.ts'
 import { createEvaluator, type Truth } from '../../graph/evaluate-condition.ts'
 import type { Facts, FactValue } from '../../graph/fact-value.ts'
 import type { Fact } from '../../model/application.ts'
@@ -61,7 +61,7 @@ export function smallestChanges(
 ): SmallestChanges {
   const { matter, graph } = measurable
   const about = explainedCase(measurable, facts, options)
-  const collected = new Set(matter.flow.flatMap((item) => (item.kind === 'step' ? item.collects : [])))
+  const collected = collectedFacts(matter.flow)
   const { changeable = (_fact: Fact, usual: boolean) => usual } = options
   const isChangeable = (fact: Fact) => changeable(fact, isToldByApplicant(fact, collected))
   const fixed = new Set(

@@ -1,5 +1,5 @@
 import { judgeAdmission } from '../../graph/admission.ts'
-import { isToldByApplicant } from '../../graph/applicants-fact.ts'
+import { collectedFacts, isToldByApplicant } from '../../graph/applicants-fact.ts'
 import { createEvaluator } from '../../graph/evaluate-condition.ts'
 import type { Facts } from '../../graph/fact-value.ts'
 import type { Condition } from '../../model/condition.ts'
@@ -33,7 +33,7 @@ export function prepareMissing({
   const definitionOf = (situation: string): Condition | undefined => definitions.get(situation)
   const conditions = requirements.flatMap(({ rule, when, except }) => [rule ?? [], when ?? [], except].flat())
   const compared = comparisonsIn(conditions, definitionOf)
-  const collected = new Set(matter.flow.flatMap((item) => (item.kind === 'step' ? item.collects : [])))
+  const collected = collectedFacts(matter.flow)
   const own = new Map(
     matter.facts.flatMap((fact) => (isToldByApplicant(fact, collected) ? [[fact.name, fact] as const] : [])),
   )

@@ -1,4 +1,5 @@
 import type { DurationUnit } from '../../calendar/duration.ts'
+import { collectedFacts } from '../../graph/applicants-fact.ts'
 import { findComparableUnits } from '../../graph/comparable-units.ts'
 import type { FactValue } from '../../graph/fact-value.ts'
 import { BUILT_IN_FACTS } from '../../model/built-in-facts.ts'
@@ -166,7 +167,7 @@ function comparedUnits(
 
 /** Matters with the same key have the same conditions over the same facts. */
 function conditionsKey({ matter, graph }: Pick<MeasurableMatter, 'matter' | 'graph'>): string {
-  const collected = new Set(matter.flow.flatMap((item) => (item.kind === 'step' ? item.collects : [])))
+  const collected = collectedFacts(matter.flow)
   return JSON.stringify([
     matter.requirements.map(({ rule, when, except }) => [rule, when, except]),
     graph.situations.map(({ name, when }) => [name, when]),

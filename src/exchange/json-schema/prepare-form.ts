@@ -1,5 +1,5 @@
 import type { DurationUnit } from '../../calendar/duration.ts'
-import { isToldByApplicant } from '../../graph/applicants-fact.ts'
+import { collectedFacts, isToldByApplicant } from '../../graph/applicants-fact.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { findComparableUnits } from '../../graph/comparable-units.ts'
 import { printConditionWords } from '../../graph/condition-words.ts'
@@ -62,7 +62,7 @@ function prepare(matter: Matter): PreparedForm {
   const { graph } = buildGraph(matter)
   const needs = findNeeds(matter, graph)
   const comparable = findComparableUnits(matter, graph)
-  const collected = new Set(matter.flow.flatMap((item) => (item.kind === 'step' ? item.collects : [])))
+  const collected = collectedFacts(matter.flow)
   const told = matter.facts.filter((fact) => isToldByApplicant(fact, collected))
   const factIds = idsOf(told.map(({ name }) => name))
   const facts = told.map((fact): PreparedFact => {

@@ -5,7 +5,7 @@ import type { ChecklistStep } from '../../../analysis/checklist/checklist-steps.
 import type { OpenQuestion } from '../../../analysis/checklist/open-questions.ts'
 import type { TimeRange } from '../../../analysis/explain/outlook.ts'
 import { compare } from '../../../base/rational.ts'
-import { isToldByApplicant } from '../../../graph/applicants-fact.ts'
+import { collectedFacts, isToldByApplicant } from '../../../graph/applicants-fact.ts'
 import { createEvaluator } from '../../../graph/evaluate-condition.ts'
 import { printFactValue } from '../../../graph/situation.ts'
 import type { TimeLimit } from '../../../model/time-limit.ts'
@@ -233,7 +233,7 @@ function questionEntry(
   { matter }: GuideScope,
 ): GuideEntry {
   const { name, question, options, filledBy } = fact
-  const collected = new Set(matter.flow.flatMap((item) => (item.kind === 'step' ? item.collects : [])))
+  const collected = collectedFacts(matter.flow)
   const byOthers = !isToldByApplicant(fact, collected)
   return {
     name: question ?? name,
