@@ -16,7 +16,8 @@ export function readGiven(given: readonly string[], matter: Matter): Facts {
   const known = new Map<string, FactValue>()
   const once = onlyOnce()
   for (const written of given) {
-    const [, word = '', value = ''] = /^([^=＝]+)[=＝](.*)$/u.exec(written) ?? []
+    const [, word = '', stated = ''] = /^([^=＝]+)[=＝](.*)$/u.exec(written) ?? []
+    const value = unquoted(stated)
     const fact = facts.find((each) => foldKey(each.name) === foldKey(word))
     if (fact === undefined) throw new CommandFailure(describeUnknown(written, word.trim(), name, facts))
     const answer = readWritten(fact, value, matter)
@@ -32,6 +33,16 @@ export function readGiven(given: readonly string[], matter: Matter): Facts {
     known.set(fact.name, answer)
   }
   return known
+}
+
+/** Answers stand in quotation marks wherever zw tells them, and are copied with them. */
+function unquoted(value: string): string {
+  return (
+    /^\s*(?:“(.*)”|"(.*)")\s*$/u
+      .exec(value)
+      ?.slice(1)
+      .find((each) => each !== undefined) ?? value
+  )
 }
 
 function comparableUnits({ type, name }: Fact, matter: Matter): ReadonlySet<DurationUnit> | undefined {

@@ -42,10 +42,11 @@ describe('a wrong call ends with 2 and a Chinese sentence', () => {
     [['explain', '--jsn'], '没有“--jsn”这个选项，是不是--json？'],
     [['--verbose'], '没有“--verbose”这个选项'],
     [['explain', 'ZW1001', 'ZW1002'], '参数太多了'],
+    [['report', 'examples/quick-start', '--csv', '-'], '“-”不是文件名；请写要存成的文件'],
     [['check', '--format', 'xml'], '选项“--format <格式>”的值“xml”不对，可以写：text、json'],
     [['check', '--as-of', '2026-02-30'], '选项“--as-of <日期>”的值“2026-02-30”不对，请写成“2026-09-28”的样子'],
   ])('%j', async (argv, sentence) => {
-    const { code, out, err } = await runCli(argv)
+    const { code, out, err } = await runCli(argv, { cwd: process.cwd() })
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(sentence)
   })
