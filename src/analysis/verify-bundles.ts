@@ -1,15 +1,13 @@
 import { compare, type Rational } from '../base/rational.ts'
 import type { Origin } from '../base/source-file.ts'
 import { DEFAULT_CONVERSION } from '../calendar/duration.ts'
-import type { TargetVerdict } from '../graph/target-verdict.ts'
 import type { Bundle } from '../model/bundle.ts'
 import type { Matter, Target } from '../model/matter.ts'
 import type { UnreadScenarios } from '../model/unread-scenarios.ts'
 import { bundleMatters } from './bundle/bundle-matters.ts'
 import { HARMLESS } from './bundle/harmless-problems.ts'
 import { measureBundle, type SelectionMeasure } from './bundle/measure-bundle.ts'
-import { reductionOf } from './describe-target.ts'
-import { judgeBundle } from './judge-bundle.ts'
+import { type BundleTarget, judgeBundleTarget } from './judge-bundle-target.ts'
 import type { TargetCheck } from './verify-targets.ts'
 
 /** A bundle with the matters of its components, as the compiler makes it. */
@@ -44,7 +42,7 @@ export interface BundleCheck {
 
 /**
  * Verifies the 目标 of a bundle and whether its 承诺时限 can be kept. A target is about all components together, as 基准 is; where
- * no applicant needs all of them, about the largest combinations there are, and it must hold for each.
+ * no applicant needs all of them, about every combination that no other contains, and it must hold for each.
  */
 export function verifyBundle(measurable: MeasurableBundle, asOf: string | undefined): BundleCheck {
   const { bundle, components, partial } = measurable
@@ -54,12 +52,10 @@ export function verifyBundle(measurable: MeasurableBundle, asOf: string | undefi
   const isBundled = bundled.problems.every(({ kind }) => HARMLESS.has(kind))
   const isWhole = isBundled && partial !== true
   const measures = isWhole ? measureBundle(bundle, bundled, matters, { conversion: DEFAULT_CONVERSION, asOf }) : []
-  const most = Math.max(...measures.map((each) => each.components.length))
-  const largest = measures.filter((each) => each.components.length === most)
   const broken = findBroken(measurable, measures)
   return {
     targets: bundle.targets.map((target) =>
-      checkTarget(measurable, target, largest, isBundled ? 'faultyMatter' : 'faultyBundle'),
+      checkTarget(measurable, target, measures, isBundled ? 'faultyMatter' : 'faultyBundle'),
     ),
     ...(broken !== undefined && { brokenPromise: broken }),
   }
@@ -71,8 +67,7 @@ function checkTarget(
   measures: readonly SelectionMeasure[],
   lack: 'faultyMatter' | 'faultyBundle',
 ): TargetCheck {
-  const [first, ...others] = measures.map((measure) => judgeBundle(bundle, measure, target))
-  const verdict = others.reduce(worse, first ?? faulty(target, lack))
+  const { verdict, situation } = judgeBundleTarget(bundle, measures, target) ?? faulty(target, lack)
   const after = verdict.kind === 'decided' && verdict.subject === 'time' ? verdict.compression.after : undefined
   const steps = after?.path?.steps ?? []
   const promises = after !== undefined && after.path === null ? bundle.promisedLimits : []
@@ -84,19 +79,14 @@ function checkTarget(
     file,
     origin: bundle.origin,
     verdict,
+    situation,
     chain: steps.map(({ name }) => name),
     because: origins.filter((origin) => origin !== undefined),
   }
 }
 
-function faulty(target: Target, because: 'faultyMatter' | 'faultyBundle'): TargetVerdict {
-  return { kind: 'undecided', target, basis: null, because: { because } }
-}
-
-/** What cannot be decided first, then what is cut least. */
-function worse(a: TargetVerdict, b: TargetVerdict): TargetVerdict {
-  if (a.kind === 'undecided' || b.kind === 'undecided') return a.kind === 'undecided' ? a : b
-  return compare(reductionOf(b).ratio, reductionOf(a).ratio) < 0 ? b : a
+function faulty(target: Target, because: 'faultyMatter' | 'faultyBundle'): BundleTarget {
+  return { verdict: { kind: 'undecided', target, basis: null, because: { because } }, situation: null }
 }
 
 /** The combination of components that the promise falls short of most. */

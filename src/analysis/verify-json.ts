@@ -1,5 +1,6 @@
 import { printRational } from '../base/rational.ts'
 import { lineStarts, type Origin, positionAt, type SourceFile } from '../base/source-file.ts'
+import { printSituation } from '../graph/situation.ts'
 import { TARGET_SUBJECTS } from '../model/terms.ts'
 import { printShare, reductionOf } from './describe-target.ts'
 import { describeExclusion } from './exclusion.ts'
@@ -154,7 +155,7 @@ function locateIn(sources: readonly SourceFile[]): Places {
   }
 }
 
-function targetToJson({ matter, verdict, chain, because }: TargetCheck, places: Places) {
+function targetToJson({ matter, verdict, situation = null, chain, because }: TargetCheck, places: Places) {
   const { target } = verdict
   const decided = verdict.kind === 'decided'
   const reduction = decided ? reductionOf(verdict) : null
@@ -170,6 +171,7 @@ function targetToJson({ matter, verdict, chain, because }: TargetCheck, places: 
     met: decided ? verdict.met : null,
     shortfall: decided ? shortfallToJson(verdict.shortfall, target.subject) : null,
     undecided: decided ? null : describeExclusion(verdict.because),
+    situation: situation && printSituation(situation),
     chain,
     because: because.map(places),
   }

@@ -2,6 +2,7 @@ import type { Origin } from '../base/source-file.ts'
 import { DEFAULT_BASIS, type Figure } from '../graph/compression.ts'
 import { originsOfCounted } from '../graph/counts.ts'
 import { startMeasuring } from '../graph/measuring.ts'
+import type { SituationWitness } from '../graph/situation.ts'
 import { judgeTarget, type TargetVerdict, type Undecided } from '../graph/target-verdict.ts'
 import type { Matter, Target } from '../model/matter.ts'
 import { describeTarget } from './describe-target.ts'
@@ -16,6 +17,8 @@ export interface TargetCheck {
   /** Where the matter stands. */
   readonly origin: Origin | undefined
   readonly verdict: TargetVerdict
+  /** Of a 一件事: who needs the components for which it is so (压减最小的情形); null where it is so for everybody. */
+  readonly situation?: SituationWitness | null
   /** The steps whose chain or sum gives the time after, where it is one; empty for a promise. */
   readonly chain: readonly string[]
   /** The lines that produced the verdict: the target, the limits, the steps of the chain. */

@@ -8,6 +8,7 @@ import type { SumCheck } from '../analysis/verify-sum.ts'
 import type { TargetCheck } from '../analysis/verify-targets.ts'
 import { describeUnread } from '../model/unread-scenarios.ts'
 import { UNREAD } from './verify-selection-text.ts'
+import { printWorst } from './verify-target-text.ts'
 
 /**
  * The outcome of `zw verify` as JUnit XML, which CI servers read: a suite a kind, a case a target or scenario, and one for
@@ -65,17 +66,18 @@ function filesCase(errors: number): string {
   return testCase('文件', '没有错误', `<failure message="文件里有${errors}个错误，有错的部分没有核对"/>`)
 }
 
-function targetCase({ matter, verdict }: TargetCheck): string {
+function targetCase({ matter, verdict, situation = null }: TargetCheck): string {
   const name = describeTarget(verdict.target)
+  const where = situation === null ? '' : `；${printWorst(situation)}`
   if (verdict.kind === 'undecided') {
     return testCase(
       matter,
       name,
-      `<failure message="${escapeXml(`无法核对：${describeExclusion(verdict.because)}`)}"/>`,
+      `<failure message="${escapeXml(`无法核对：${describeExclusion(verdict.because)}${where}`)}"/>`,
     )
   }
   if (verdict.met) return testCase(matter, name)
-  const message = `还差${printAmount(verdict.shortfall, verdict.subject)}`
+  const message = `还差${printAmount(verdict.shortfall, verdict.subject)}${where}`
   return testCase(matter, name, `<failure message="${escapeXml(message)}"/>`)
 }
 

@@ -69,7 +69,7 @@ describe('targets of a bundle', () => {
     expect(verify(published + counts, MATTERS, head).told).toEqual(['10→3 达到', '9→2 达到', '3→1 差1'])
   })
 
-  test('are about all components, or where nobody needs all about the largest combinations, the worst of them', () => {
+  test('are about all components, or where nobody needs all about each set that no other contains, the worst of them', () => {
     const facts = '申报信息：\n  信息：要乙\n    类型：是否\n'
     const either = PARTS.replace('子项：甲\n', '子项：甲\n    当：非【要乙】\n').replace(
       '子项：乙\n',
@@ -113,4 +113,20 @@ test('zw verify tells a broken promise in text, JSON, JUnit and by its exit code
     passed: 1,
     failed: 1,
   })
+})
+
+test('zw verify tells for whom a target of a bundle stands worst, in text, JSON and JUnit', async () => {
+  const classes = '申报信息：\n  信息：对象\n    类型：枚举\n    取值：个人、单位\n'
+  const parts =
+    '包含事项：\n  子项：甲\n    当：【对象】为 个人\n  子项：乙\n    当：【对象】为 单位\n统一受理：窗口\n统一出件：窗口\n'
+  const files = { 'a.zw': `语言版本：1\n\n${MATTERS}${HEAD}${classes}${parts}${time(70)}` }
+  const { code, out, cwd } = await runCli(['verify', '--junit', 'v.xml'], { files })
+  expect(code).toBe(1)
+  // 甲 comes down from 20 to 5 workdays, 乙 from 20 to 8.
+  expect(out).toContain(
+    '实际60.0%（20→8个工作日，还差2个工作日；统一受理→乙·审查→统一出件；压减最小的情形：【对象】为“单位”）',
+  )
+  expect(readFileSync(`${cwd}/v.xml`, 'utf8')).toContain('还差2个工作日；压减最小的情形：【对象】为“单位”')
+  const json = JSON.parse((await runCli(['verify', '--json'], { files })).out)
+  expect(json).toMatchObject({ targets: [{ met: false, situation: '【对象】为“单位”' }] })
 })

@@ -10,6 +10,7 @@ import { matterSituations } from '../../graph/matter-conditions.ts'
 import { scheduleWorstCase } from '../../graph/schedule.ts'
 import type { Bundle } from '../../model/bundle.ts'
 import type { Matter } from '../../model/matter.ts'
+import { type BundleTarget, judgeBundleTarget } from '../judge-bundle-target.ts'
 import { type BundlingOptions, bundleMatters } from './bundle-matters.ts'
 import type { BundledMatter } from './bundle-parts.ts'
 import { type BundleMeasuring, measureBundle, type SelectionMeasure } from './measure-bundle.ts'
@@ -44,6 +45,8 @@ export interface BundleAccount {
   readonly selections: readonly SelectionMeasure[]
   /** The first of them; undefined where no component takes part. */
   readonly chosen: SelectionMeasure | undefined
+  /** What came of its 目标, whatever is known of the applicant: as `zw verify` says. */
+  readonly targets: readonly BundleTarget[]
   /** Its steps, those that are not done left out. */
   readonly steps: readonly BundleStep[]
 }
@@ -56,12 +59,15 @@ export function accountForBundle(
 ): BundleAccount {
   const bundled = bundleMatters(bundle, matters, options)
   const selections = measureBundle(bundle, bundled, matters, options)
+  const isForOne = bundle.targets.length > 0 && options.facts !== undefined
+  const all = isForOne ? measureBundle(bundle, bundled, matters, { ...options, facts: undefined }) : selections
   return {
     bundle,
     bundled,
     asOf: options.asOf,
     selections,
     chosen: selections[0],
+    targets: bundle.targets.flatMap((target) => judgeBundleTarget(bundle, all, target) ?? []),
     steps: schedule(bundle, bundled, options),
   }
 }

@@ -1,7 +1,7 @@
 import type { BundleAccount } from '../../../analysis/bundle/account-for-bundle.ts'
 import { BASELINES } from '../../../analysis/bundle/bundle-json.ts'
 import type { BundleBaselines, BundleCut, SelectionMeasure } from '../../../analysis/bundle/measure-bundle.ts'
-import { judgeBundle } from '../../../analysis/judge-bundle.ts'
+import type { BundleTarget } from '../../../analysis/judge-bundle-target.ts'
 import { printNumber } from '../../../base/print-number.ts'
 import { printPercent } from '../../../base/print-percent.ts'
 import { compare, type Rational, ZERO } from '../../../base/rational.ts'
@@ -32,13 +32,13 @@ export function renderBundleHeadline({ account, digits }: BundlePage): Html {
       const cut = chosen.cuts[subject]
       return html`<div><dt>${word}</dt><dd class="value">${cut === null ? '—' : html`${printNumber(cut.before)}<span class="to">→</span>${printNumber(cut.after)}<small>${unit}</small>`}</dd>
         <dd class="note">${cut === null ? missingWords(subject, account) : html`<span class="keep">${changeWords(cut, unit, digits)}，</span><span class="keep">${isPublished(bundle, chosen, subject) ? '以前是公布的基准' : '以前是各事项相加'}</span>`}</dd></div>`
-    })}</dl>${renderTargets(bundle, chosen, digits)}</section>`
+    })}</dl>${renderTargets(account.targets, digits)}</section>`
 }
 
-/** The targets, judged for the combination that is told. */
-function renderTargets(bundle: Bundle, chosen: SelectionMeasure, digits: number): Html {
-  if (bundle.targets.length === 0) return html``
-  return html`<ul class="targets">${bundle.targets.map((target) => html`<li>${renderTargetSentence(judgeBundle(bundle, { ...chosen, situation: null }, target), digits)}</li>`)}</ul>`
+/** The targets, of which each tells for whom it stands worst: that need not be the combination that is told. */
+function renderTargets(targets: readonly BundleTarget[], digits: number): Html {
+  if (targets.length === 0) return html``
+  return html`<ul class="targets">${targets.map(({ verdict, situation }) => html`<li>${renderTargetSentence(verdict, digits, situation)}</li>`)}</ul>`
 }
 
 function toldWords({ components }: Bundle, { components: selected, situation }: SelectionMeasure): string {
