@@ -4,7 +4,7 @@ import { printPercent } from '../base/print-percent.ts'
 import type { Origin } from '../base/source-file.ts'
 import { createPaint, type Paint } from '../diagnostics/paint.ts'
 import { printable } from '../diagnostics/printable.ts'
-import { describeLine, describeOutcome, describePlace, figureChanges } from './diff-words.ts'
+import { describeLine, describeOutcome, describePlace, figureChanges, overrunWords } from './diff-words.ts'
 import { wrapDisplay } from './wrap-display.ts'
 
 /** How a comparison is set for a terminal. */
@@ -54,7 +54,11 @@ export function summarizeDiff({ matters, before, after }: CatalogueDiff, digits:
     percent(before) === percent(after)
       ? `合计压减没有变，是${percent(after)}`
       : `合计压减${percent(before)}→${percent(after)}`
-  return [`${counts.length === 0 ? '没有事项' : `事项${counts.join('、')}`}；${sums}。`]
+  const broken = matters.filter(
+    ({ after: report, overruns }) => report?.measured.kind === 'measured' && overruns.after.length > 0,
+  ).length
+  const doubt = broken === 0 ? '' : `，其中${broken}个事项的承诺短于环节，做不到`
+  return [`${counts.length === 0 ? '没有事项' : `事项${counts.join('、')}`}；${sums}${doubt}。`]
 }
 
 interface Setting {
@@ -72,6 +76,7 @@ function matterBlock(diff: MatterDiff, setting: Setting): readonly string[] {
   return [
     title,
     `  ${figures.length === 0 ? '时限、材料、环节、跑动的数没有变' : figures.map(({ text }) => text).join('，')}`,
+    ...overrunWords(diff).map((line) => `  ${line}`),
     ...section('对申请人', diff.outcomes.map(describeOutcome)),
     ...section(
       '改了哪些',

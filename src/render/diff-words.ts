@@ -7,11 +7,16 @@ import { printNumber } from '../base/print-number.ts'
 import { printPercent } from '../base/print-percent.ts'
 import { compare, type Rational, subtract } from '../base/rational.ts'
 import { printDuration } from '../calendar/duration.ts'
+import { feeAmount } from '../graph/fee-amount.ts'
+import type { OverrunPromise } from '../graph/overrun-promises.ts'
+import type { PathResult } from '../graph/path-result.ts'
 import { printSituationWords } from '../graph/situation-words.ts'
 import type { Heading, LineChange } from '../model/line-change.ts'
+import type { Fee } from '../model/matter.ts'
 
 const SUBJECTS = [
   ['time', '承诺时限', '个工作日'],
+  ['path', '关键路径', '个工作日'],
   ['materials', '材料', '份'],
   ['steps', '环节', '个'],
   ['trips', '跑动', '次'],
@@ -24,21 +29,48 @@ export interface FigureChange {
 }
 
 /** The figures of a matter that changed (变了的数): 承诺时限12→8个工作日，材料－1（9→8份），压减40.0%→60.0%. */
-export function figureChanges({ before, after }: MatterDiff, digits: number): readonly FigureChange[] {
+export function figureChanges({ before, after, overruns }: MatterDiff, digits: number): readonly FigureChange[] {
   const cuts = after?.streamlining
+  const paths = before && after ? pathChange(before, after) : null
+  const doubt = overruns.after.length === 0 ? '' : '（做不到）'
   const counted = SUBJECTS.flatMap(([subject, word, unit]): readonly FigureChange[] => {
+    if (subject === 'path') return paths === null ? [] : [paths]
     const cut = cuts?.[subject]
     const order = cut ? compare(cut.before, cut.after) : 0
     if (!cut || order === 0) return []
     const change = `${printNumber(cut.before)}→${printNumber(cut.after)}${unit}`
-    const text = subject === 'time' ? change : `${signed(subtract(cut.after, cut.before))}（${change}）`
+    const text = subject === 'time' ? `${change}${doubt}` : `${signed(subtract(cut.after, cut.before))}（${change}）`
     return [{ text: `${word}${text}`, effect: order > 0 ? 'better' : 'worse' }]
   })
   const [was, now] = [before, after].map((report) => report && ratioOf(report))
   if (was === undefined || now === undefined || printCut(was, digits) === printCut(now, digits)) return counted
   const order = was === null || now === null ? 0 : compare(now, was)
-  const text = `压减${printCut(was, digits)}→${printCut(now, digits)}`
+  const text = `压减${printCut(was, digits)}→${printCut(now, digits)}${doubt}`
   return [...counted, { text, effect: order === 0 ? 'mixed' : order > 0 ? 'better' : 'worse' }]
+}
+
+/** The longest way through the steps, where it takes another time (关键路径的变化). */
+function pathChange({ criticalPath: was }: MatterReport, { criticalPath: now }: MatterReport): FigureChange | null {
+  if (was === null || now === null) return null
+  const order = compare(now.workdays, was.workdays)
+  if (order === 0) return null
+  return { text: `关键路径${printPath(was)}→${printPath(now)}个工作日`, effect: order > 0 ? 'worse' : 'better' }
+}
+
+function printPath({ exact, workdays }: PathResult): string {
+  return `${exact ? '' : '至多'}${printNumber(workdays)}`
+}
+
+/** Which promises are shorter than their steps (承诺短于环节): what rests on them is no figure that can be kept. */
+export function overrunWords({ overruns }: MatterDiff): readonly string[] {
+  return [
+    ...overruns.before.map((each) => `原来的承诺短于环节，做不到：${describeOverrun(each)}`),
+    ...overruns.after.map((each) => `现在的承诺短于环节，做不到：${describeOverrun(each)}`),
+  ]
+}
+
+function describeOverrun({ promised, path }: OverrunPromise): string {
+  return `承诺${printNumber(promised)}个工作日，环节要${printNumber(path.workdays)}个工作日`
 }
 
 function signed(value: Rational): string {
@@ -72,11 +104,35 @@ export function describeOutcome(change: OutcomeChange): string {
       return `不用再交“${change.name}”：${whom}`
     case 'materialChanged':
       return `“${change.name}”${demandWords(change.before, change.after).join('，')}：${whom}`
+    case 'trips':
+      return `到现场次数${change.before}→${change.after}次：${whom}`
+    case 'feeAdded':
+      return `${FEE_ADDED[change.otherwise]}，${feeWords(change.fee)}：${whom}`
+    case 'feeRemoved':
+      return `${FEE_REMOVED[change.otherwise]}，原来${feeWords(change.fee)}：${whom}`
+    case 'feeChanged':
+      return `${feeChangeWords(change.name, change.before, change.after)}：${whom}`
     case 'stepAdded':
       return `要多办“${change.name}”：${whom}`
     case 'stepRemoved':
       return `不用再办“${change.name}”：${whom}`
   }
+}
+
+const FEE_ADDED = { free: '要交费了', otherFees: '要多交一项费', unsaid: '写明要交费（原来没有写收不收费）' } as const
+const FEE_REMOVED = { free: '不用交费了', otherFees: '少交一项费', unsaid: '没有再写收不收费' } as const
+
+/** 工本费100元／本. */
+function feeWords(fee: Fee): string {
+  const amount = feeAmount(fee)
+  return `${fee.text}${amount ?? '（没有写标准）'}`
+}
+
+function feeChangeWords(name: string, before: Fee, after: Fee): string {
+  const [was, now] = [before, after].map((fee) => feeAmount(fee) ?? '没有写标准')
+  const relief =
+    before.relief === after.relief ? [] : [`减免“${before.relief ?? '没有写'}”→“${after.relief ?? '没有写'}”`]
+  return `${name}${[...(was === now ? [] : [`${was}→${now}`]), ...relief].join('，')}`
 }
 
 /** What about a document is asked for in another way (材料要求的变化). */

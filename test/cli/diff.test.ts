@@ -50,6 +50,8 @@ const after = matterText({
   ],
   limits: ['法定时限：20个工作日', '承诺时限：5个工作日'],
 })
+const LIMITS = ['法定时限：20个工作日', '承诺时限：3个工作日']
+const SLOW = ['环节：受理', '  时限：2个工作日', '环节：审查决定', '  时限：2个工作日', '  产出：占道施工许可证']
 const FILES = {
   'old/permit.zw': file(before),
   'old/gone.zw': file(matterText({}, '夜间施工许可')),
@@ -148,6 +150,71 @@ describe('zw diff', () => {
     expect(page).toContain('<li class="better"><span class="unseen">对申请人更方便：</span>不用再交“租赁合同”')
     expect(page).toContain('<li class="worse"><span class="unseen">对申请人要求更多：</span>要多交“营业执照（副本）”')
     expect(page).toContain('<span class="better">压减60.0%→75.0%</span>')
+  })
+
+  test('tells what applicants pay and how often they come, better or worse', async () => {
+    const text = (fees: readonly string[], trips: number) =>
+      file(matterText({ properties: ['事项类型：行政许可', `到现场次数：${trips}次`], limits: [...LIMITS, ...fees] }))
+    const outcomes = async (was: string, now: string) => {
+      const files = { 'was.zw': was, 'now.zw': now }
+      const { out } = await runCli(['diff', 'was.zw', 'now.zw'], { files })
+      const { out: json } = await runCli(['diff', 'was.zw', 'now.zw', '--json'], { files })
+      const said = out.split('\n').filter((line) => line.endsWith('：任何情形'))
+      const effects: readonly { readonly effect: string }[] = JSON.parse(json).matters[0].outcomes
+      return said.map((line, index) => `${line.trim()} ${effects[index]?.effect}`)
+    }
+    const free = ['收费：不收费']
+    const fee = (amount: string, ...more: readonly string[]) => ['收费：工本费', `  标准：${amount}`, ...more]
+    expect(await outcomes(text(free, 1), text(fee('100元／本'), 1))).toEqual([
+      '要交费了，工本费100元／本：任何情形 worse',
+    ])
+    expect(await outcomes(text(fee('100元／本'), 2), text(free, 1))).toEqual([
+      '到现场次数2→1次：任何情形 better',
+      '不用交费了，原来工本费100元／本：任何情形 better',
+    ])
+    expect(await outcomes(text(fee('100元／本'), 1), text(fee('80元／本'), 2))).toEqual([
+      '到现场次数1→2次：任何情形 worse',
+      '工本费100元／本→80元／本：任何情形 better',
+    ])
+    expect(await outcomes(text(fee('100元／本'), 1), text(fee('80元／页'), 1))).toEqual([
+      '工本费100元／本→80元／页：任何情形 mixed',
+    ])
+    expect(await outcomes(text([], 1), text(fee('100元'), 1))).toEqual([
+      '写明要交费（原来没有写收不收费），工本费100元：任何情形 mixed',
+    ])
+    expect(await outcomes(text(fee('100元'), 1), text([...fee('100元'), '收费：检测费', '  标准：20元'], 1))).toEqual([
+      '要多交一项费，检测费20元：任何情形 worse',
+    ])
+    expect(await outcomes(text(fee('100元'), 1), text(fee('100元', '  减免：低保对象免收'), 1))).toEqual([
+      '工本费减免“没有写”→“低保对象免收”：任何情形 better',
+    ])
+  })
+
+  test('tells where the critical path changed, and marks what rests on a promise that the steps cannot keep', async () => {
+    const slow = matterText({ steps: SLOW, limits: ['法定时限：20个工作日', '承诺时限：2个工作日'] })
+    const files = { 'was.zw': file(matterText()), 'now.zw': file(slow) }
+    const run = await runCli(['diff', 'was.zw', 'now.zw', '--html', 'd.html'], { files })
+    expect(run.out).toContain('其中1个事项的承诺短于环节，做不到。')
+    expect(run.out).toContain('承诺时限3→2个工作日（做不到），关键路径3→4个工作日，压减85.0%→90.0%（做不到）')
+    expect(run.out).toContain('现在的承诺短于环节，做不到：承诺2个工作日，环节要4个工作日')
+    expect([run.code, run.err]).toEqual([1, 'zw：文件里有1个错误（ZW6002），照样对照；运行 zw check 查看\n'])
+    const page = readFileSync(join(run.cwd, 'd.html'), 'utf8')
+    expect(page).toContain('<span class="worse">关键路径3→4个工作日</span>')
+    expect(page).toContain('<p class="overrun">现在的承诺短于环节，做不到')
+    const { out } = await runCli(['diff', 'was.zw', 'now.zw', '--json'], { files })
+    expect(JSON.parse(out).matters[0]).toMatchObject({
+      figures: { 关键路径: { before: '3', after: '4' } },
+      overruns: { before: [], after: [{ promised: '2', steps: '4' }] },
+    })
+  })
+
+  test('names what was not read whole, and what was compared in spite of its errors', async () => {
+    const unread = file(matterText({}, '摊位许可')).replace('时限：2个工作日', '时眼：2个工作日')
+    const slow = file(matterText({ steps: SLOW }, '占道施工许可'))
+    const { err } = await runCli(['diff', '前一版', '.'], { files: { 'a.zw': unread, 'b.zw': slow } })
+    expect(err).toMatch(
+      /^zw：文件里有1个错误（ZW\d{4}），“摊位许可”没有读全，有错的地方没有对照；另有1个错误（ZW6002），照样对照；运行 zw check 查看\n$/u,
+    )
   })
 
   test('asks for a name that is there', async () => {

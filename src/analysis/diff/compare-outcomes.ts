@@ -5,6 +5,7 @@ import type { LimitClass, Measuring } from '../../graph/measuring.ts'
 import { computeReachability } from '../../graph/reachability.ts'
 import { describeSituations, type SituationWords } from '../../graph/situation-words.ts'
 import type { Matter } from '../../model/matter.ts'
+import { type BurdenChange, compareBurdens } from './compare-burdens.ts'
 import { compareMaterials, type MaterialChange } from './compare-materials.ts'
 import { type DiffOptions, type JointMeasuring, measureJointly } from './joint-measuring.ts'
 import { materialGroups } from './material-demand.ts'
@@ -25,6 +26,8 @@ export type OutcomeChange =
     }
   /** A document need be handed in now, or no longer, or is asked for in another way. */
   | (MaterialChange & { readonly whom: Whom })
+  /** It costs more or less, or another number of trips. */
+  | (BurdenChange & { readonly whom: Whom })
   /** A step is gone through now, or no longer. */
   | { readonly kind: 'stepAdded' | 'stepRemoved'; readonly name: string; readonly whom: Whom }
 
@@ -73,6 +76,7 @@ export function findOutcomes(joint: JointMeasuring): readonly FoundOutcome[] {
     ...appearing(eligible, (_, isNew) => ({ kind: isNew ? 'admitted' : 'excluded' })).toReversed(),
     ...compareLimits(joint, 'statutory'),
     ...compareLimits(joint, 'promised'),
+    ...compareBurdens(joint.before.matter, joint.after.matter).map((change) => ({ set: ALWAYS, change })),
     ...compareMaterials(store, materialGroups(joint.before), materialGroups(joint.after)),
     ...appearing(stepsOf, (name, isNew) => ({ kind: isNew ? 'stepAdded' : 'stepRemoved', name })),
   ].filter(({ set }) => set !== NEVER)

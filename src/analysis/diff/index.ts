@@ -2,6 +2,7 @@
 
 export type { Heading, LineChange } from '../../model/line-change.ts'
 export { type CatalogueDiff, diffCatalogue } from './catalogue-diff.ts'
+export type { BurdenChange } from './compare-burdens.ts'
 export type { MaterialChange } from './compare-materials.ts'
 export { compareOutcomes, type OutcomeChange, type Whom } from './compare-outcomes.ts'
 export { type DiffJson, diffToJson } from './diff-json.ts'

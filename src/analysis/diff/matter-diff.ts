@@ -1,4 +1,7 @@
+import { type Conversion, DEFAULT_CONVERSION } from '../../calendar/duration.ts'
 import type { FlowGraph } from '../../graph/flow-graph.ts'
+import { startMeasuring } from '../../graph/measuring.ts'
+import { type OverrunPromise, overrunPromises } from '../../graph/overrun-promises.ts'
 import type { LineChange } from '../../model/line-change.ts'
 import type { Matter } from '../../model/matter.ts'
 import { type MatterReport, measureMatter } from '../matter-report.ts'
@@ -34,6 +37,8 @@ export interface MatterDiff {
   /** What that means to applicants. */
   readonly outcomes: readonly OutcomeChange[]
   readonly implementations: readonly AffectedByDiff[]
+  /** Promises of each side that are shorter than its steps: they cannot be kept, nor figures that rest on them. */
+  readonly overruns: { readonly before: readonly OverrunPromise[]; readonly after: readonly OverrunPromise[] }
 }
 
 /** The two sides of a matter, one of which may not be there, and what is written differently between them. */
@@ -66,5 +71,14 @@ export function diffMatter(pair: MatterPair, options: DiffOptions = {}): MatterD
     lines,
     outcomes: before && after && lines.length > 0 ? compareOutcomes(before.matter, after.matter, options) : [],
     implementations,
+    overruns: { before: overrunsOf(before, asOf.before, conversion), after: overrunsOf(after, asOf.after, conversion) },
   }
+}
+
+function overrunsOf(
+  side: DiffSide | undefined,
+  asOf: string | undefined,
+  conversion: Conversion = DEFAULT_CONVERSION,
+): readonly OverrunPromise[] {
+  return side === undefined ? [] : overrunPromises(startMeasuring(side.matter, side.graph, { asOf, conversion }))
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { compare, parseRational, type Rational } from '../../base/rational.ts'
 import { convertToWorkdays, DEFAULT_CONVERSION, type Duration } from '../../calendar/duration.ts'
+import type { Fee } from '../../model/matter.ts'
 import type { TimeLimit } from '../../model/time-limit.ts'
 import type { OutcomeChange } from './compare-outcomes.ts'
 import type { MaterialDemand } from './material-demand.ts'
@@ -24,6 +25,14 @@ export function effectOf(change: OutcomeChange): OutcomeEffect {
       return effectOfLimit(change.before, change.after)
     case 'materialChanged':
       return joinSigns(demandSigns(change.before, change.after))
+    case 'trips':
+      return joinSigns([change.after - change.before])
+    case 'feeAdded':
+      return change.otherwise === 'unsaid' ? 'mixed' : 'worse'
+    case 'feeRemoved':
+      return change.otherwise === 'unsaid' ? 'mixed' : 'better'
+    case 'feeChanged':
+      return joinSigns([amountSign(change.before, change.after), reliefSign(change.before, change.after)])
     default:
       return assertNever(change)
   }
@@ -53,6 +62,19 @@ function choiceSign(before: MaterialDemand, after: MaterialDemand): Sign {
     one.count - one.choices.filter((name) => !other.choices.includes(name)).length >= other.count
   const [asksMore, askedMore] = [covers(after, before), covers(before, after)]
   return asksMore || askedMore ? Number(asksMore) - Number(askedMore) : undefined
+}
+
+/** Amounts per different things cannot be held against each other. */
+function amountSign(before: Fee, after: Fee): Sign {
+  if (before.amountFen === after.amountFen && before.per === after.per) return 0
+  if (before.per !== after.per) return undefined
+  return signOf(parseRational(before.amountFen ?? ''), parseRational(after.amountFen ?? ''))
+}
+
+/** Who may pay less is told in words: only whether there are any can be held against each other. */
+function reliefSign({ relief: was }: Fee, { relief: now }: Fee): Sign {
+  if (was === now) return 0
+  return was === undefined ? -1 : now === undefined ? 1 : undefined
 }
 
 function daysOf(limit: Duration): Rational | undefined {

@@ -2,10 +2,12 @@ import { basename } from 'node:path'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { diffCatalogue } from '../../analysis/diff/catalogue-diff.ts'
 import { diffToJson } from '../../analysis/diff/diff-json.ts'
+import type { DiffSide, MatterPair } from '../../analysis/diff/matter-diff.ts'
 import { lineStarts, type Origin, positionAt, type SourceFile } from '../../base/source-file.ts'
 import { parseCivilDate } from '../../calendar/civil-date.ts'
 import type { CompiledMatter, CompiledWorkspace } from '../../compile/compiled.ts'
 import { isFault } from '../../compile/faults.ts'
+import { isJudgement } from '../../compile/partial.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { summarizeSeverities } from '../../diagnostics/render-diagnostic.ts'
 import { printDate } from '../../graph/situation.ts'
@@ -66,8 +68,7 @@ export const configure: Configure = (command, io, finish) => {
         io.out(`${renderDiff(diff, { color: io.color, ...width, titles, lineOf })}\n`)
       }
       const faults = new Set([...former.faults, ...now.faults])
-      if (faults.size > 0)
-        io.err(`zw：文件里有${summarizeSeverities([...faults])}，有错的地方没有对照；运行 zw check 查看\n`)
+      if (faults.size > 0) io.err(`zw：${describeFaults([...faults], unreadOf(pairs, [former, now]))}\n`)
       finish(faults.size > 0 ? EXIT.findings : EXIT.fine)
     })
 }
@@ -84,6 +85,31 @@ interface Side {
   readonly faults: readonly Diagnostic[]
 }
 
+/** The matters among these that were not read whole on a side (没有读全). */
+function unreadOf(pairs: readonly MatterPair[], sides: readonly Pick<Side, 'workspace'>[]): readonly string[] {
+  const versions = sides.flatMap(({ workspace }) => [...workspace.versions.values()].flat())
+  const partial = new Set(versions.flatMap((each) => (each.partial === true ? [each.matter] : [])))
+  const isPartial = (side: DiffSide | undefined) => side !== undefined && partial.has(side.matter)
+  return pairs.flatMap(({ before, after }) => {
+    const name = (after ?? before)?.matter.name
+    return name !== undefined && (isPartial(before) || isPartial(after)) ? [name] : []
+  })
+}
+
+/** Lines that could not be used are not compared; what is merely wrong is, as it is written. */
+function describeFaults(faults: readonly Diagnostic[], unread: readonly string[]): string {
+  const listed = (some: readonly Diagnostic[]) =>
+    `${summarizeSeverities(some)}（${[...new Set(some.map(({ code }) => code))].join('、')}）`
+  const whole = faults.filter(isJudgement)
+  const lost = faults.filter((each) => !isJudgement(each))
+  const where = unread.length === 0 ? '' : `${unread.map((name) => `“${name}”`).join('、')}没有读全，`
+  const parts = [
+    ...(lost.length === 0 ? [] : [`有${listed(lost)}，${where}有错的地方没有对照`]),
+    ...(whole.length === 0 ? [] : [`${lost.length === 0 ? '' : '另'}有${listed(whole)}，照样对照`]),
+  ]
+  return `文件里${parts.join('；')}；运行 zw check 查看`
+}
+
 async function readSide(path: string, asOf: string, io: CliIo): Promise<Side> {
   const read = await readWorkspace([path], io)
   const workspace = compileSources(read, asOf, io)
@@ -92,6 +118,7 @@ async function readSide(path: string, asOf: string, io: CliIo): Promise<Side> {
 }
 
 interface FormerSide extends Catalogue {
+  readonly workspace: CompiledWorkspace
   readonly title: string
   readonly asOf: string | undefined
   readonly sources: readonly SourceFile[]
@@ -105,6 +132,7 @@ async function formerOf(written: string, { workspace }: Side, asOf: string, io: 
     title: string,
     on?: string,
   ) => ({
+    workspace,
     matters: new Map(matters.flatMap(([name, matter]) => (matter === undefined ? [] : [[name, matter] as const]))),
     diagnostics: workspace.diagnostics,
     title,
@@ -133,7 +161,15 @@ async function formerOf(written: string, { workspace }: Side, asOf: string, io: 
   if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(written))
     throw new CommandFailure(`“${written}”不是一个日期，请写成“2025-06-30”的样子，并核对有没有这一天`)
   const { workspace: other, sources, faults } = await readSide(written, asOf, io)
-  return { matters: other.matters, diagnostics: other.diagnostics, title: written, asOf, sources, faults }
+  return {
+    workspace: other,
+    matters: other.matters,
+    diagnostics: other.diagnostics,
+    title: written,
+    asOf,
+    sources,
+    faults,
+  }
 }
 
 function findPair(name: string, pairs: ReturnType<typeof pairMatters>) {

@@ -1,6 +1,6 @@
 import { printNumber } from '../../base/print-number.ts'
-import { compare } from '../../base/rational.ts'
 import { diagnose } from '../../diagnostics/diagnose.ts'
+import { overrunPromises } from '../../graph/overrun-promises.ts'
 import { printSituation } from '../../graph/situation.ts'
 import { type Check, placeOf } from './check-context.ts'
 import { printConverted, printWorkdays } from './measures.ts'
@@ -8,10 +8,7 @@ import { printConverted, printWorkdays } from './measures.ts'
 /** ZW6002: steps that take longer than the promise of the same situation, over all listed steps as guides count. */
 export const checkPathOverPromise: Check = (context) => {
   const { graph, measuring } = context
-  return measuring.promised().flatMap(({ rule, workdays: promised, situations }) => {
-    const path = promised && measuring.pathIn(situations)
-    // An upper bound proves nothing: only a path that some situation really takes is held against the promise.
-    if (promised === undefined || path?.exact !== true || compare(path.workdays, promised) <= 0) return []
+  return overrunPromises(measuring).map(({ rule, path }) => {
     const params = {
       steps: path.steps.map(({ name, workdays }) => `${name}${printNumber(workdays)}`),
       total: printNumber(path.workdays),

@@ -4,7 +4,7 @@ import type { MatterDiff } from '../../analysis/diff/matter-diff.ts'
 import { effectOf, type OutcomeEffect } from '../../analysis/diff/outcome-effect.ts'
 import type { LineChange } from '../../model/line-change.ts'
 import { type DiffRendering, describeImplementation, summarizeDiff } from '../diff-text.ts'
-import { describeLine, describeOutcome, describePlace, figureChanges } from '../diff-words.ts'
+import { describeLine, describeOutcome, describePlace, figureChanges, overrunWords } from '../diff-words.ts'
 import { renderFooter, writeDocument } from './document.ts'
 import { type Html, html, verbatim } from './html.ts'
 
@@ -18,7 +18,7 @@ export interface DiffPageRendering extends Pick<DiffRendering, 'digits' | 'title
 const STYLE = `article+article{margin-top:2.5rem;padding-top:1.6rem;border-top:1px solid var(--ink)}article h3{display:block;font-size:1.25rem}
 .change{list-style:none;padding:0;margin:.4rem 0 1rem}.change li{padding:.35rem 0 .35rem 1.5rem;border-top:1px solid var(--line);position:relative}
 .change li::before{position:absolute;left:.2rem;content:"·";font-weight:700}.change .added::before{content:"＋";color:var(--met)}.change .removed::before{content:"－";color:var(--miss)}
-.change .better::before{content:"✓";color:var(--met)}.change .worse::before{content:"！";color:var(--miss)}.figures-line .better{color:var(--met)}.figures-line .worse{color:var(--miss)}
+.change .better::before{content:"✓";color:var(--met)}.change .worse::before{content:"！";color:var(--miss)}.figures-line .better{color:var(--met)}.overrun,.figures-line .worse{color:var(--miss)}
 .change pre{margin:.2rem 0 0;font:inherit;font-size:.875rem;white-space:pre-wrap;color:var(--soft)}.figures-line{font-size:1.1rem;font-weight:600}.where{color:var(--soft);font-size:.8125rem;overflow-wrap:anywhere}`
 
 /**
@@ -43,6 +43,7 @@ function renderMatter(diff: MatterDiff, rendering: DiffPageRendering): Html {
   const figures = figureChanges(diff, rendering.digits ?? 1)
   return html`<article><h3>${name}</h3>
     <p class="figures-line">${figures.length === 0 ? '时限、材料、环节、跑动的数没有变' : figures.map(({ text, effect }, index) => html`${index === 0 ? '' : '，'}<span class="${effect}">${text}</span>`)}</p>
+    ${overrunWords(diff).map((line) => html`<p class="overrun">${line}</p>`)}
     ${list('对申请人', outcomes.map(renderOutcome))}
     ${list(
       '改了哪些',

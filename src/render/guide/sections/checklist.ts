@@ -7,6 +7,7 @@ import type { TimeRange } from '../../../analysis/explain/outlook.ts'
 import { compare } from '../../../base/rational.ts'
 import { collectedFacts, isToldByApplicant } from '../../../graph/applicants-fact.ts'
 import { createEvaluator } from '../../../graph/evaluate-condition.ts'
+import { feeAmount } from '../../../graph/fee-amount.ts'
 import { printFactValue } from '../../../graph/situation.ts'
 import type { TimeLimit } from '../../../model/time-limit.ts'
 import { renderDate } from '../../chinese-date.ts'
@@ -17,7 +18,6 @@ import type { GuideScope } from '../guide-rendering.ts'
 import { lastDayWords, limitWords } from '../limit-words.ts'
 import { clockNote, placementWords, stepsBeside } from '../step-notes.ts'
 import { materialEntry } from './materials.ts'
-import { feeAmount } from './rest.ts'
 
 const OPEN: { readonly word: string; readonly tone: GuideTone } = { word: '待定', tone: 'open' }
 

@@ -1,5 +1,5 @@
 import { printDuration } from '../../../calendar/duration.ts'
-import { printFactValue } from '../../../graph/situation.ts'
+import { feeAmount } from '../../../graph/fee-amount.ts'
 import type { Condition } from '../../../model/condition.ts'
 import type { Fee, Matter, Output } from '../../../model/matter.ts'
 import { CHANNELS, DOCUMENT_FORMS, OUTPUT_TYPES } from '../../../model/terms.ts'
@@ -22,12 +22,6 @@ function feeEntry(fee: Fee): GuideEntry {
     ...(!fee.charged && { tag: { word: '免费', tone: 'free' as const } }),
     details: [...detail('标准', feeAmount(fee)), ...detail('减免', fee.relief), ...annotationDetails(fee)],
   }
-}
-
-/** 20元／证 */
-export function feeAmount({ amountFen, per }: Pick<Fee, 'amountFen' | 'per'>): string | undefined {
-  if (amountFen === undefined) return per
-  return `${printFactValue({ kind: 'money', amountFen })}${per === undefined ? '' : `／${per}`}`
 }
 
 /** 在哪办、怎么问 */
