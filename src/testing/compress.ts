@@ -63,7 +63,7 @@ function verdictOn(examined: Examined, wanted: Rational): Verdict {
 }
 
 /** A path with steps that have no 时限 is a lower bound, and one that was not searched to the end an upper bound. */
-function boundedTruth(reached: boolean, { after }: Compression, untimed: readonly string[]): Truth {
+export function boundedTruth(reached: boolean, { after }: Compression, untimed: readonly string[]): Truth {
   if (after.path === null) return reached ? 'yes' : 'no'
   const open = reached ? untimed.length > 0 : !after.path.exact
   return open ? 'unknown' : reached ? 'yes' : 'no'

@@ -1,6 +1,7 @@
 import type { CompiledWorkspace } from '../compile/compiled.ts'
 import { type AdmissionOptions, judgeAcceptance, judgeRejection, type RejectionOptions } from './admit.ts'
 import { type CompressOptions, judgeCompression } from './compress.ts'
+import { judgeBundleCompression } from './compress-bundle.ts'
 import type { Measurable } from './examine.ts'
 import { type FinishOptions, judgeFinish } from './finish.ts'
 import { judgeMaterials, type MaterialOptions } from './materials.ts'
@@ -28,7 +29,12 @@ export const zhengwuMatchers = {
   toCompressBy(this: MatcherContext, received: Measurable, percent: PercentWords, options: CompressOptions = {}) {
     requireOptions(options, COMPRESS_OPTIONS)
     const what = `${subjectOf(received, options.over)}压减时限`
-    const verdict = unlessFaulty(received, judgeCompression(received, percent, options))
+    const bundle = 'bundle' in received ? received.bundle : undefined
+    const judged =
+      bundle !== undefined && 'graph' in received
+        ? judgeBundleCompression(received, bundle, percent, options)
+        : judgeCompression(received, percent, options)
+    const verdict = unlessFaulty(received, judged)
     return matcherResult(this.isNot, verdict, `${what}不低于${percent}`, `${what}低于${percent}`)
   },
   toFinishWithin(this: MatcherContext, received: Measurable, limit: string, options: FinishOptions = {}) {

@@ -31,7 +31,9 @@ function verify(received: TestedMatter | CompiledWorkspace): ScenarioVerificatio
     const ofBundles = [...bundles.values()].flatMap((bundle) => runBundleScenarios(bundle, { asOf, calendar }))
     return verifyScenarios([...versions.values()].flat(), { asOf, calendar }, ofBundles)
   }
-  const { asOf, calendar = createCalendar() } = received
+  const { asOf, calendar = createCalendar(), bundle } = received
+  if (bundle !== undefined)
+    return verifyScenarios([], { asOf, calendar }, runBundleScenarios(bundle, { asOf, calendar }))
   return verifyScenarios([received], { asOf, calendar })
 }
 

@@ -1,9 +1,13 @@
+import { bundleMatters } from '../analysis/bundle/bundle-matters.ts'
+import { describeProblem } from '../analysis/bundle/describe-problem.ts'
+import { HARMLESS } from '../analysis/bundle/harmless-problems.ts'
 import type { MeasurableMatter } from '../analysis/matter-report.ts'
 import { groupBy } from '../base/group-by.ts'
 import type { Origin, SourceFile } from '../base/source-file.ts'
 import { type Calendar, createCalendar } from '../calendar/calendar.ts'
-import type { CompiledMatter, CompiledWorkspace } from '../compile/compiled.ts'
+import type { CompiledBundle, CompiledMatter, CompiledWorkspace } from '../compile/compiled.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { buildGraph } from '../graph/build-graph.ts'
 import { nearestWord } from '../syntax/suggest.ts'
 import { requireWorkspace } from './require-subject.ts'
 
@@ -18,16 +22,45 @@ export interface TestedMatter extends MeasurableMatter {
   readonly diagnostics?: readonly Diagnostic[] | undefined
   /** What was found in the text of what it is based on (基于). */
   readonly inherited?: readonly Diagnostic[] | undefined
+  /** The 一件事 that makes it: its own targets, 用例 and 压减 are asked about. */
+  readonly bundle?: CompiledBundle | undefined
 }
 
 /**
- * A matter of a workspace by name, for `expect` (取出一个事项). Throws where the workspace has none of that name, so that a
- * renamed matter never makes a test pass by default.
+ * A matter of a workspace by name, for `expect` (取出一个事项), or what a 一件事 of that name makes of its components. Throws where
+ * the workspace has none of that name, so that a renamed matter never makes a test pass by default.
  */
 export function matterIn(workspace: CompiledWorkspace, name: string): TestedMatter {
   const found = mattersIn(workspace).find(({ matter }) => matter.name === name)
   if (found !== undefined) return found
-  throw new TypeError(`工作区里没有事项“${name}”；${describeOthers(name, [...workspace.matters.keys()])}`)
+  const bundle = workspace.bundles.get(name)
+  if (bundle !== undefined) return madeBy(bundle, workspace)
+  const names = [...workspace.matters.keys(), ...workspace.bundles.keys()]
+  throw new TypeError(`工作区里没有事项“${name}”；${describeOthers(name, names)}`)
+}
+
+/** The one matter that a bundle makes; throws where its components do not come together. */
+function madeBy(compiled: CompiledBundle, workspace: CompiledWorkspace): TestedMatter {
+  const { bundle, components, file, unread, partial } = compiled
+  const parts = [...components.values()]
+  const { matter, problems } = bundleMatters(
+    bundle,
+    new Map([...components].map(([name, part]) => [name, part.matter])),
+  )
+  const faults = problems.filter(({ kind }) => !HARMLESS.has(kind)).map(describeProblem)
+  if (faults.length > 0) throw new TypeError(`一件事“${bundle.name}”合不成一个事项：${faults.join('；')}`)
+  const { findingsOf, ...shared } = sharedBy(workspace)
+  return {
+    ...shared,
+    matter,
+    graph: buildGraph(matter).graph,
+    file,
+    unread,
+    partial,
+    bundle: compiled,
+    diagnostics: [bundle, ...parts.map((part) => part.matter)].flatMap(({ origin }) => findingsOf(origin)),
+    inherited: parts.flatMap(basesOf).flatMap((base) => findingsOf(base.matter.origin)),
+  }
 }
 
 /** Most names that one message lists. */
@@ -47,18 +80,25 @@ function describeOthers(name: string, names: readonly string[]): string {
 /** All matters of a workspace, for `expect` (取出全部事项), in the order of the workspace. */
 export function mattersIn(workspace: CompiledWorkspace): readonly TestedMatter[] {
   requireWorkspace(workspace)
-  const { asOf, sources } = workspace
-  const calendar = createCalendar({ overlays: [...workspace.calendars.values()] })
-  const findings = findingsByBlock(workspace)
-  const findingsOf = ({ matter }: CompiledMatter) => findings.get(keyOf(matter.origin)) ?? []
+  const { findingsOf, ...shared } = sharedBy(workspace)
   return Array.from(workspace.matters.values(), (compiled) => ({
     ...compiled,
+    ...shared,
+    diagnostics: findingsOf(compiled.matter.origin),
+    inherited: basesOf(compiled).flatMap(({ matter }) => findingsOf(matter.origin)),
+  }))
+}
+
+/** What all matters of a workspace are tested with, and what was found in each by where it stands. */
+function sharedBy(workspace: CompiledWorkspace) {
+  const { asOf, sources } = workspace
+  const findings = findingsByBlock(workspace)
+  return {
     asOf,
     sources,
-    calendar,
-    diagnostics: findingsOf(compiled),
-    inherited: basesOf(compiled).flatMap(findingsOf),
-  }))
+    calendar: createCalendar({ overlays: [...workspace.calendars.values()] }),
+    findingsOf: (origin: Origin | undefined) => findings.get(keyOf(origin)) ?? [],
+  }
 }
 
 function basesOf({ basedOn }: CompiledMatter): readonly CompiledMatter[] {
