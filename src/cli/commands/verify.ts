@@ -32,6 +32,7 @@ import { EXIT } from '../exit-code.ts'
 import type { CliIo } from '../io.ts'
 import { printJson } from '../json-output.ts'
 import { readMatterFilter } from '../matter-filter.ts'
+import { noStatutoryHint } from '../no-statutory-hint.ts'
 import { readCalendar } from '../read-calendar.ts'
 import { readDateOption } from '../read-date-option.ts'
 import { readPercent } from '../read-percent.ts'
@@ -97,7 +98,7 @@ export const configure: Configure = (command, io, finish) => {
       const { junit } = options
       if (junit !== undefined) writeResult(junit, writeJunit(outcome), io.cwd)
       if (options.json) printJson(verifyToJson(outcome, read.sources), io)
-      else print(outcome, chosen, indexSources(read.sources), io)
+      else print(outcome, chosen, workspace, indexSources(read.sources), io)
       if (errors.length > 0) {
         io.err(`zw：文件里有${summarizeSeverities(errors)}，有错的部分没有核对；运行 zw check 查看\n`)
       }
@@ -107,7 +108,13 @@ export const configure: Configure = (command, io, finish) => {
     })
 }
 
-function print(outcome: VerifyOutcome, chosen: readonly MeasurableMatter[], index: SourceIndex, io: CliIo): void {
+function print(
+  outcome: VerifyOutcome,
+  chosen: readonly MeasurableMatter[],
+  { bundles }: CompiledWorkspace,
+  index: SourceIndex,
+  io: CliIo,
+): void {
   if (outcome.errors > 0) io.out(`${printable(unreadNote(outcome.errors, chosen))}\n\n`)
   const list = renderVerification(outcome, { color: io.color, index })
   if (list !== '') io.out(`${list}\n\n`)
@@ -120,6 +127,8 @@ function print(outcome: VerifyOutcome, chosen: readonly MeasurableMatter[], inde
   for (const problem of problems) {
     io.out(`${renderDiagnostic(problem, index, { color: io.color })}\n\n`)
   }
+  const hint = noStatutoryHint(outcome, [...bundles.values()])
+  if (hint !== undefined) io.out(`${printable(hint)}\n\n`)
   io.out(`${summarizeVerification(outcome)}\n`)
 }
 
