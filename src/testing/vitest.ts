@@ -11,16 +11,17 @@ import type { SoundOptions } from './sound.ts'
 export interface ZhengwuMatchers<R = void> {
   /**
    * 压减时限不低于: `expect(matter).toCompressBy('60%')`, by 法定时限→承诺时限 unless `basis` says otherwise, in the worst
-   * situation unless `given` or `situation` names one. A workspace: each of its matters, or `over: '合计'` their sum.
+   * situation unless `given` or `situation` names one. A workspace: each of its matters, or `over: '合计'` their sum. A 一件事: by
+   * 基准时限→联办承诺时限, as its 目标, for whom it is cut least.
    */
   toCompressBy: (percent: PercentWords, options?: CompressOptions) => R
   /** 在时限内办完: `expect(matter).toFinishWithin('8个工作日')`, in the worst situation or with `{ given: { 经营面积: 55 } }`. */
   toFinishWithin: (limit: string, options?: FinishOptions) => R
   /** 没有错误: the text has no errors and the flow comes to a result in every situation. Missed targets are none. */
   toBeSound: (options?: SoundOptions) => R
-  /** 目标都达到: every 目标 that is written there; it fails where there is none. */
+  /** 目标都达到: every 目标 that is written there, those of 一件事 too; it fails where there is none. */
   toMeetTargets: () => R
-  /** 用例都成立: every 用例 that is written there; it fails where there is none. */
+  /** 用例都成立: every 用例 that is written there, those of 一件事 too; it fails where there is none. */
   toPassScenarios: () => R
   /** 所需材料为: exactly these must be handed in, in the case that is `given`. */
   toNeedMaterials: (names: readonly string[], options?: MaterialOptions) => R
