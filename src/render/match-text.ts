@@ -32,7 +32,7 @@ export function renderMatch(match: Match, tally: MatchTally, rendering: MatchRen
   )
   const errors = tally.errors === 0 ? '' : `，另有${tally.errors}行看不懂`
   return [
-    paint(`${tally.applicants}个申请人，${match.matters.length}个事项${errors}`, 'bold'),
+    paint(`${tally.applicants - tally.errors}个申请人，${match.matters.length}个事项${errors}`, 'bold'),
     renderTable(
       COLUMNS,
       rows.map(({ matter, eligible, manual, lacksOne, lacksAnswer, missing: [most] }) => [

@@ -71,6 +71,15 @@ describe('one guide', () => {
     expect(list).not.toContain('- 新生儿社会保障卡申领')
   })
 
+  test('of documents of which one is enough calls none of them 必带', async () => {
+    const text =
+      '语言版本：1\n\n事项：车辆登记\n申请材料：\n  材料：行驶证\n    必要性：必要\n  材料：购车发票\n    必要性：必要\n  任选其一：行驶证、购车发票\n    名称：车辆证明\n'
+    const { out } = await runCli(['guide', '车辆登记'], { files: { 'a.zw': text } })
+    expect(out).toContain('车辆证明（任选一种）')
+    expect(out).toContain('行驶证')
+    expect(out).not.toContain('必带')
+  })
+
   test('of a 一件事 with a sum for each selection tells the shortest and the longest at a glance', async () => {
     const { out } = await runCli(['guide', '开办餐饮店', 'examples/bundles/restaurant'], root)
     expect(out).toContain('| 承诺几天办结 | 13个工作日（法定20个工作日到56个工作日，看您的情形） |')

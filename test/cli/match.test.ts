@@ -29,7 +29,7 @@ test('who is entitled to what, a row a matter, and what could not be read', asyn
     'zw：第5行：“经营面积”不能是"很大"，应当写数\nzw：第6行：不是一个JSON对象，应当像 {"id":"…","facts":{"经营面积":80}}\n',
   )
   expect(out).toMatchInlineSnapshot(`
-    "5个申请人，2个事项，另有2行看不懂
+    "3个申请人，2个事项，另有2行看不懂
 
     事项      够条件  另需人工判断  只差一项  只缺一项信息  差得最多的
     ───────────────────────────────────────────────────────────────────────────────────

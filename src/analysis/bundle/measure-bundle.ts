@@ -13,6 +13,8 @@ import type { Condition } from '../../model/condition.ts'
 import type { Matter } from '../../model/matter.ts'
 import type { BundledMatter, BundledPart } from './bundle-parts.ts'
 import { pathName } from './component.ts'
+import { mergeFacts } from './merge-facts.ts'
+import { renameCondition } from './rename-condition.ts'
 import { listSelections, type Selection } from './selections.ts'
 
 /** How a bundle is measured (核算口径). */
@@ -90,6 +92,11 @@ export function measureBundle(
   const whole = startMeasuring(bundled.matter, graph, { conversion, asOf })
   const parts = new Map([...matters].map(([name, matter]) => [name, measurePart(matter)]))
   const asked = fieldsOf(bundled.matter)
+  const present = bundle.components.flatMap((declared) => {
+    const matter = matters.get(declared.name)
+    return matter === undefined ? [] : { declared, matter }
+  })
+  const { renamings } = mergeFacts(bundle, present)
   const issuing = new Set(bundled.steps.filter(isOnlyIssuing).map(({ name }) => name))
   const within = facts === undefined ? ALWAYS : whole.space().given(facts)
   return listSelections(bundle, whole.space, within).map(measureSelection)
@@ -98,8 +105,25 @@ export function measureBundle(
     return startMeasuring(matter, buildGraph(matter).graph, { conversion, asOf })
   }
 
+  /** Whether a condition of the bundle, or of one of its components, holds for some of the people that are measured. */
+  function occursIn(situations: Diagram, component?: string): Occurs {
+    const renaming = component === undefined ? undefined : renamings.get(component)
+    return (when) =>
+      when === undefined
+        ? situations !== NEVER
+        : meets(whole.space().diagramOf(renaming === undefined ? when : renameCondition(when, renaming)), situations)
+  }
+
   function measureSelection({ components, situations }: Selection): SelectionMeasure {
     const selected = components.flatMap((name) => parts.get(name) ?? [])
+    const eachOf = (count: (part: Measuring, occurs: Occurs) => Rational) =>
+      sumOf(
+        components.flatMap((name) => {
+          const part = parts.get(name)
+          return part === undefined ? [] : [count(part, occursIn(situations, name))]
+        }),
+      )
+    const occurs = occursIn(situations)
     const isWhole = components.length === bundle.components.length
     const path = whole.pathIn(situations)
     const stated =
@@ -133,17 +157,17 @@ export function measureBundle(
       reachable: hasRoom ? cutOf(before, path.workdays) : null,
       cuts: {
         time,
-        materials: cutOf(
-          given(published?.materials, sumIfKnown(selected.map((part) => countMaterials(part, ALWAYS)))),
-          countMaterials(whole, situations),
-        ),
+        materials: cutOf(given(published?.materials, eachOf(countMaterials)), countMaterials(whole, occurs)),
         steps: cutOf(
-          given(published?.steps, sumIfKnown(selected.map((part) => countSteps(part, ALWAYS, true)))),
-          countSteps(whole, situations, true),
+          given(
+            published?.steps,
+            eachOf((part, of) => countSteps(part, of, true)),
+          ),
+          countSteps(whole, occurs, true),
         ),
         allSteps: cutOf(
-          sumIfKnown(selected.map((part) => countSteps(part, ALWAYS, false))),
-          countSteps(whole, situations, false, issuing),
+          eachOf((part, of) => countSteps(part, of, false)),
+          countSteps(whole, occurs, false, issuing),
         ),
         trips: cutOf(
           given(published?.trips, sumIfKnown(selected.map(({ matter }) => tripsOf(matter)))),
@@ -198,10 +222,11 @@ export function longestOf(classes: readonly LimitClass[]): Rational | null {
   return first === undefined || known.length < classes.length ? null : known.reduce(max, first)
 }
 
+/** Whether something with this condition occurs. */
+type Occurs = (when: Condition | undefined) => boolean
+
 /** The materials that some situation asks for; of a 任选 as many as must be chosen. */
-function countMaterials({ matter, space, intersect }: Measuring, within: Diagram): Rational {
-  const occurs = (when: Condition | undefined) =>
-    when === undefined ? within !== NEVER : intersect(space().diagramOf(when), within) !== NEVER
+function countMaterials({ matter }: Measuring, occurs: Occurs): Rational {
   const byName = new Map(matter.materials.map((material) => [material.name, material]))
   const inChoice = new Set(matter.materialChoices.flatMap(({ materials }) => materials))
   const singles = matter.materials.filter(
@@ -225,8 +250,8 @@ function countMaterials({ matter, space, intersect }: Measuring, within: Diagram
  * issue are no work of their own.
  */
 function countSteps(
-  { graph, space, intersect }: Measuring,
-  within: Diagram,
+  { graph }: Measuring,
+  occurs: Occurs,
   forPeople: boolean,
   issuing: ReadonlySet<string> = new Set(),
 ): Rational {
@@ -235,7 +260,7 @@ function countSteps(
       kind === 'step' &&
       !issuing.has(name) &&
       (!forPeople || stages.includes('acceptance') || stages.includes('delivery')) &&
-      (when === undefined || intersect(space().diagramOf(when), within) !== NEVER),
+      occurs(when),
   )
   return rational(counted.length)
 }

@@ -34,7 +34,7 @@ export function mergeOthers(
     promisedLimits,
     targets,
     measures: components.flatMap((component) => measuresOf(component, flow, documents)),
-    fees: components.flatMap(({ matter }) => matter.fees.filter(({ charged }) => charged)),
+    fees: feesOf(components),
     channels: [...new Set(components.flatMap(({ matter }) => matter.channels))],
     outputs: components.flatMap(({ matter, outputName }) =>
       matter.outputs.map((output) => ({ ...output, name: outputName(output.name) })),
@@ -52,6 +52,14 @@ export function mergeOthers(
     ...(bundle.checkedOn !== undefined && { checkedOn: bundle.checkedOn }),
     ...(bundle.origin !== undefined && { origin: bundle.origin }),
   }
+}
+
+/** What the components charge; 不收费 only where each of them says so. */
+function feesOf(components: readonly Component[]): Matter['fees'] {
+  const charged = components.flatMap(({ matter }) => matter.fees.filter((fee) => fee.charged))
+  const isFree =
+    charged.length === 0 && components.length > 0 && components.every(({ matter }) => matter.fees.length > 0)
+  return isFree ? [{ charged: false, text: '不收费', sources: [], notes: [] }] : charged
 }
 
 /** Each holds where its component takes part. */

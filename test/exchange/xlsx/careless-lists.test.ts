@@ -109,3 +109,12 @@ describe('what is not clear is kept and told', () => {
     expect(read.told).toEqual([`B2：${told}`])
   })
 })
+
+test('a list has rows that add up others, which are no matters', async () => {
+  const rows =
+    '事项名称,法定时限\n甲,20个工作日\n小 计,20个工作日\n乙,40个工作日\n合计,60个工作日\n合计费用核定,5个工作日\n'
+  const { matters, report } = await readImplementationList(new TextEncoder().encode(rows))
+  expect(matters.map(({ name }) => name)).toEqual(['甲', '乙', '合计费用核定'])
+  expect(report).toMatchObject({ rows: 5, skipped: 2, matters: 3 })
+  expect(report.findings.map(printFinding)).toContain('第5行：这一行是合计，不是事项，没有导入：合计；60个工作日')
+})

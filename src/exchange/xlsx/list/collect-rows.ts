@@ -25,6 +25,9 @@ const GOES_ON: ReadonlySet<ListField | undefined> = new Set<ListField>([
   'result',
 ])
 
+/** What stands in the place of a name where a row adds up others. */
+const SUMS = /^\s*(?:总?合\s*计|小\s*计|总\s*计)\s*[:：]?\s*$/u
+
 /**
  * Puts the rows of a table together by matter (按事项归拢): those whose name is merged with the row above, and those that have
  * none but only go on with its materials, steps and the like. A value that is merged over several matters is said of each.
@@ -54,6 +57,14 @@ export function collectRows(
     if (texts.size === 0) continue
     filled++
     const title = texts.get(nameColumn)
+    if (title !== undefined && SUMS.test(title.text)) {
+      skipped++
+      const what = [...texts.values()].map(({ text }) => text).join('；')
+      findings.push(
+        cellFinding({ sheet, row: number }, 'warning', `这一行是${title.text.trim()}，不是事项，没有导入：${what}`),
+      )
+      continue
+    }
     const last = collected.at(-1)
     if (title !== undefined) {
       const whole = new Map([...texts, ...shared])

@@ -94,7 +94,10 @@ function choiceEntry({ name, atLeast, materials, when, ...rest }: MaterialChoice
   const byName = new Map(scope.matter.materials.map((material) => [material.name, material]))
   const inner = materials.map((each): GuideEntry => {
     const material = byName.get(each)
-    return material === undefined ? { name: each, details: [] } : materialEntry(material, scope)
+    if (material === undefined) return { name: each, details: [] }
+    const entry = materialEntry(material, scope)
+    // None of them has to be there: only the choice has.
+    return material.necessity === 'required' ? { ...entry, tag: undefined } : entry
   })
   const count = atLeast === 1 ? '任选一种' : `任选${atLeast}种`
   return {
